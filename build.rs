@@ -1,0 +1,451 @@
+//! Reads `data/`, checks it, and generates what the engine and the pages need:
+//!
+//! - `rates.rs`: compact constants for the engine (`src/rates/mod.rs` includes it),
+//! - `rates.json`, `kommuner.json`, `cases.json`: what only people read, published beside the
+//!   wasm (`src/bin/publish.rs` writes them out).
+//!
+//! A wrong row stops the build with file, line and what is wrong.
+
+use std::{
+    collections::BTreeMap,
+    env,
+    error::Error,
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+    process,
+};
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+const STATUSES: [&str; 5] = ["law", "official", "secondary", "derived", "assumption"];
+const REGIONS: [&str; 5] = ["Hovedstaden", "Sjælland", "Syddanmark", "Midtjylland", "Nordjylland"];
+const CALCULATORS: [&str; 3] = ["smaajob", "gevinst", "laerlinge"];
+
+/// Unit as written in the data, Rust type, decimals of its count, and how many of the unit one
+/// count of the type is short of: 8 percent is 0.08 of the whole.
+const UNITS: [(&str, &str, u32); 17] = [
+    ("kr/month", "Kroner", 2),
+    ("kr/year", "Kroner", 2),
+    ("kr/week", "Kroner", 2),
+    ("kr/day", "Kroner", 2),
+    ("kr/hour", "Kroner", 2),
+    ("kr", "Kroner", 2),
+    // A Percent counts millionths of the whole, the data says 0..100.
+    ("percent", "Percent", 4),
+    ("hours/month", "Hours", 2),
+    ("hours/year", "Hours", 2),
+    ("hours/week", "Hours", 2),
+    ("weeks", "Number", 6),
+    ("months", "Number", 6),
+    ("years", "Number", 6),
+    ("count", "Number", 6),
+    ("index", "Number", 6),
+    ("factor", "Number", 6),
+    ("aarsvaerk/100mio", "Number", 6),
+];
+
+fn main() {
+    println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=data");
+    if let Err(error) = generate() {
+        eprintln!("error: {error}");
+        process::exit(1);
+    }
+}
+
+fn generate() -> Result<(), Box<dyn Error>> {
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    let rates = Rates::read(Path::new("data/rates.csv"))?;
+    let kommuner = Kommuner::read(Path::new("data/kommuner.csv"))?;
+    let code = format!("{}{}", rates.code()?, kommuner.code()?);
+    fs::write(out.join("rates.rs"), code)?;
+    fs::write(out.join("rates.json"), rates.json().to_string())?;
+    fs::write(out.join("kommuner.json"), kommuner.json().to_string())?;
+    fs::write(out.join("cases.json"), cases(Path::new("data/cases"))?.to_string())?;
+    Ok(())
+}
+
+/// The error of one row: `data/rates.csv:12: what is wrong`.
+fn wrong(file: &Path, line: u64, what: impl std::fmt::Display) -> Box<dyn Error> {
+    format!("{}:{line}: {what}", file.display()).into()
+}
+
+// ------------------------------------------------------------------------------ rates.csv
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RateRow {
+    id: String,
+    subject: String,
+    value: String,
+    unit: String,
+    valid_from: String,
+    valid_to: String,
+    legal_basis: String,
+    source: String,
+    status: String,
+    checked_on: String,
+    #[serde(skip)]
+    line: u64,
+}
+
+/// All rows by id, each id's rows in order of time.
+struct Rates {
+    by_id: BTreeMap<String, Vec<RateRow>>,
+}
+
+impl Rates {
+    fn read(file: &Path) -> Result<Self, Box<dyn Error>> {
+        let mut by_id = BTreeMap::<String, Vec<RateRow>>::new();
+        let mut reader = csv::Reader::from_path(file).map_err(|e| format!("{}: {e}", file.display()))?;
+        let headers = reader.headers()?.clone();
+        for record in reader.records() {
+            let record = record.map_err(|e| format!("{}: {e}", file.display()))?;
+            let line = record.position().map_or(0, csv::Position::line);
+            let mut row: RateRow = record.deserialize(Some(&headers)).map_err(|e| wrong(file, line, e))?;
+            row.line = line;
+            row.check().map_err(|what| wrong(file, line, what))?;
+            by_id.entry(row.id.clone()).or_default().push(row);
+        }
+        for rows in by_id.values_mut() {
+            rows.sort_by(|a, b| a.valid_from.cmp(&b.valid_from));
+            for pair in rows.windows(2) {
+                if let [before, after] = pair {
+                    follows(before, after).map_err(|what| wrong(file, after.line, what))?;
+                }
+            }
+        }
+        Ok(Self { by_id })
+    }
+
+    /// Rust constants, one a rate, so that a rate nobody asks for is not in the wasm.
+    fn code(&self) -> Result<String, Box<dyn Error>> {
+        let mut code = String::from("use crate::money::{Hours, Kroner, Number};\n\n");
+        for (id, rows) in &self.by_id {
+            let Some(first) = rows.first() else { continue };
+            let (_, kind, _) = unit(&first.unit)?;
+            writeln!(code, "/// {} ({}).", first.legal_basis.replace(['[', ']'], ""), first.unit)?;
+            writeln!(code, "pub static {}: Rate<{kind}> = Rate {{ id: \"{id}\", rows: &[", id.to_uppercase())?;
+            for row in rows {
+                let value = row
+                    .count()?
+                    .map_or_else(|| "None".to_owned(), |count| format!("Some({kind}::new({}))", separated(count)));
+                writeln!(
+                    code,
+                    "    Row {{ from: {}, to: {}, value: {value}, status: Status::{} }},",
+                    date_code(&row.valid_from),
+                    date_code(if row.valid_to.is_empty() { "2199-12-31" } else { &row.valid_to }),
+                    capitalised(&row.status),
+                )?;
+            }
+            code.push_str("] };\n");
+        }
+        let last = self.last_day().ok_or("data/rates.csv: no benefit has an end date")?;
+        writeln!(
+            code,
+            "/// The last day that the data has benefits for.\npub const LAST_DAY: Date = {};",
+            date_code(last)
+        )?;
+        let checked = self.rows().map(|row| row.checked_on.as_str()).max().unwrap_or("");
+        writeln!(
+            code,
+            "/// The day on which the newest row was checked: the version of the data.\npub const DATA_VERSION: &str = \"{checked}\";"
+        )?;
+        Ok(code)
+    }
+
+    /// The last day for which the highest dagpenge are known: it is published for every year.
+    fn last_day(&self) -> Option<&str> {
+        let rows = self.by_id.get("dagpenge_max_fuldtid")?;
+        rows.iter().map(|row| row.valid_to.as_str()).max()
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &RateRow> {
+        self.by_id.values().flatten()
+    }
+
+    fn json(&self) -> Value {
+        let rate = |rows: &[RateRow]| {
+            let first = rows.first();
+            json!({
+                "subject": first.map(|row| &row.subject),
+                "unit": first.map(|row| &row.unit),
+                "rows": rows.iter().map(RateRow::json).collect::<Vec<_>>(),
+            })
+        };
+        self.by_id.iter().map(|(id, rows)| (id.clone(), rate(rows))).collect::<serde_json::Map<_, _>>().into()
+    }
+}
+
+impl RateRow {
+    fn check(&self) -> Result<(), String> {
+        let snake = |text: &str| {
+            text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+                && text.bytes().next().is_some_and(|b| b.is_ascii_lowercase())
+        };
+        if !snake(&self.id) {
+            return Err(format!("id `{}` must be lower-case ASCII words joined by `_`", self.id));
+        }
+        if !snake(&self.subject) {
+            return Err(format!("subject `{}` must be a lower-case ASCII word", self.subject));
+        }
+        unit(&self.unit)?;
+        self.count()?;
+        for (name, text) in [("legal_basis", &self.legal_basis), ("source", &self.source)] {
+            if text.trim().is_empty() {
+                return Err(format!("{name} is empty; every row says what it rests on"));
+            }
+        }
+        if !STATUSES.contains(&self.status.as_str()) {
+            return Err(format!("status `{}` must be one of {}", self.status, STATUSES.join(", ")));
+        }
+        for (name, text) in
+            [("valid_from", &self.valid_from), ("valid_to", &self.valid_to), ("checked_on", &self.checked_on)]
+        {
+            let open = name == "valid_to" && text.is_empty();
+            if !open && day_number(text).is_none() {
+                return Err(format!("{name} `{text}` is not a date like 2026-07-01"));
+            }
+        }
+        if !self.valid_to.is_empty() && self.valid_to < self.valid_from {
+            return Err(format!("ends {} before it begins {}", self.valid_to, self.valid_from));
+        }
+        Ok(())
+    }
+
+    /// The value as the count that the engine holds; none where the data says `unknown`.
+    fn count(&self) -> Result<Option<i64>, String> {
+        if self.value == "unknown" {
+            return Ok(None);
+        }
+        let (_, _, digits) = unit(&self.unit)?;
+        decimal(&self.value, digits).map(Some)
+    }
+
+    fn json(&self) -> Value {
+        json!({
+            "value": (self.value != "unknown").then_some(&self.value),
+            "from": self.valid_from,
+            "to": (!self.valid_to.is_empty()).then_some(&self.valid_to),
+            "basis": self.legal_basis,
+            "source": self.source,
+            "status": self.status,
+            "checkedOn": self.checked_on,
+        })
+    }
+}
+
+/// Two rows of one rate: the later begins the day after the earlier ends.
+fn follows(before: &RateRow, after: &RateRow) -> Result<(), String> {
+    if (&before.unit, &before.subject) != (&after.unit, &after.subject) {
+        return Err(format!("`{}` has another unit or subject than on line {}", after.id, before.line));
+    }
+    let end = day_number(&before.valid_to)
+        .ok_or_else(|| format!("`{}` on line {} has no end although this row follows it", before.id, before.line))?;
+    let begin = day_number(&after.valid_from).unwrap_or(end);
+    match begin - end {
+        1 => Ok(()),
+        gap if gap > 1 => Err(format!(
+            "`{}` has a gap after {}; a value that is not found is a row that says unknown",
+            after.id, before.valid_to
+        )),
+        _ => Err(format!("`{}` overlaps the row on line {}", after.id, before.line)),
+    }
+}
+
+fn unit(name: &str) -> Result<(&'static str, &'static str, u32), String> {
+    let found = UNITS.into_iter().find(|(known, ..)| *known == name);
+    found.ok_or_else(|| format!("unit `{name}` must be one of {}", UNITS.map(|(known, ..)| known).join(", ")))
+}
+
+/// A decimal text as a whole count of `10^-digits`.
+fn decimal(text: &str, digits: u32) -> Result<i64, String> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let plain = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    let short = usize::try_from(digits).is_ok_and(|digits| fraction.len() <= digits);
+    if whole.is_empty() || !plain(whole) || !plain(fraction) || !short || text.ends_with('.') {
+        return Err(format!(
+            "value `{text}` must be a number like 12498 or 25.049 with at most {digits} decimals, or unknown"
+        ));
+    }
+    let padded = format!("{whole}{fraction:0<width$}", width = digits as usize);
+    padded.parse().map_err(|_| format!("value `{text}` is too large"))
+}
+
+/// Days since a fixed day; none where the text is no date.
+fn day_number(text: &str) -> Option<i64> {
+    let parts: Vec<i64> = text.split('-').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let &[year, month, day] = parts.as_slice() else {
+        return None;
+    };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = [31, if leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let index = usize::try_from(month - 1).ok()?;
+    let in_month = *days.get(index)?;
+    let before: i64 = days.iter().take(index).sum();
+    let ok = text.len() == 10 && (1900..2200).contains(&year) && (1..=in_month).contains(&day);
+    let leaps = (year - 1) / 4 - (year - 1) / 100 + (year - 1) / 400;
+    ok.then_some(year * 365 + leaps + before + day)
+}
+
+fn date_code(iso: &str) -> String {
+    let numbers: Vec<&str> = iso.split('-').map(|part| part.trim_start_matches('0')).collect();
+    format!("Date::new({})", numbers.join(", "))
+}
+
+/// 1234567 as `1_234_567`.
+fn separated(count: i64) -> String {
+    let digits = count.to_string();
+    let groups = digits.as_bytes().rchunks(3).rev();
+    groups.map(String::from_utf8_lossy).collect::<Vec<_>>().join("_")
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+// --------------------------------------------------------------------------- kommuner.csv
+
+struct Kommuner {
+    first_year: u32,
+    years: usize,
+    rows: Vec<Kommune>,
+}
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Kommune {
+    code: String,
+    name: String,
+    region: String,
+    /// Kommuneskat and kirkeskat of each year in hundredths of a percentage point.
+    rates: Vec<(i64, i64)>,
+}
+
+impl Kommuner {
+    fn read(file: &Path) -> Result<Self, Box<dyn Error>> {
+        let mut reader = csv::Reader::from_path(file).map_err(|e| format!("{}: {e}", file.display()))?;
+        let headers = reader.headers()?.clone();
+        let years: Vec<u32> = headers
+            .iter()
+            .filter_map(|name| name.strip_prefix("kommuneskat_"))
+            .map(str::parse)
+            .collect::<Result<_, _>>()?;
+        let first_year = *years.first().ok_or_else(|| wrong(file, 1, "no column `kommuneskat_<year>`"))?;
+        if !years.iter().copied().eq((first_year..).take(years.len())) {
+            return Err(wrong(file, 1, "the years of the columns must follow each other"));
+        }
+        let mut rows = Vec::new();
+        for record in reader.records() {
+            let record = record.map_err(|e| format!("{}: {e}", file.display()))?;
+            let line = record.position().map_or(0, csv::Position::line);
+            let cell = |name: &str| {
+                let at = headers
+                    .iter()
+                    .position(|header| header == name)
+                    .ok_or_else(|| wrong(file, 1, format!("no column `{name}`")))?;
+                Ok::<_, Box<dyn Error>>(record.get(at).unwrap_or_default().to_owned())
+            };
+            let (code, name, region) = (cell("code")?, cell("name")?, cell("region")?);
+            if code.len() != 4 || code.parse::<u16>().is_err() {
+                return Err(wrong(file, line, format!("code `{code}` must be four digits")));
+            }
+            if !REGIONS.contains(&region.as_str()) {
+                return Err(wrong(file, line, format!("region `{region}` must be one of {}", REGIONS.join(", "))));
+            }
+            if !STATUSES.contains(&cell("status")?.as_str()) || cell("source")?.is_empty() {
+                return Err(wrong(file, line, "source and status must be filled in"));
+            }
+            let mut rates = Vec::new();
+            for year in &years {
+                let rate = |column: &str| {
+                    let text = cell(&format!("{column}_{year}"))?;
+                    if text.is_empty() { Ok(0) } else { decimal(&text, 2).map_err(|what| wrong(file, line, what)) }
+                };
+                let (kommuneskat, kirkeskat) = (rate("kommuneskat")?, rate("kirkeskat")?);
+                if kommuneskat != 0 && !(1500..=3500).contains(&kommuneskat) || !(0..=200).contains(&kirkeskat) {
+                    return Err(wrong(file, line, format!("the tax rates of {year} cannot be right")));
+                }
+                rates.push((kommuneskat, kirkeskat));
+            }
+            rows.push(Kommune { code, name, region, rates });
+        }
+        rows.sort();
+        if rows.len() != 98 || rows.windows(2).any(|pair| matches!(pair, [a, b] if a.code == b.code)) {
+            return Err(wrong(file, 1, format!("{} rows; there are 98 municipalities, each once", rows.len())));
+        }
+        Ok(Self { first_year, years: years.len(), rows })
+    }
+
+    fn code(&self) -> Result<String, Box<dyn Error>> {
+        let mut code = String::new();
+        writeln!(
+            code,
+            "/// The first year that the data has municipal tax rates for.\npub const KOMMUNER_FIRST_YEAR: u32 = {};",
+            self.first_year
+        )?;
+        writeln!(code, "const KOMMUNER_YEARS: usize = {};", self.years)?;
+        writeln!(code, "static KOMMUNER: [Kommune; {}] = [", self.rows.len())?;
+        for kommune in &self.rows {
+            let years: Vec<String> = kommune.rates.iter().map(|rates| format!("{rates:?}")).collect();
+            writeln!(
+                code,
+                "    Kommune {{ code: {}, years: [{}] }},",
+                kommune.code.trim_start_matches('0'),
+                years.join(", ")
+            )?;
+        }
+        code.push_str("];\n");
+        Ok(code)
+    }
+
+    fn json(&self) -> Value {
+        self.rows
+            .iter()
+            .map(|Kommune { code, name, region, .. }| json!({ "code": code, "name": name, "region": region }))
+            .collect()
+    }
+}
+
+// ---------------------------------------------------------------------------- cases/*.json
+
+/// The published cases, in one array.
+fn cases(folder: &Path) -> Result<Value, Box<dyn Error>> {
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    files.sort();
+    let mut cases = Vec::new();
+    for file in files {
+        let text = fs::read_to_string(&file)?;
+        let case: Value = serde_json::from_str(&text).map_err(|e| format!("{}: {e}", file.display()))?;
+        check_case(&case, &file).map_err(|what| format!("{}: {what}", file.display()))?;
+        cases.push(case);
+    }
+    Ok(cases.into())
+}
+
+fn check_case(case: &Value, file: &Path) -> Result<(), String> {
+    let name = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    if case["id"] != name {
+        return Err(format!("id must be `{name}`, as the file is named"));
+    }
+    for text in ["/title/da", "/title/en", "/publication/name"] {
+        if !case.pointer(text).is_some_and(Value::is_string) {
+            return Err(format!("{text} is missing"));
+        }
+    }
+    for list in ["figures", "added"] {
+        if !case[list].is_array() {
+            return Err(format!("/{list} must be a list"));
+        }
+    }
+    match (&case["calculator"], &case["input"]) {
+        (Value::Null, Value::Null) => Ok(()),
+        (Value::String(calculator), Value::Object(_)) if CALCULATORS.contains(&calculator.as_str()) => Ok(()),
+        _ => {
+            Err(format!("calculator must be one of {} and come with an input, or both be null", CALCULATORS.join(", ")))
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Writes what only people read beside the wasm: `publish <folder>` puts `rates.json`,
+//! `kommuner.json` and `cases.json` there.
+
+use std::{env, fs, io, path::PathBuf, process::ExitCode};
+
+const FILES: [(&str, &str); 3] = [
+    ("rates.json", include_str!(concat!(env!("OUT_DIR"), "/rates.json"))),
+    ("kommuner.json", include_str!(concat!(env!("OUT_DIR"), "/kommuner.json"))),
+    ("cases.json", include_str!(concat!(env!("OUT_DIR"), "/cases.json"))),
+];
+
+fn main() -> ExitCode {
+    let Some(folder) = env::args_os().nth(1).map(PathBuf::from) else {
+        eprintln!("usage: publish <folder>");
+        return ExitCode::FAILURE;
+    };
+    let written = fs::create_dir_all(&folder)
+        .and_then(|()| FILES.iter().try_for_each(|(name, text)| write_if_changed(folder.join(name), text)));
+    match written {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{}: {error}", folder.display());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Leaves an unchanged file alone, so that caches stay warm.
+fn write_if_changed(path: PathBuf, text: &str) -> io::Result<()> {
+    if fs::read_to_string(&path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    fs::write(path, text)
+}

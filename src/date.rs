@@ -1,0 +1,111 @@
+//! A calendar day. Rates are looked up by day, because kontanthjælp changes on 1 July 2025.
+
+use serde::{Serialize, Serializer};
+
+/// A day from 1 January 1900 to 31 December 2199, ordered in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// 20260131 for 31 January 2026: orders as the calendar does.
+    packed: u32,
+}
+
+impl Date {
+    /// A day that the caller knows to exist; for constants of the data.
+    #[must_use]
+    pub const fn new(year: u32, month: u32, day: u32) -> Self {
+        Self { packed: year * 10_000 + month * 100 + day }
+    }
+
+    /// Reads `YYYY-MM-DD`; nothing else is a date.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let year = digits(parts.next()?, 4)?;
+        let month = digits(parts.next()?, 2)?;
+        let day = digits(parts.next()?, 2)?;
+        let exists = parts.next().is_none()
+            && (1900..2200).contains(&year)
+            && (1..=12).contains(&month)
+            && (1..=days_in(year, month)).contains(&day);
+        exists.then(|| Self::new(year, month, day))
+    }
+
+    /// The year, 2026.
+    #[must_use]
+    pub const fn year(self) -> u32 {
+        self.packed / 10_000
+    }
+
+    /// 31 December of the day's year.
+    #[must_use]
+    pub const fn year_end(self) -> Self {
+        Self::new(self.year(), 12, 31)
+    }
+
+    /// 1 January of the day's year.
+    #[must_use]
+    pub const fn year_start(self) -> Self {
+        Self::new(self.year(), 1, 1)
+    }
+}
+
+impl core::fmt::Display for Date {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let (year, month, day) = (self.year(), self.packed / 100 % 100, self.packed % 100);
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+impl Serialize for Date {
+    /// `YYYY-MM-DD`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+fn digits(text: &str, length: usize) -> Option<u32> {
+    let all_digits = text.len() == length && text.bytes().all(|b| b.is_ascii_digit());
+    all_digits.then(|| text.parse().ok()).flatten()
+}
+
+const fn days_in(year: u32, month: u32) -> u32 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_days_that_exist_and_no_others() {
+        assert_eq!(Date::parse("2026-07-01"), Some(Date::new(2026, 7, 1)));
+        assert_eq!(Date::parse("2024-02-29"), Some(Date::new(2024, 2, 29)));
+        for wrong in [
+            "2025-02-29",
+            "2026-13-01",
+            "2026-00-01",
+            "2026-1-1",
+            "26-01-01",
+            "2026-01-01T00",
+            "",
+            "i dag",
+            "2026-01-01-01",
+            "+026-01-01",
+        ] {
+            assert_eq!(Date::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn writes_what_it_reads_and_orders_as_the_calendar() {
+        let day = Date::new(2025, 6, 30);
+        assert_eq!(day.to_string(), "2025-06-30");
+        assert!(day < Date::new(2025, 7, 1));
+        assert_eq!(day.year_end(), Date::new(2025, 12, 31));
+    }
+}

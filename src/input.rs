@@ -1,0 +1,481 @@
+//! Reading what a page or a host passes in, field by field.
+//!
+//! [`Value`] is a plain object from the outside, whatever it came from (JavaScript in the
+//! browser, JSON in the tests). A [`Reader`] takes its fields out one by one, checks each against
+//! what is allowed, and keeps going, so that everything wrong is reported at once as [`Fault`]s
+//! with the field's JSON pointer. A field that nobody asked for is a fault too: a misspelt name
+//! must not be ignored.
+
+use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
+
+use serde::Serialize;
+
+use crate::{
+    date::Date,
+    money::{Hours, Kroner, Overflow, Percent, Quantity},
+    rates::{self, LAST_DAY, MissingRate},
+};
+
+/// A plain value from the outside.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Nothing: null or undefined. A field that is nothing is a field that is absent.
+    Nothing,
+    /// True or false.
+    Flag(bool),
+    /// A number.
+    Number(f64),
+    /// A text.
+    Text(String),
+    /// A list.
+    List(Vec<Value>),
+    /// An object's own fields.
+    Object(Vec<(String, Value)>),
+    /// Anything else (a function, a date object): of the wrong type everywhere.
+    Other,
+}
+
+/// What is wrong with a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum FaultCode {
+    /// The field is needed and absent.
+    Missing,
+    /// No such field.
+    UnknownField,
+    /// Not a number, text, list … as it should be.
+    WrongType,
+    /// Below what is allowed.
+    TooSmall,
+    /// Above what is allowed.
+    TooLarge,
+    /// More decimals than the field holds.
+    TooManyDecimals,
+    /// Not one of the choices.
+    NotAChoice,
+    /// Not a date that exists, as YYYY-MM-DD.
+    NotADate,
+    /// A day that the data does not cover.
+    DateOutOfRange,
+    /// Not one of the 98 municipalities.
+    UnknownKommune,
+    /// The amount of this benefit is not known on the date; it must be typed.
+    NoRate,
+    /// This benefit did not exist on the date.
+    NotHeldThen,
+    /// Too many entries in the list.
+    TooMany,
+    /// The result is too large to compute.
+    Overflow,
+}
+
+/// One thing wrong with the input.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Fault {
+    /// What is wrong.
+    pub code: FaultCode,
+    /// JSON pointer to the field.
+    pub field: String,
+    /// What the field may hold.
+    pub allowed: Allowed,
+}
+
+/// A bound that a field must keep.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Bound {
+    /// Of a number, in the field's unit.
+    Number(f64),
+    /// Of a date.
+    Date(Date),
+}
+
+/// What a field may hold; members that say nothing are left out.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Allowed {
+    /// "ore", "hours", "percent", "count", "date", "text", "flag", "list" or "object".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<&'static str>,
+    /// The least.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min: Option<Bound>,
+    /// The most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max: Option<Bound>,
+    /// How many decimals.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decimals: Option<u32>,
+    /// The texts that may stand here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub choices: Option<Vec<&'static str>>,
+}
+
+impl Allowed {
+    const fn unit(unit: &'static str) -> Self {
+        Self {
+            unit: Some(unit),
+            min: None,
+            max: None,
+            decimals: None,
+            choices: None,
+        }
+    }
+}
+
+impl Fault {
+    /// The result is too large to compute: a fault of the whole input.
+    #[must_use]
+    pub fn overflow() -> Self {
+        Self {
+            code: FaultCode::Overflow,
+            field: String::new(),
+            allowed: Allowed::default(),
+        }
+    }
+}
+
+impl From<Overflow> for Fault {
+    fn from(_: Overflow) -> Self {
+        Self::overflow()
+    }
+}
+
+impl From<MissingRate> for Fault {
+    /// A rate that the law lacks on the date: a fault of the date.
+    fn from(_: MissingRate) -> Self {
+        Self {
+            code: FaultCode::NoRate,
+            field: "/date".to_owned(),
+            allowed: Allowed::unit("date"),
+        }
+    }
+}
+
+/// The first day that the calculators can be asked about.
+pub const FIRST_DAY: Date = Date::new(2018, 1, 1);
+
+/// How the numbers of a field are counted and bounded.
+struct Scale {
+    unit: &'static str,
+    /// Decimals that may be typed.
+    decimals: u32,
+    /// Counts of one unit.
+    counts: i64,
+    /// Range in counts.
+    min: i64,
+    max: i64,
+}
+
+impl Scale {
+    fn allowed(&self) -> Allowed {
+        Allowed {
+            min: Some(Bound::Number(self.shown(self.min))),
+            max: Some(Bound::Number(self.shown(self.max))),
+            decimals: Some(self.decimals),
+            ..Allowed::unit(self.unit)
+        }
+    }
+
+    #[allow(clippy::cast_precision_loss, reason = "bounds are far below 2^53")]
+    fn shown(&self, count: i64) -> f64 {
+        count as f64 / self.counts as f64
+    }
+
+    /// The typed number as a whole count.
+    #[allow(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        reason = "compared with the bounds before it is cast"
+    )]
+    fn count(&self, number: f64) -> Result<i64, FaultCode> {
+        if number.is_nan() {
+            return Err(FaultCode::WrongType);
+        }
+        if number < self.shown(self.min) {
+            return Err(FaultCode::TooSmall);
+        }
+        if number > self.shown(self.max) {
+            return Err(FaultCode::TooLarge);
+        }
+        let exact = number * self.counts as f64;
+        let count = (exact + if exact < 0.0 { -0.5 } else { 0.5 }) as i64;
+        // A typed decimal is never further from its count than the double nearest to it.
+        let off = exact - count as f64;
+        if !(-1e-5..=1e-5).contains(&off) {
+            return Err(FaultCode::TooManyDecimals);
+        }
+        Ok(count)
+    }
+}
+
+/// Takes the fields of one object out of a [`Value`].
+#[derive(Debug)]
+pub struct Reader<'a> {
+    fields: &'a [(String, Value)],
+    /// JSON pointer of the object itself.
+    path: String,
+    asked: Vec<&'static str>,
+    faults: Vec<Fault>,
+}
+
+/// A field's name as a JSON pointer token.
+fn escaped(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of the input itself.
+    #[must_use]
+    pub fn new(value: &'a Value) -> Self {
+        Self::at(value, String::new())
+    }
+
+    fn at(value: &'a Value, path: String) -> Self {
+        let mut reader = Self { fields: &[], path, asked: Vec::new(), faults: Vec::new() };
+        match value {
+            Value::Object(fields) => reader.fields = fields,
+            _ => reader.faults.push(Fault {
+                code: FaultCode::WrongType,
+                field: reader.path.clone(),
+                allowed: Allowed::unit("object"),
+            }),
+        }
+        reader
+    }
+
+    /// What was wrong, a field that nobody asked for included.
+    ///
+    /// # Errors
+    /// Every fault, when there is one.
+    pub fn finish(mut self) -> Result<(), Vec<Fault>> {
+        let unknown: Vec<&str> =
+            self.fields.iter().map(|(name, _)| name.as_str()).filter(|name| !self.asked.contains(name)).collect();
+        for name in unknown {
+            let choices = Some(self.asked.clone());
+            let allowed = Allowed { choices, ..Allowed::default() };
+            self.faults.push(Fault {
+                code: FaultCode::UnknownField,
+                field: format!("{}/{}", self.path, escaped(name)),
+                allowed,
+            });
+        }
+        if self.faults.is_empty() { Ok(()) } else { Err(self.faults) }
+    }
+
+    /// Reports something wrong with a field that only the law can tell.
+    pub fn fault(&mut self, name: &str, code: FaultCode, allowed: Allowed) {
+        let field = format!("{}/{}", self.path, escaped(name));
+        self.faults.push(Fault { code, field, allowed });
+    }
+
+    fn find(&mut self, name: &'static str) -> Option<&'a Value> {
+        self.asked.push(name);
+        let (_, value) = self.fields.iter().find(|(known, _)| known == name)?;
+        (*value != Value::Nothing).then_some(value)
+    }
+
+    /// Is the field there?
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|(known, value)| known == name && *value != Value::Nothing)
+    }
+
+    /// A number as a whole count; the default (or nothing wrong but zero) where it is absent.
+    fn count(&mut self, name: &'static str, scale: &Scale, default: Option<i64>) -> i64 {
+        let count = match (self.find(name), default) {
+            (None, Some(default)) => return default,
+            (None, None) => Err(FaultCode::Missing),
+            (Some(Value::Number(number)), _) => scale.count(*number),
+            (Some(_), _) => Err(FaultCode::WrongType),
+        };
+        count.unwrap_or_else(|code| {
+            self.fault(name, code, scale.allowed());
+            scale.min
+        })
+    }
+
+    /// An amount in whole øre.
+    pub fn kroner(&mut self, name: &'static str, max: Kroner, default: Option<Kroner>) -> Kroner {
+        let scale = Scale { unit: "ore", decimals: 0, counts: 1, min: 0, max: max.ore() };
+        Kroner::new(self.count(name, &scale, default.map(Kroner::ore)))
+    }
+
+    /// Hours with two decimals, up to a whole number of them.
+    pub fn hours(&mut self, name: &'static str, max: i32, default: Option<Hours>) -> Hours {
+        let max = i64::from(max) * Hours::SCALE;
+        let scale = Scale {
+            unit: "hours",
+            decimals: Hours::DIGITS,
+            counts: Hours::SCALE,
+            min: 0,
+            max,
+        };
+        Hours::new(self.count(name, &scale, default.map(Quantity::count)))
+    }
+
+    /// A percentage with four decimals, 0 to `max`.
+    pub fn percent(&mut self, name: &'static str, max: i32, default: Percent) -> Percent {
+        let counts = Percent::SCALE / 100;
+        let max = i64::from(max) * counts;
+        let scale = Scale { unit: "percent", decimals: 4, counts, min: 0, max };
+        Percent::new(self.count(name, &scale, Some(default.count())))
+    }
+
+    /// A whole number in a range.
+    pub fn whole(&mut self, name: &'static str, min: i32, max: i32, default: Option<i32>) -> i32 {
+        let scale = Scale {
+            unit: "count",
+            decimals: 0,
+            counts: 1,
+            min: min.into(),
+            max: max.into(),
+        };
+        let count = self.count(name, &scale, default.map(i64::from));
+        i32::try_from(count).unwrap_or(min)
+    }
+
+    /// True or false; false where it is absent, unless the default says otherwise.
+    pub fn flag(&mut self, name: &'static str, default: bool) -> bool {
+        match self.find(name) {
+            None => default,
+            Some(Value::Flag(flag)) => *flag,
+            Some(_) => {
+                self.fault(name, FaultCode::WrongType, Allowed::unit("flag"));
+                default
+            }
+        }
+    }
+
+    /// One of the choices; the first stands in where something is wrong.
+    pub fn choice<T: Copy>(
+        &mut self,
+        name: &'static str,
+        choices: &[(&'static str, T)],
+        default: Option<T>,
+    ) -> Option<T> {
+        let value = self.find(name);
+        let found = match value {
+            None => default,
+            Some(Value::Text(text)) => choices.iter().find(|(known, _)| known == text).map(|(_, choice)| *choice),
+            Some(_) => None,
+        };
+        if found.is_none() {
+            let code = match value {
+                None => FaultCode::Missing,
+                Some(Value::Text(_)) => FaultCode::NotAChoice,
+                Some(_) => FaultCode::WrongType,
+            };
+            let choices = Some(choices.iter().map(|(known, _)| *known).collect());
+            self.fault(name, code, Allowed { choices, ..Allowed::unit("text") });
+        }
+        found
+    }
+
+    /// One of a few percentages.
+    pub fn percent_choice(&mut self, name: &'static str, choices: &[Percent], default: Percent) -> Percent {
+        let chosen = self.percent(name, 100, default);
+        if choices.contains(&chosen) {
+            return chosen;
+        }
+        let scale = |count: i64| {
+            Bound::Number(
+                Scale {
+                    unit: "percent",
+                    decimals: 4,
+                    counts: Percent::SCALE / 100,
+                    min: 0,
+                    max: 0,
+                }
+                .shown(count),
+            )
+        };
+        let allowed = Allowed {
+            min: choices.iter().min().map(|percent| scale(percent.count())),
+            max: choices.iter().max().map(|percent| scale(percent.count())),
+            ..Allowed::unit("percent")
+        };
+        self.fault(name, FaultCode::NotAChoice, allowed);
+        default
+    }
+
+    /// A day that the data covers.
+    pub fn date(&mut self, name: &'static str) -> Date {
+        let date = match self.find(name) {
+            None => Err(FaultCode::Missing),
+            Some(Value::Text(text)) => Date::parse(text).ok_or(FaultCode::NotADate),
+            Some(_) => Err(FaultCode::WrongType),
+        };
+        let covered =
+            |date: Date| (FIRST_DAY..=LAST_DAY).contains(&date).then_some(date).ok_or(FaultCode::DateOutOfRange);
+        date.and_then(covered).unwrap_or_else(|code| {
+            let allowed = Allowed {
+                min: Some(Bound::Date(FIRST_DAY)),
+                max: Some(Bound::Date(LAST_DAY)),
+                ..Allowed::unit("date")
+            };
+            self.fault(name, code, allowed);
+            LAST_DAY
+        })
+    }
+
+    /// A municipality's four-digit code; nothing where it is absent.
+    pub fn kommune(&mut self, name: &'static str) -> Option<u16> {
+        let code = match self.find(name)? {
+            Value::Text(text) => {
+                let digits = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+                digits
+                    .then(|| text.parse().ok())
+                    .flatten()
+                    .filter(|code| rates::is_kommune(*code))
+                    .ok_or(FaultCode::UnknownKommune)
+            }
+            _ => Err(FaultCode::WrongType),
+        };
+        code.map_err(|code| self.fault(name, code, Allowed::unit("text"))).ok()
+    }
+
+    /// Reads one object inside this one.
+    pub fn object<T>(&mut self, name: &'static str, read: impl FnOnce(&mut Reader<'a>) -> T) -> Option<T> {
+        let Some(value) = self.find(name) else {
+            self.fault(name, FaultCode::Missing, Allowed::unit("object"));
+            return None;
+        };
+        let path = format!("{}/{name}", self.path);
+        Some(self.inside(value, path, read))
+    }
+
+    /// Reads a list of at most `max` objects; empty where it is absent.
+    pub fn list<T>(&mut self, name: &'static str, max: i32, mut read: impl FnMut(&mut Reader<'a>) -> T) -> Vec<T> {
+        let scale = Scale {
+            unit: "list",
+            decimals: 0,
+            counts: 1,
+            min: 0,
+            max: max.into(),
+        };
+        match self.find(name) {
+            None => Vec::new(),
+            Some(Value::List(entries)) if entries.len() <= usize::try_from(max).unwrap_or(0) => {
+                let numbered = entries.iter().enumerate();
+                let path = |index: usize| format!("{}/{name}/{}", self.path, index);
+                let paths: Vec<String> = (0..entries.len()).map(path).collect();
+                numbered.zip(paths).map(|((_, entry), path)| self.inside(entry, path, &mut read)).collect()
+            }
+            Some(other) => {
+                let code = if matches!(other, Value::List(_)) { FaultCode::TooMany } else { FaultCode::WrongType };
+                self.fault(name, code, scale.allowed());
+                Vec::new()
+            }
+        }
+    }
+
+    fn inside<T>(&mut self, value: &'a Value, path: String, read: impl FnOnce(&mut Reader<'a>) -> T) -> T {
+        let mut inner = Reader::at(value, path);
+        let result = read(&mut inner);
+        if let Err(faults) = inner.finish() {
+            self.faults.extend(faults);
+        }
+        result
+    }
+}

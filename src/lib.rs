@@ -1,0 +1,34 @@
+//! jobgevinst: what work is worth in Denmark.
+//!
+//! Three questions on one set of rules: [`smaajob`] (paid hours beside a benefit), [`savings`]
+//! (gevinst: who gains when people leave a benefit for a job) and [`laerlinge`] (how many
+//! lærlinge a renovation must require).
+//!
+//! An arrow only points down:
+//!
+//! ```text
+//! web                        the only file that knows JavaScript
+//! smaajob  savings  laerlinge    the questions; none knows another
+//! person                     what the questions about a person share
+//! law                        what the statutes say
+//! input                      reading and checking what comes from outside
+//! rates                      every number the law sets, by date
+//! sum                        the sum written out
+//! money  date                exact numbers
+//! ```
+
+extern crate alloc;
+
+pub mod date;
+pub mod input;
+pub mod laerlinge;
+pub mod law;
+pub mod money;
+pub mod offer;
+pub mod person;
+pub mod rates;
+pub mod savings;
+pub mod smaajob;
+pub mod sum;
+#[cfg(target_arch = "wasm32")]
+mod web;

@@ -1,0 +1,248 @@
+//! Småjob against published and own examples. Amounts in kr. a month.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::float_cmp,
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "a test fails loudly, and compares the very number it expects"
+)]
+
+mod common;
+
+use common::{faults, json, kr, ore, value};
+use jobgevinst::smaajob;
+use serde_json::{Value, json};
+
+fn ask(input: &Value) -> Value {
+    json(&smaajob::answer(&value(input)))
+}
+
+/// Kontanthjælp of 2019 as the vectors have it: 30 or more, no children, 130 kr. an hour, no ATP.
+fn kontanthjaelp_2019(hours: f64) -> Value {
+    json!({ "date": "2019-05-01", "benefit": "kontanthjaelp", "variant": "fyldt30", "household": "single",
+            "hours": hours, "hourlyWage": 13_000, "atp": false })
+}
+
+/// The second half of 2025, 145 kr. an hour, no ATP; a couple without children has no supplements.
+fn kontanthjaelp_2025(variant: &str, hours: f64) -> Value {
+    json!({ "date": "2025-09-01", "benefit": "kontanthjaelp", "variant": variant, "household": "couple",
+            "hours": hours, "hourlyWage": 14_500, "atp": false, "amount": null })
+}
+
+fn dagpenge(hours: f64) -> Value {
+    json!({ "date": "2024-05-01", "benefit": "dagpenge", "variant": "fuldtid", "household": "single",
+            "hours": hours, "hourlyWage": 15_000 })
+}
+
+/// Own vectors from LAS § 31 as it was to 30 June 2025: 11,423 kr., fradrag 27.32 kr. an hour.
+#[test]
+fn own_vectors_of_the_hourly_disregard_2019() {
+    for (hours, help, more) in [(30.0, "8654.60", "819.60"), (100.0, "2195.00", "2732.00"), (140.0, "0", "5321.00")] {
+        let answer = ask(&kontanthjaelp_2019(hours));
+        assert_eq!(ore(&answer, "/fullBenefit"), kr("11423"));
+        assert_eq!(ore(&answer, "/point/benefit"), kr(help), "{hours} hours");
+        assert_eq!(ore(&answer, "/gain/beforeTax"), kr(more), "{hours} hours");
+    }
+}
+
+/// Own vectors from the agreement of 13 October 2023, fribeløb not indexed, wage after AM-bidrag.
+#[test]
+fn own_vectors_of_the_allowance_2025() {
+    #[rustfmt::skip]
+    let vectors = [
+        ("forhoejetSats", 30.0, "11521.70", "3025.70"), ("forhoejetSats", 60.0, "8920.40", "4426.40"),
+        ("forhoejetSats", 140.0, "1983.60", "8161.60"), ("forhoejetSats", 160.0, "0", "8846.00"),
+        ("grundsats", 30.0, "7205.00", "4002.00"), ("grundsats", 60.0, "5252.40", "6051.40"),
+        ("grundsats", 140.0, "0", "11471.00"), ("grundsats", 160.0, "0", "14139.00"),
+        ("mindstesats", 30.0, "6789.00", "4002.00"), ("mindstesats", 60.0, "4836.40", "6051.40"),
+        ("mindstesats", 140.0, "0", "11887.00"), ("mindstesats", 160.0, "0", "14555.00"),
+    ];
+    for (variant, hours, help, gain) in vectors {
+        let answer = ask(&kontanthjaelp_2025(variant, hours));
+        assert_eq!(ore(&answer, "/point/benefit"), kr(help), "{variant} {hours}");
+        assert_eq!(ore(&answer, "/gain/beforeTax"), kr(gain), "{variant} {hours}");
+    }
+}
+
+/// The supplements that follow from the household (Kalundborg Kommune, kontanthjælp from 1 July
+/// 2025): a single on forhøjet sats has 1,092, a single provider on grundsats 2,784 + 1,638.
+#[test]
+fn supplements_follow_the_household() {
+    let full = |variant: &str, household: &str, provider: bool| {
+        let mut input = kontanthjaelp_2025(variant, 0.0);
+        input["household"] = json!(household);
+        input["provider"] = json!(provider);
+        ore(&ask(&input), "/fullBenefit")
+    };
+    assert_eq!(full("forhoejetSats", "single", false), kr("12498") + kr("1092"));
+    assert_eq!(full("forhoejetSats", "single", true), kr("12498") + kr("2784"));
+    assert_eq!(full("grundsats", "single", true), kr("7205") + kr("2784") + kr("1638"));
+    assert_eq!(full("mindstesats", "single", false), kr("6789"));
+    assert_eq!(full("grundsats", "couple", true), kr("7205") + kr("2784"));
+}
+
+/// MA-kasse, SL's a-kasse, FOA's a-kasse and Ase, supplerende dagpenge: hours left of 160.33.
+#[test]
+fn a_kasserne_supplerende_dagpenge_hours_left() {
+    // 2024: 20,359 kr. for 160.33 hours.
+    let paid = |hours: f64| (20_359.0 * hours / 160.33 * 100.0).round() as i64;
+    for (worked, left) in [
+        (0.0, 160.33),
+        (50.0, 110.33),
+        (30.0, 130.33),
+        (100.0, 60.33),
+        (150.0, 0.0),
+        (145.53, 14.8),
+        (145.54, 0.0),
+        (170.0, 0.0),
+    ] {
+        assert_eq!(ore(&ask(&dagpenge(worked)), "/point/benefit"), paid(left), "{worked} hours");
+    }
+}
+
+/// Part-time insured: 130 hours, at least 12 (Min A-kasse: last payable month 118 hours).
+#[test]
+fn part_time_insured_dagpenge() {
+    let benefit = |hours: f64| {
+        let mut input = dagpenge(hours);
+        input["variant"] = json!("deltid");
+        ore(&ask(&input), "/point/benefit")
+    };
+    assert_eq!(benefit(0.0), kr("13573"));
+    assert_eq!(benefit(118.0), (13_573.0_f64 * 12.0 / 130.0 * 100.0).round() as i64);
+    assert_eq!(benefit(118.01), 0);
+}
+
+/// The line is CFBU's: both readings are always told, and no reading takes the law's benefit away.
+#[test]
+fn the_thirty_hour_line_has_two_readings() {
+    let mut below = kontanthjaelp_2025("forhoejetSats", 20.0);
+    let law = ask(&below);
+    below["reading"] = json!("programme");
+    let programme = ask(&below);
+    for answer in [&law, &programme] {
+        assert_eq!(answer["line"]["met"], json!(false));
+        assert_eq!(answer["line"]["hoursMissing"], json!(10.0));
+        assert_eq!(ore(answer, "/line/programmeSupplement"), 0);
+        assert_eq!(ore(answer, "/line/gross"), kr("4350"));
+        assert_eq!(ore(answer, "/line/benefit"), kr("11521.70"));
+        assert_eq!(ore(answer, "/line/beforeTax"), kr("4002") + kr("11521.70"));
+        assert!(ore(answer, "/point/benefit") > 0);
+    }
+    assert_eq!(law["point"], programme["point"]);
+    assert_eq!(law["curve"], programme["curve"]);
+    let at = ask(&kontanthjaelp_2025("forhoejetSats", 30.0));
+    assert_eq!(at["line"]["met"], json!(true));
+    assert_eq!(ore(&at, "/line/programmeSupplement"), kr("11521.70"));
+    assert_eq!(ore(&at, "/line/krMissing"), 0);
+}
+
+/// The rules whose text is not settled: the answer says how much depends on each.
+#[test]
+fn the_unsettled_rules_say_what_they_change() {
+    let answer = ask(&kontanthjaelp_2025("forhoejetSats", 30.0));
+    let depends = answer["depends"].as_array().expect("a list");
+    // Indexed fribeløb 2,590: 65 % of 90 kr. less is deducted.
+    assert_eq!(depends[0]["field"], json!("allowanceIndexed"));
+    assert_eq!(ore(&answer, "/depends/0/difference"), kr("58.50"));
+    // Wage before AM-bidrag: 65 % of 348 kr. more is deducted.
+    assert_eq!(depends[1]["field"], json!("wageCounted"));
+    assert_eq!(ore(&answer, "/depends/1/difference"), -kr("226.20"));
+    let old = ask(&kontanthjaelp_2019(30.0));
+    assert_eq!(old["depends"], json!([]));
+}
+
+/// Net: a twelfth of the year's tax at twelve equal months, and the parts add up to the øre.
+#[test]
+fn net_is_what_the_parts_say() {
+    for input in [kontanthjaelp_2019(30.0), kontanthjaelp_2025("grundsats", 47.25), dagpenge(80.0)] {
+        let answer = ask(&input);
+        let curve = answer["curve"].as_array().expect("a curve");
+        assert_eq!(curve.len(), 161);
+        for point in curve.iter().chain([&answer["point"], &answer["zero"]]) {
+            let part = |name: &str| ore(point, &format!("/{name}"));
+            let net =
+                part("gross") - part("atp") - part("pension") - part("amBidrag") - part("incomeTax") + part("benefit");
+            assert_eq!(net, part("net"), "{point}");
+            assert_eq!(part("wageAfterAm") + part("benefit"), part("beforeTax"));
+        }
+    }
+}
+
+/// ATP by hours (ATP's rates 2024-): 0 below 39, 33 from 39, 66 from 78, 99 from 117.
+#[test]
+fn atp_follows_the_hours() {
+    for (hours, atp) in
+        [(38.99, "0"), (39.0, "33"), (77.0, "33"), (78.0, "66"), (116.0, "66"), (117.0, "99"), (160.0, "99")]
+    {
+        assert_eq!(ore(&ask(&dagpenge(hours)), "/point/atp"), kr(atp), "{hours}");
+    }
+}
+
+/// No year without a tax table is passed off as taxed; those that have one are taxed.
+#[test]
+fn every_year_is_taxed_with_its_own_average() {
+    for year in 2018..=2026 {
+        let mut input = dagpenge(30.0);
+        input["date"] = json!(format!("{year}-05-01"));
+        let answer = ask(&input);
+        assert_eq!(answer["tax"]["basis"], json!("average"), "{year}");
+        assert!(answer["gain"]["afterTax"].is_i64(), "{year}");
+    }
+}
+
+/// Kirkeskat's average of members is not known for 2020: with it the result is before tax.
+#[test]
+fn an_unknown_tax_makes_the_result_before_tax() {
+    let mut input = kontanthjaelp_2019(30.0);
+    input["churchMember"] = json!(true);
+    let answer = ask(&input);
+    assert_eq!(answer["tax"]["basis"], json!("none"));
+    assert_eq!(answer["gain"]["afterTax"], Value::Null);
+    assert_eq!(ore(&answer, "/gain/beforeTax"), kr("819.60"));
+    assert!(answer["notes"].as_array().expect("notes").contains(&json!("beforeTax")));
+}
+
+#[test]
+fn bad_input_names_the_field_and_everything_at_once() {
+    let fault = |change: Value| {
+        let mut input = dagpenge(30.0);
+        for (name, field) in change.as_object().expect("an object") {
+            input[name] = field.clone();
+        }
+        faults(&ask(&input))
+    };
+    let one = |code: &str, field: &str| vec![(code.to_owned(), field.to_owned())];
+    assert_eq!(fault(json!({ "hours": -1 })), one("tooSmall", "/hours"));
+    assert_eq!(fault(json!({ "hours": 250 })), []);
+    assert_eq!(fault(json!({ "hours": 250.01 })), one("tooLarge", "/hours"));
+    assert_eq!(fault(json!({ "hours": 1e99 })), one("tooLarge", "/hours"));
+    assert_eq!(fault(json!({ "hours": 1.005 })), one("tooManyDecimals", "/hours"));
+    assert_eq!(fault(json!({ "hours": "30" })), one("wrongType", "/hours"));
+    assert_eq!(fault(json!({ "hours": null })), one("missing", "/hours"));
+    assert_eq!(fault(json!({ "hourlyWage": 200_000 })), []);
+    assert_eq!(fault(json!({ "hourlyWage": 200_001 })), one("tooLarge", "/hourlyWage"));
+    assert_eq!(fault(json!({ "hourlyWage": 150.5 })), one("tooManyDecimals", "/hourlyWage"));
+    assert_eq!(fault(json!({ "date": "2017-12-31" })), one("dateOutOfRange", "/date"));
+    assert_eq!(fault(json!({ "date": "2025-02-30" })), one("notADate", "/date"));
+    assert_eq!(fault(json!({ "kommune": "9999" })), one("unknownKommune", "/kommune"));
+    assert_eq!(fault(json!({ "kommune": "0101" })), []);
+    assert_eq!(fault(json!({ "variant": "grundsats" })), one("notAChoice", "/variant"));
+    assert_eq!(fault(json!({ "hourlyWages": 1 })), one("unknownField", "/hourlyWages"));
+    assert_eq!(fault(json!({ "benefit": "kontanthjaelp", "variant": "grundsats" })), one("notHeldThen", "/variant"));
+    assert_eq!(fault(json!({ "hours": "x", "kommune": 7 })).len(), 2);
+    assert_eq!(
+        faults(&ask(&json!([]))),
+        one("wrongType", "").into_iter().chain(faults(&ask(&json!([]))).into_iter().skip(1)).collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn the_result_names_its_weakest_value() {
+    let answer = ask(&kontanthjaelp_2025("forhoejetSats", 30.0));
+    assert_eq!(answer["weakest"]["status"], json!("derived"));
+    assert_eq!(answer["weakest"]["cause"]["id"], json!("kth_forhoejet_sats"));
+}

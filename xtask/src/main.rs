@@ -1,0 +1,76 @@
+//! The project's commands: `cargo xtask build`, `serve` and `test`.
+//!
+//! Each of them first sets up what it needs and does not find, below `target/tools`.
+
+mod apt;
+mod browser;
+mod debian_rust;
+mod links;
+mod pins;
+mod process;
+mod project;
+mod remap;
+mod report;
+mod serve;
+mod setup;
+mod test;
+mod toolchain;
+mod wasm;
+
+use std::env;
+use std::process::ExitCode;
+
+use process::Result;
+use project::Project;
+use serve::Server;
+
+const HELP: &str = "\
+The project's commands. Each first sets up what is missing, below target/tools.
+
+cargo xtask build              build the wasm into www/pkg and the data into www/data
+cargo xtask serve [--port N]   build, then serve www on this machine (port 8080)
+cargo xtask test               run every check; the last line counts them
+    --long                     take more cases where they are taken at random
+    --only STEP                run one step (a wrong name lists them all)
+    --walk TEXT                run only the browser walks with TEXT in their name
+    --shots                    run the browser walks and write the README's pictures anew
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    command(&arguments).unwrap_or_else(|error| {
+        eprintln!("error: {error}");
+        ExitCode::FAILURE
+    })
+}
+
+fn command(arguments: &[&str]) -> Result<ExitCode> {
+    match arguments {
+        [] | ["help" | "--help" | "-h"] => print!("{HELP}"),
+        ["build"] => wasm::build(&Project::find()?)?,
+        ["serve"] => serve(8080)?,
+        ["serve", "--port", port] => {
+            let port = port.parse();
+            serve(port.map_err(|_| "`--port` takes a number up to 65535")?)?;
+        }
+        ["test", options @ ..] => {
+            // The tests tell by themselves what failed; nothing is said after their last line.
+            if !test::test(Project::find()?, test::Options::parse(options)?) {
+                return Ok(ExitCode::FAILURE);
+            }
+        }
+        _ => return Err("unknown command or option; `cargo xtask` alone shows them all".into()),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn serve(port: u16) -> Result<()> {
+    let project = Project::find()?;
+    // The port first: a build for nothing takes longer.
+    let server = Server::bind(project.path("www"), port)?;
+    wasm::build(&project)?;
+    println!("serving www on {} (end it with Ctrl-C)", server.url()?);
+    server.run();
+    Ok(())
+}

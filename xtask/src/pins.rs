@@ -1,0 +1,25 @@
+//! Every version that the project fixes, in one place.
+//!
+//! One is not here: wasm-bindgen's command line has to be of exactly the version in `Cargo.lock`,
+//! so [`crate::setup`] reads it from there.
+
+/// Builds the wasm, from crates.io.
+pub const WASM_PACK: &str = "0.15.1";
+
+/// The oldest Node.js that the packages below and the browser tests run on.
+pub const NODE_MAJOR: u32 = 20;
+
+/// Packages from the npm registry: the optimiser, the type checker, and what the browser tests use.
+pub const NPM: &[(&str, &str)] = &[
+    ("@types/node", "20.19.9"),
+    ("axe-core", "4.14.1"),
+    ("binaryen", "132.0.0"),
+    ("playwright-core", "1.65.1"),
+    ("typescript", "7.0.2"),
+];
+
+/// Debian's compiler and its library source, where rustup cannot bring the wasm32 library.
+pub const DEBIAN_RUST: &[&str] = &["rustc-web", "rust-web-src"];
+
+/// Debian's browser, its driver, and one font, since a bare machine has none.
+pub const DEBIAN_CHROMIUM: &[&str] = &["chromium", "chromium-driver", "fonts-liberation"];

@@ -1,0 +1,338 @@
+//! Everything that the project checks about itself.
+
+use std::fmt::Write as _;
+use std::process::Command;
+use std::thread;
+use std::time::Instant;
+
+use crate::browser::Browser;
+use crate::process::{self, Result, cargo};
+use crate::project::Project;
+use crate::report::Tally;
+use crate::serve::Server;
+use crate::toolchain::{TARGET, Toolchain};
+use crate::{links, setup, wasm};
+
+/// What the command line may ask for.
+#[derive(Default)]
+pub struct Options {
+    /// Do more of what is done at random.
+    pub long: bool,
+    /// The only step to run.
+    pub only: Option<String>,
+    /// Run only the walks whose name contains this.
+    pub walk: Option<String>,
+    /// Write the pictures of the README anew.
+    pub shots: bool,
+}
+
+impl Options {
+    /// Reads the words after `cargo xtask test`.
+    pub fn parse(arguments: &[&str]) -> Result<Self> {
+        let mut options = Self::default();
+        let mut arguments = arguments.iter();
+        while let Some(&argument) = arguments.next() {
+            let mut value = || {
+                let value = arguments.next().map(|&value| value.to_owned());
+                value.ok_or_else(|| format!("`{argument}` lacks its value"))
+            };
+            match argument {
+                "--long" => options.long = true,
+                "--only" => options.only = Some(value()?),
+                "--walk" => options.walk = Some(value()?),
+                "--shots" => options.shots = true,
+                _ => return Err(format!("`{argument}` is no option of `test`").into()),
+            }
+        }
+        if options.only.is_none() && (options.walk.is_some() || options.shots) {
+            options.only = Some("walks".to_owned());
+        }
+        if let Some(only) = &options.only
+            && !STEPS.iter().any(|step| step.name == only)
+        {
+            return Err(format!("no step `{only}`; the steps are{}", step_names()).into());
+        }
+        Ok(options)
+    }
+}
+
+struct Context {
+    project: Project,
+    options: Options,
+}
+
+struct Step {
+    name: &'static str,
+    what: &'static str,
+    /// Whether it looks at what `build` makes.
+    needs_build: bool,
+    run: fn(&Context) -> Result<Tally>,
+}
+
+const BUILD: &str = "build";
+
+const STEPS: &[Step] = &[
+    Step {
+        name: "format",
+        what: "the Rust is formatted",
+        needs_build: false,
+        run: |context| once(cargo_at_root(context).args(["fmt", "--all", "--check"])),
+    },
+    Step {
+        name: "clippy",
+        what: "clippy has nothing to say",
+        needs_build: false,
+        run: |context| {
+            once(cargo_at_root(context).args([
+                "clippy",
+                "--quiet",
+                "--workspace",
+                "--all-targets",
+                "--",
+                "-Dwarnings",
+            ]))
+        },
+    },
+    Step {
+        name: "native",
+        what: "the tests on this machine's own processor",
+        needs_build: false,
+        run: |context| Ok(native(context)),
+    },
+    Step {
+        name: "docs",
+        what: "the documentation builds without a warning",
+        needs_build: false,
+        run: |context| {
+            once(
+                cargo_at_root(context)
+                    .args(["doc", "--quiet", "--workspace", "--no-deps"])
+                    .env("RUSTDOCFLAGS", "-Dwarnings"),
+            )
+        },
+    },
+    Step {
+        name: BUILD,
+        what: "the wasm and the data",
+        needs_build: false,
+        run: |context| {
+            wasm::build(&context.project)?;
+            wasm::names_no_folder_of_this_machine(&context.project)?;
+            Ok(Tally::PASSED)
+        },
+    },
+    Step {
+        name: "node",
+        what: "the wasm tests in Node.js",
+        needs_build: false,
+        run: |context| wasm_tests(context, None),
+    },
+    Step {
+        name: "browser",
+        what: "the wasm tests in Chromium",
+        needs_build: false,
+        run: |context| wasm_tests(context, Some(&Browser::ready()?)),
+    },
+    Step {
+        name: "types",
+        what: "the types of the JavaScript",
+        needs_build: true,
+        run: types,
+    },
+    Step {
+        name: "walks",
+        what: "walks through the pages in Chromium",
+        needs_build: true,
+        run: walks,
+    },
+    Step {
+        name: "size",
+        what: "what a visitor loads up to the first answer",
+        needs_build: true,
+        run: size,
+    },
+    Step {
+        name: "links",
+        what: "links lead somewhere",
+        needs_build: true,
+        run: |context| {
+            links::check(&context.project)?;
+            Ok(Tally::PASSED)
+        },
+    },
+];
+
+/// Runs the steps one after another, whether or not one fails, and tells whether all passed.
+pub fn test(project: Project, options: Options) -> bool {
+    let context = Context { project, options };
+    let start = Instant::now();
+    let mut total = Tally::default();
+    let mut summary = String::new();
+    let mut built = true;
+    for step in STEPS.iter().filter(|step| wanted(step, &context.options)) {
+        println!("\n== {}: {}", step.name, step.what);
+        let began = Instant::now();
+        let result = if step.needs_build && !built {
+            Err("there is nothing to look at, since the build failed".into())
+        } else {
+            (step.run)(&context)
+        };
+        let tally = result.unwrap_or_else(|error| {
+            println!("{error}");
+            Tally::FAILED
+        });
+        if step.name == BUILD {
+            built = tally.failed == 0;
+        }
+        total += tally;
+        let line = format!(
+            "{:<8} {:>6.1} s  {:>4} passed  {:>2} failed",
+            step.name,
+            began.elapsed().as_secs_f64(),
+            tally.passed,
+            tally.failed
+        );
+        println!("-- {line}");
+        // Writing to a String cannot fail.
+        let _ = writeln!(summary, "{line}");
+    }
+    print!("\n{summary}");
+    println!("all      {:>6.1} s\n", start.elapsed().as_secs_f64());
+    println!("{} passed, {} failed", total.passed, total.failed);
+    total.failed == 0
+}
+
+/// Whether a step is asked for, or makes what the one asked for looks at.
+fn wanted(step: &Step, options: &Options) -> bool {
+    options.only.as_deref().is_none_or(|only| {
+        let asked = STEPS.iter().find(|step| step.name == only);
+        step.name == only || step.name == BUILD && asked.is_some_and(|step| step.needs_build)
+    })
+}
+
+fn step_names() -> String {
+    STEPS
+        .iter()
+        .fold(String::new(), |names, step| names + " " + step.name)
+}
+
+/// A step that either passes or fails.
+fn once(command: &mut Command) -> Result<Tally> {
+    process::run(command)?;
+    Ok(Tally::PASSED)
+}
+
+/// A step that consists of tests and reports how many passed.
+fn counted(command: &mut Command) -> Tally {
+    let mut reported = Tally::default();
+    let result = process::run_seen(command, |line| {
+        if let Some(tally) = Tally::reported(line) {
+            reported += tally;
+        }
+    });
+    if let Err(error) = &result {
+        println!("{error}");
+    }
+    Tally::of_run(reported, result.is_ok())
+}
+
+fn cargo_at_root(context: &Context) -> Command {
+    let mut cargo = cargo();
+    cargo.current_dir(context.project.root());
+    cargo
+}
+
+fn native(context: &Context) -> Tally {
+    let mut tests = cargo_at_root(context);
+    tests.args(["test", "--quiet", "--workspace", "--no-fail-fast"]);
+    tell_how_long(context, &mut tests);
+    counted(&mut tests)
+}
+
+/// The tests of `tests/web.rs`, in Node.js or in a browser.
+fn wasm_tests(context: &Context, browser: Option<&Browser>) -> Result<Tally> {
+    let project = &context.project;
+    setup::cargo_tools(project)?;
+    let toolchain = Toolchain::ready(project)?;
+    let runner = project.tool("wasm-bindgen-test-runner");
+    let mut tests = wasm::command(project, &toolchain, cargo())?;
+    tests
+        .args(["test", "--target", TARGET, "--test", "web"])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        // Seconds; the runner's own 20 are not enough for many random cases.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "600");
+    tell_how_long(context, &mut tests);
+    if let Some(browser) = browser {
+        tests
+            .env("WASM_BINDGEN_USE_BROWSER", "1")
+            .env("CHROMEDRIVER", &browser.driver)
+            .env(
+                "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
+                browser.webdriver_json(project)?,
+            );
+    }
+    Ok(counted(&mut tests))
+}
+
+/// Tests that take cases at random take more of them when this is set. Wasm has no environment:
+/// there it is read when the test is compiled.
+fn tell_how_long(context: &Context, tests: &mut Command) {
+    if context.options.long {
+        tests.env("JOBGEVINST_LONG", "1");
+    } else {
+        tests.env_remove("JOBGEVINST_LONG");
+    }
+}
+
+fn types(context: &Context) -> Result<Tally> {
+    let project = &context.project;
+    setup::npm_packages(project)?;
+    let tsc = project.node().join("node_modules/.bin/tsc");
+    for config in ["tests/tsconfig.json", "tests/browser/tsconfig.json"] {
+        process::run(
+            Command::new(&tsc)
+                .arg("--project")
+                .arg(project.path(config)),
+        )?;
+    }
+    Ok(Tally::PASSED)
+}
+
+fn walks(context: &Context) -> Result<Tally> {
+    let mut walks = in_browser(context, "tests/browser/run.mjs")?;
+    walks
+        .arg("--screenshots")
+        .arg(context.project.path("target/screenshots"));
+    if context.options.shots {
+        walks.arg("--pictures").arg(context.project.path("www/img"));
+    }
+    if let Some(name) = &context.options.walk {
+        walks.args(["--walk", name]);
+    }
+    Ok(counted(&mut walks))
+}
+
+fn size(context: &Context) -> Result<Tally> {
+    once(&mut in_browser(context, "tests/browser/size.mjs")?)
+}
+
+/// A script that looks at the pages in Chromium, while a server of our own runs beside it.
+fn in_browser(context: &Context, script: &str) -> Result<Command> {
+    let project = &context.project;
+    setup::npm_packages(project)?;
+    let browser = Browser::ready()?;
+    let server = Server::bind(project.path("www"), 0)?;
+    let url = server.url()?;
+    // It ends with this program, which has nothing to clean up after it.
+    thread::spawn(move || server.run());
+
+    let mut node = Command::new("node");
+    node.arg(project.path(script))
+        .args(["--url", &url])
+        .arg("--chromium")
+        .arg(browser.chromium);
+    for flag in Browser::flags() {
+        node.arg(format!("--flag={flag}"));
+    }
+    Ok(node)
+}
