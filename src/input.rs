@@ -35,6 +35,23 @@ pub enum Value {
     Other,
 }
 
+#[cfg(not(target_arch = "wasm32"))]
+impl From<&serde_json::Value> for Value {
+    fn from(json: &serde_json::Value) -> Self {
+        use serde_json::Value as Json;
+        match json {
+            Json::Null => Self::Nothing,
+            Json::Bool(flag) => Self::Flag(*flag),
+            Json::Number(number) => number.as_f64().map_or(Self::Other, Self::Number),
+            Json::String(text) => Self::Text(text.clone()),
+            Json::Array(list) => Self::List(list.iter().map(Self::from).collect()),
+            Json::Object(fields) => {
+                Self::Object(fields.iter().map(|(name, field)| (name.clone(), field.into())).collect())
+            }
+        }
+    }
+}
+
 /// What is wrong with a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -31,4 +31,4 @@ pub mod savings;
 pub mod smaajob;
 pub mod sum;
 #[cfg(target_arch = "wasm32")]
-mod web;
+pub mod web;

@@ -288,8 +288,9 @@ impl Sum {
         rounding: Rounding,
     ) -> Result<Figure<T>, Overflow> {
         let count = rounding.divide(parts.iter().map(Part::signed).sum(), 1, T::SCALE)?;
-        let terms = || parts.iter().map(Part::term).collect();
-        Ok(self.line(id, Op::Add, terms, rounding, T::from_count(count)))
+        let result = Amount::of(T::from_count(count));
+        let origin = self.line(id, Op::Add, rounding, result, || parts.iter().map(Part::term).collect());
+        Ok(Figure { value: T::from_count(count), origin })
     }
 
     /// Multiplies the terms, divides by the inverse ones, and rounds once.
@@ -302,34 +303,24 @@ impl Sum {
         terms: &[Term],
         rounding: Rounding,
     ) -> Result<Figure<T>, Overflow> {
-        let (mut numerator, mut denominator) = (1_i128, 1_i128);
-        let (mut digits_over, mut digits_under) = (T::DIGITS, 0);
-        for term in terms {
-            let count = i128::from(term.value.count);
-            if term.inverse {
-                denominator = denominator.checked_mul(count).ok_or(Overflow)?;
-                digits_over += term.value.digits;
-            } else {
-                numerator = numerator.checked_mul(count).ok_or(Overflow)?;
-                digits_under += term.value.digits;
-            }
-        }
-        let spare = digits_over.min(digits_under);
-        let shift = |digits: u32| 10_i128.checked_pow(digits - spare).ok_or(Overflow);
-        numerator = numerator.checked_mul(shift(digits_over)?).ok_or(Overflow)?;
-        denominator = denominator.checked_mul(shift(digits_under)?).ok_or(Overflow)?;
-        let count = rounding.divide(numerator, denominator, T::SCALE)?;
-        Ok(self.line(id, Op::Product, || terms.to_vec(), rounding, T::from_count(count)))
+        let count = quotient(terms, rounding, T::DIGITS)?;
+        let result = Amount::of(T::from_count(count));
+        let origin = self.line(id, Op::Product, rounding, result, || terms.to_vec());
+        Ok(Figure { value: T::from_count(count), origin })
     }
 
     /// The lower of two.
     pub fn lowest<T: Quantity>(&mut self, id: &'static str, a: Figure<T>, b: Figure<T>) -> Figure<T> {
-        self.line(id, Op::Lowest, || alloc::vec![by(a), by(b)], Rounding::None, a.value.min(b.value))
+        let value = a.value.min(b.value);
+        let origin = self.line(id, Op::Lowest, Rounding::None, Amount::of(value), || alloc::vec![by(a), by(b)]);
+        Figure { value, origin }
     }
 
     /// The higher of two.
     pub fn highest<T: Quantity>(&mut self, id: &'static str, a: Figure<T>, b: Figure<T>) -> Figure<T> {
-        self.line(id, Op::Highest, || alloc::vec![by(a), by(b)], Rounding::None, a.value.max(b.value))
+        let value = a.value.max(b.value);
+        let origin = self.line(id, Op::Highest, Rounding::None, Amount::of(value), || alloc::vec![by(a), by(b)]);
+        Figure { value, origin }
     }
 
     /// The amount, or nothing where it would be below zero. Writes a line only where it matters.
@@ -341,30 +332,24 @@ impl Sum {
         self.highest(id, figure, Figure::constant(zero))
     }
 
-    fn line<T: Quantity>(
+    /// Writes a line down and returns the reference to it.
+    fn line(
         &mut self,
         id: &'static str,
         op: Op,
-        terms: impl FnOnce() -> Vec<Term>,
         rounding: Rounding,
-        value: T,
-    ) -> Figure<T> {
+        result: Amount,
+        terms: impl FnOnce() -> Vec<Term>,
+    ) -> Origin {
         if !self.written {
-            return Figure::constant(value);
+            return Origin::Constant;
         }
         // A written sum has some hundred lines; one that outgrew its index would lose only the
         // reference, not the number.
         let origin = u16::try_from(self.lines.len()).map_or(Origin::Constant, |line| Origin::Line { line });
-        self.lines.push(Line {
-            id,
-            section: self.section,
-            op,
-            terms: terms(),
-            rounding,
-            result: Amount::of(value),
-            unit: T::UNIT,
-        });
-        Figure { value, origin }
+        let (section, unit) = (self.section, result.unit);
+        self.lines.push(Line { id, section, op, terms: terms(), rounding, result, unit });
+        origin
     }
 
     /// The least certain value that the given results rest on. What was multiplied to nothing,
@@ -394,6 +379,27 @@ impl Sum {
         }
         weakest
     }
+}
+
+/// The terms multiplied, divided by the inverse ones, as a count with so many decimals.
+fn quotient(terms: &[Term], rounding: Rounding, digits: u32) -> Result<i64, Overflow> {
+    let (mut numerator, mut denominator) = (1_i128, 1_i128);
+    let (mut digits_over, mut digits_under) = (digits, 0);
+    for term in terms {
+        let count = i128::from(term.value.count);
+        if term.inverse {
+            denominator = denominator.checked_mul(count).ok_or(Overflow)?;
+            digits_over += term.value.digits;
+        } else {
+            numerator = numerator.checked_mul(count).ok_or(Overflow)?;
+            digits_under += term.value.digits;
+        }
+    }
+    let spare = digits_over.min(digits_under);
+    let shift = |digits: u32| 10_i128.checked_pow(digits - spare).ok_or(Overflow);
+    numerator = numerator.checked_mul(shift(digits_over)?).ok_or(Overflow)?;
+    denominator = denominator.checked_mul(shift(digits_under)?).ok_or(Overflow)?;
+    rounding.divide(numerator, denominator, 10_i64.pow(digits))
 }
 
 impl Line {

@@ -13,12 +13,12 @@
 
 mod common;
 
-use common::{faults, json, kr, value};
+use common::{faults, json, kr};
 use jobgevinst::laerlinge;
 use serde_json::{Value, json};
 
 fn ask(input: &Value) -> Value {
-    json(&laerlinge::answer(&value(input)))
+    json(&laerlinge::answer(&input.into()))
 }
 
 fn with_moms(kroner: i64) -> Value {

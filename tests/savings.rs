@@ -12,12 +12,12 @@
 
 mod common;
 
-use common::{faults, json, kr, ore, value};
+use common::{faults, json, kr, ore};
 use jobgevinst::savings;
 use serde_json::{Value, json};
 
 fn ask(input: &Value) -> Value {
-    json(&savings::answer(&value(input)))
+    json(&savings::answer(&input.into()))
 }
 
 fn one(date: &str, monthly_benefit: &str, monthly_wage: &str, weeks: i32) -> Value {

@@ -12,12 +12,12 @@
 
 mod common;
 
-use common::{faults, json, kr, ore, value};
+use common::{faults, json, kr, ore};
 use jobgevinst::smaajob;
 use serde_json::{Value, json};
 
 fn ask(input: &Value) -> Value {
-    json(&smaajob::answer(&value(input)))
+    json(&smaajob::answer(&input.into()))
 }
 
 /// Kontanthjælp of 2019 as the vectors have it: 30 or more, no children, 130 kr. an hour, no ATP.
@@ -180,6 +180,20 @@ fn atp_follows_the_hours() {
     {
         assert_eq!(ore(&ask(&dagpenge(hours)), "/point/atp"), kr(atp), "{hours}");
     }
+}
+
+/// The benefit falls with the hours, but for one exception in the law: where own ATP takes a step
+/// up (39, 78 and 117 hours), less wage is counted. At a wage below the step the benefit rises.
+#[test]
+fn exception_the_benefit_may_rise_where_atp_takes_a_step() {
+    let benefit = |hours: f64, atp: bool| {
+        let mut input = kontanthjaelp_2019(hours);
+        input["hourlyWage"] = json!(5_700);
+        input["atp"] = json!(atp);
+        ore(&ask(&input), "/point/benefit")
+    };
+    assert!(benefit(39.0, true) > benefit(38.0, true));
+    assert!(benefit(39.0, false) < benefit(38.0, false));
 }
 
 /// No year without a tax table is passed off as taxed; those that have one are taxed.

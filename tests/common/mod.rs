@@ -2,22 +2,7 @@
 
 #![allow(dead_code, clippy::panic, reason = "each test file uses its own part, and fails loudly")]
 
-use jobgevinst::input::Value;
 use serde::Serialize;
-
-/// JSON as the value that the browser's object becomes.
-pub fn value(json: &serde_json::Value) -> Value {
-    match json {
-        serde_json::Value::Null => Value::Nothing,
-        serde_json::Value::Bool(flag) => Value::Flag(*flag),
-        serde_json::Value::Number(number) => Value::Number(number.as_f64().unwrap_or(f64::NAN)),
-        serde_json::Value::String(text) => Value::Text(text.clone()),
-        serde_json::Value::Array(list) => Value::List(list.iter().map(value).collect()),
-        serde_json::Value::Object(fields) => {
-            Value::Object(fields.iter().map(|(name, field)| (name.clone(), value(field))).collect())
-        }
-    }
-}
 
 /// An engine's answer, or its faults, as JSON.
 pub fn json<T: Serialize, F: Serialize>(answer: &Result<T, F>) -> serde_json::Value {

@@ -1,0 +1,93 @@
+// Native and wasm give the same answer to the last øre: on the worked examples and on 10,000
+// random inputs, the whole answer with its written sum is compared. Both sides are the product:
+// the wasm package as a page loads it, and the native engine through its `answer` program.
+//
+//   node tests/parity.mjs <path of the answer program> [how many random inputs]
+
+import { spawnSync } from "node:child_process";
+import { readFile, readdir } from "node:fs/promises";
+import { isDeepStrictEqual } from "node:util";
+import init, { laerlinge, savings, smaajob } from "../www/pkg/jobgevinst.js";
+
+const [program, count = "10000"] = process.argv.slice(2);
+if (!program) throw new Error("usage: node tests/parity.mjs <answer program> [count]");
+const engine = { smaajob, savings, laerlinge };
+await init({ module_or_path: await readFile(new URL("../www/pkg/jobgevinst_bg.wasm", import.meta.url)) });
+
+// mulberry32: small, seeded, the same everywhere.
+let state = 20_261_121;
+function random() {
+  state = (state + 0x6d2b79f5) | 0;
+  let t = Math.imul(state ^ (state >>> 15), 1 | state);
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+  return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+}
+const whole = (from, to) => from + Math.floor(random() * (to - from + 1));
+const pick = (list) => list[whole(0, list.length - 1)];
+const maybe = (value) => (random() < 0.5 ? value() : undefined);
+
+function person() {
+  const benefit = pick(["kontanthjaelp", "kontanthjaelp", "dagpenge"]);
+  const year = whole(2018, 2026);
+  const month = String(whole(1, 12)).padStart(2, "0");
+  const old = `${year}-${month}` < "2025-07";
+  const variants =
+    benefit === "dagpenge" ? ["fuldtid", "deltid", "dimittendFuldtid"]
+    : old ? ["fyldt30", "under30", "under30Hjemmeboende"]
+    : ["mindstesats", "grundsats", "forhoejetSats", "hjemmeboende"];
+  return {
+    date: `${year}-${month}-01`, benefit, variant: pick(variants), household: pick(["single", "couple"]),
+    provider: random() < 0.4, amount: maybe(() => whole(0, 3_000_000)), churchMember: random() < 0.3,
+    kommune: maybe(() => pick(["0101", "0482", "0265", "0253", "0580", "0851", "0000"])), sum: random() < 0.2,
+  };
+}
+
+function question() {
+  const ask = pick(["smaajob", "savings", "laerlinge"]);
+  if (ask === "smaajob") {
+    return { ask, input: { ...person(), hours: whole(0, 25_000) / 100, hourlyWage: whole(0, 60_000), pension: maybe(() => whole(0, 200_000) / 10_000),
+      atp: random() < 0.7, line: maybe(() => whole(0, 160)), reading: pick(["law", "programme"]),
+      allowanceIndexed: random() < 0.5, wageCounted: pick(["afterAm", "beforeAm"]) } };
+  }
+  if (ask === "savings") {
+    const wage = random() < 0.5 ? { per: "month", amount: whole(0, 9_000_000) } : { per: "hour", amount: whole(0, 90_000), hoursPerWeek: whole(0, 6_000) / 100 };
+    const costs = maybe(() => Array.from({ length: whole(0, 4) }, () => ({ amount: whole(0, 1e9), payer: pick(["kommune", "stat", "landsbyggefonden", "boligorganisation", "fond"]) })));
+    return { ask, input: { ...person(), persons: whole(1, 5000), weeksOnSupport: maybe(() => whole(0, 300)), wage, months: maybe(() => whole(1, 12)),
+      counterfactual: maybe(() => whole(0, 1_000_000) / 10_000), equalisation: maybe(() => pick([75, 93, 95, 80])), costs } };
+  }
+  return { ask, input: { supported: whole(0, 1e13), unsupported: maybe(() => whole(0, 1e12)), moms: pick(["included", "excluded"]),
+    totalHours: maybe(() => whole(0, 1e9) / 100), skilledHours: maybe(() => whole(0, 1e9) / 100), months: maybe(() => whole(1, 240)), sum: true } };
+}
+
+// The published cases and the worked examples that the issue tracker and the law name.
+const asks = { gevinst: "savings", smaajob: "smaajob", laerlinge: "laerlinge" };
+const folder = new URL("../data/cases/", import.meta.url);
+const cases = await Promise.all((await readdir(folder)).map(async (file) => JSON.parse(await readFile(new URL(file, folder), "utf8"))));
+const examples = [
+  ...cases.filter((one) => one.input).map((one) => ({ ask: asks[one.calculator], input: { ...one.input, sum: true } })),
+  { ask: "savings", input: { date: "2026-01-01", persons: 1, benefit: "kontanthjaelp", variant: "forhoejetSats", amount: 1_200_000, household: "single",
+    wage: { per: "month", amount: 2_500_000 }, sum: true } },
+  { ask: "smaajob", input: { date: "2019-05-01", benefit: "kontanthjaelp", variant: "fyldt30", household: "single", hours: 30, hourlyWage: 13_000, atp: false, sum: true } },
+  { ask: "smaajob", input: { date: "2025-09-01", benefit: "kontanthjaelp", variant: "forhoejetSats", household: "couple", hours: 30, hourlyWage: 14_500, atp: false, sum: true } },
+  { ask: "laerlinge", input: { supported: 12_000_000_000, unsupported: 6_000_000_000, moms: "included", sum: true } },
+  { ask: "laerlinge", input: { supported: 1_666_666_700, moms: "included", sum: true } },
+];
+const questions = [...examples, ...Array.from({ length: Number(count) }, question)];
+
+const run = spawnSync(program, { input: questions.map((q) => JSON.stringify(q)).join("\n"), encoding: "utf8", maxBuffer: 2 ** 32 });
+if (run.status !== 0) throw new Error(`the native engine failed: ${run.stderr}`);
+const native = run.stdout.trimEnd().split("\n");
+
+let answered = 0;
+questions.forEach((q, index) => {
+  const there = JSON.parse(native[index] ?? "null");
+  const here = JSON.parse(JSON.stringify(engine[q.ask](q.input)));
+  if (!isDeepStrictEqual(here, there)) {
+    console.error("native and wasm differ on", JSON.stringify(q), "\nwasm  ", JSON.stringify(here).slice(0, 2000), "\nnative", JSON.stringify(there).slice(0, 2000));
+    process.exit(1);
+  }
+  if (here.ok) answered += 1;
+});
+// Most questions must be real ones, or equality would say little.
+if (answered < questions.length / 2) throw new Error(`only ${answered} of ${questions.length} questions had an answer`);
+console.log(`native and wasm agree on ${questions.length} questions, ${answered} with an answer`);

@@ -1,0 +1,172 @@
+//! What must hold for every input. `JOBGEVINST_LONG=1` asks for many more cases.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails loudly")]
+
+mod common;
+
+use common::{json, ore};
+use jobgevinst::{
+    input::Value,
+    laerlinge,
+    money::{Kroner, Quantity, Rounding},
+    savings, smaajob,
+};
+use proptest::prelude::*;
+use serde_json::{Value as Json, json};
+
+fn config() -> ProptestConfig {
+    let cases = if std::env::var_os("JOBGEVINST_LONG").is_some() { 20_000 } else { 200 };
+    ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(cases)
+    }
+}
+
+/// A person that the engine accepts on every date.
+fn person() -> impl Strategy<Value = Json> {
+    let old = prop_oneof![Just("fyldt30"), Just("under30"), Just("under30Hjemmeboende")];
+    let new = prop_oneof![Just("mindstesats"), Just("grundsats"), Just("forhoejetSats"), Just("hjemmeboende")];
+    let dagpenge = prop_oneof![Just("fuldtid"), Just("deltid"), Just("dimittendFuldtid")];
+    let before = (2018..=2024, 1..=12).prop_map(|(year, month)| format!("{year}-{month:02}-15"));
+    let after = prop_oneof![Just("2025-07-01".to_owned()), Just("2026-12-31".to_owned())];
+    let held = prop_oneof![
+        (before.clone(), old).prop_map(|(date, variant)| (date, "kontanthjaelp", variant)),
+        (after, new).prop_map(|(date, variant)| (date, "kontanthjaelp", variant)),
+        (before, dagpenge).prop_map(|(date, variant)| (date, "dagpenge", variant)),
+    ];
+    let amount = proptest::option::of(0..=5_000_000_i64);
+    let kommune = proptest::option::of(prop_oneof![Just("0101"), Just("0482"), Just("0860")]);
+    (held, any::<bool>(), any::<bool>(), amount, kommune).prop_map(|((date, benefit, variant), single, provider, amount, kommune)| {
+        json!({ "date": date, "benefit": benefit, "variant": variant, "household": if single { "single" } else { "couple" },
+                "provider": provider, "amount": amount, "kommune": kommune })
+    })
+}
+
+fn with(person: &Json, fields: &Json) -> Json {
+    let mut input = person.clone();
+    for (name, field) in fields.as_object().expect("an object") {
+        input[name] = field.clone();
+    }
+    input
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn smaajob_parts_sum_and_the_benefit_only_falls(
+        person in person(), hundredths in 0..=25_000_i64, wage in 0..=200_000_i64, pension in 0..=200_000_i64,
+        indexed: bool, before_am: bool,
+    ) {
+        #[allow(clippy::cast_precision_loss, reason = "small numbers")]
+        let (hours, pension) = (hundredths as f64 / 100.0, pension as f64 / 10_000.0);
+        let input = with(&person, &json!({ "hours": hours, "hourlyWage": wage, "pension": pension,
+            "allowanceIndexed": indexed, "wageCounted": if before_am { "beforeAm" } else { "afterAm" } }));
+        let answer = json(&smaajob::answer(&Value::from(&input)));
+        let full = ore(&answer, "/fullBenefit");
+        let mut last = full;
+        for point in answer["curve"].as_array().expect("a curve") {
+            let part = |name: &str| ore(point, &format!("/{name}"));
+            let paid = part("gross") - part("atp") - part("pension") - part("amBidrag") + part("benefit");
+            prop_assert_eq!(paid - part("incomeTax"), part("net"));
+            prop_assert_eq!(paid, part("beforeTax"));
+            // The exception: where ATP takes a step up, less wage is counted (see tests/smaajob.rs).
+            let atp_step = [39.0, 78.0, 117.0].map(Json::from).contains(&point["hours"]);
+            let most = if atp_step { full } else { last };
+            prop_assert!((0..=most).contains(&part("benefit")), "{}", point);
+            last = part("benefit");
+        }
+        let point = |name: &str| ore(&answer, &format!("/point/{name}")) - ore(&answer, &format!("/zero/{name}"));
+        prop_assert_eq!(point("beforeTax"), ore(&answer, "/gain/beforeTax"));
+        prop_assert_eq!(point("net"), ore(&answer, "/gain/afterTax"));
+    }
+
+    #[test]
+    fn savings_purses_sum_to_the_wage(
+        person in person(), persons in 1..=1_000_000_i64, wage in 0..=30_000_000_i64, months in 1..=12,
+        weeks in 0..=2_600, anyway in 0..=100,
+    ) {
+        let wage = json!({ "per": "month", "amount": wage });
+        let input = with(&person, &json!({ "persons": persons, "wage": wage, "months": months, "weeksOnSupport": weeks, "counterfactual": anyway }));
+        let answer = json(&savings::answer(&Value::from(&input)));
+        let one = |name: &str| ore(&answer, &format!("/person/{name}"));
+        prop_assert_eq!(one("kommune") + one("stat") + one("borger") + one("folkekirken"), one("wage"));
+        let rows = answer["purses"].as_array().expect("rows");
+        for column in ["gross", "net", "cost", "result"] {
+            let sum: i64 = rows.iter().map(|row| ore(row, &format!("/{column}"))).sum();
+            prop_assert_eq!(sum, ore(&answer, &format!("/total/{column}")));
+        }
+        prop_assert_eq!(ore(&answer, "/total/gross"), persons * one("wage"));
+    }
+
+    #[test]
+    fn laerlinge_never_asks_for_less_when_there_is_more(supported in 0..=10_000_000_000_000_i64, more in 0..=1_000_000_i64) {
+        let ask = |amount: i64| json(&laerlinge::answer(&Value::from(&json!({ "supported": amount, "moms": "included" }))));
+        let (low, high) = (ask(supported), ask((supported + more).min(10_000_000_000_000)));
+        for pointer in ["/contract/aarsvaerk", "/contract/hours", "/methods/0/hours", "/totalAarsvaerk"] {
+            let number = |answer: &Json| answer.pointer(pointer).and_then(Json::as_f64).expect("a number");
+            prop_assert!(number(&low) <= number(&high), "{}", pointer);
+        }
+    }
+
+    #[test]
+    fn rounding_is_never_further_off_than_its_step(numerator in -1_000_000_000_i64..1_000_000_000, denominator in 1_i64..1_000_000) {
+        let exact = |step: i128, rounded: i64| {
+            let off = i128::from(numerator) - i128::from(rounded) * i128::from(denominator);
+            (off, step * i128::from(denominator))
+        };
+        let round = |rounding: Rounding| rounding.divide(numerator.into(), denominator.into(), Kroner::SCALE).expect("fits");
+        let (off, step) = exact(1, round(Rounding::Ore));
+        prop_assert!(2 * off.abs() <= step);
+        let (off, step) = exact(100, round(Rounding::KroneDown));
+        prop_assert!((0..step).contains(&off));
+        let (off, step) = exact(100, round(Rounding::WholeUp));
+        prop_assert!(off <= 0 && off > -step);
+    }
+
+    #[test]
+    fn no_input_makes_the_engine_panic(value in anything()) {
+        for answer in [json(&smaajob::answer(&value)), json(&savings::answer(&value)), json(&laerlinge::answer(&value))] {
+            if let Some(faults) = answer["faults"].as_array() {
+                prop_assert!(!faults.is_empty());
+                prop_assert!(faults.iter().all(|fault| fault["field"].is_string() && fault["code"].is_string()));
+            }
+        }
+    }
+}
+
+/// Any value at all, often with the names of real fields.
+fn anything() -> impl Strategy<Value = Value> {
+    let names = [
+        "date",
+        "benefit",
+        "variant",
+        "amount",
+        "household",
+        "hours",
+        "hourlyWage",
+        "kommune",
+        "persons",
+        "wage",
+        "costs",
+        "supported",
+        "moms",
+        "a/b~c",
+    ];
+    let texts = ["2026-01-01", "kontanthjaelp", "forhoejetSats", "single", "0101", "included", "", "æ"];
+    let leaf = prop_oneof![
+        Just(Value::Nothing),
+        Just(Value::Other),
+        any::<bool>().prop_map(Value::Flag),
+        any::<f64>().prop_map(Value::Number),
+        (-5..300).prop_map(|number| Value::Number(f64::from(number))),
+        proptest::sample::select(texts.to_vec()).prop_map(|text| Value::Text(text.to_owned())),
+    ];
+    leaf.prop_recursive(3, 40, 10, move |inner| {
+        let name = proptest::sample::select(names.to_vec()).prop_map(str::to_owned);
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..25).prop_map(Value::List),
+            proptest::collection::vec((name, inner), 0..14).prop_map(Value::Object),
+        ]
+    })
+}

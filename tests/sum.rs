@@ -1,0 +1,153 @@
+//! The written sum: read by itself, it gives the same øre.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails loudly")]
+
+mod common;
+
+use common::json;
+use jobgevinst::{input::Value, laerlinge, savings, smaajob};
+use serde_json::{Value as Json, json};
+
+/// A number of the written sum as an exact fraction: count and how many make one.
+fn fraction(value: &Json, unit: &str) -> (i128, i128) {
+    let number = value.as_f64().expect("a number");
+    // Shown with 2 (hours), 4 (percent) or 6 decimals; money is whole øre. A percent is a share.
+    let (decimals, per_one) = match unit {
+        "ore" => (1.0, 100),
+        "percent" => (1e4, 1_000_000),
+        "hours" => (1e2, 100),
+        _ => (1e6, 1_000_000),
+    };
+    #[allow(clippy::cast_possible_truncation, reason = "test numbers are far below 2^53")]
+    ((number * decimals).round() as i128, per_one)
+}
+
+fn divide_rounded(numerator: i128, denominator: i128, rounding: &str, per_one: i128) -> i128 {
+    let (step, way) = match rounding {
+        "none" => (1, "exact"),
+        "oere" => (1, "half away"),
+        "oereHalvNed" => (1, "half toward"),
+        "kroneNed" => (per_one, "down"),
+        "heltal" => (per_one, "half away"),
+        "heltalOp" => (per_one, "up"),
+        "tiendedelOp" => (per_one / 10, "up"),
+        "hundrededele" => (per_one / 100, "half away"),
+        other => panic!("{other}"),
+    };
+    let per_step = denominator * step;
+    let (floor, rest) = (numerator.div_euclid(per_step), numerator.rem_euclid(per_step));
+    let half = (rest * 2).cmp(&per_step);
+    let up = match way {
+        "exact" => {
+            assert_eq!(rest, 0, "rounding nobody named");
+            false
+        }
+        "down" => false,
+        "up" => rest > 0,
+        _ if half.is_eq() => (numerator >= 0) == (way == "half away"),
+        _ => half.is_gt(),
+    };
+    (floor + i128::from(up)) * step
+}
+
+/// Computes one written line from what stands in it.
+fn evaluate(line: &Json) -> i128 {
+    let unit = line["unit"].as_str().expect("a unit");
+    let rounding = line["rounding"].as_str().expect("a rounding");
+    let (_, per_one) = fraction(&line["result"], unit);
+    let terms = line["terms"].as_array().expect("terms");
+    let term = |term: &Json| fraction(&term["value"], term["unit"].as_str().expect("a unit"));
+    let inverse = |term: &Json| term["inverse"].as_bool().expect("a flag");
+    match line["op"].as_str().expect("an op") {
+        "add" => {
+            let sum = terms.iter().map(|t| if inverse(t) { -term(t).0 } else { term(t).0 }).sum();
+            divide_rounded(sum, 1, rounding, per_one)
+        }
+        "product" => {
+            let (mut over, mut under) = (per_one, 1);
+            for t in terms {
+                let (count, scale) = term(t);
+                let (count, scale) = if inverse(t) { (scale, count) } else { (count, scale) };
+                over *= count;
+                under *= scale;
+            }
+            divide_rounded(over, under, rounding, per_one)
+        }
+        "lowest" => terms.iter().map(|t| term(t).0).min().expect("terms"),
+        "highest" => terms.iter().map(|t| term(t).0).max().expect("terms"),
+        other => panic!("{other}"),
+    }
+}
+
+/// Each line follows from its terms, and each reference leads to an earlier line with that value.
+fn check(answer: &Json) {
+    let lines = answer["lines"].as_array().expect("lines");
+    assert!(!lines.is_empty(), "{answer}");
+    for (index, line) in lines.iter().enumerate() {
+        let (result, _) = fraction(&line["result"], line["unit"].as_str().expect("a unit"));
+        assert_eq!(evaluate(line), result, "{line}");
+        for term in line["terms"].as_array().expect("terms") {
+            if let Some(from) = term["origin"]["line"].as_u64() {
+                let from = usize::try_from(from).expect("an index");
+                assert!(from < index, "{line}");
+                assert_eq!(lines[from]["result"], term["value"], "{line}");
+            }
+        }
+    }
+}
+
+/// The value of the last line with the id.
+fn result(answer: &Json, id: &str) -> Json {
+    let lines = answer["lines"].as_array().expect("lines");
+    lines.iter().rev().find(|line| line["id"] == id).map_or(Json::Null, |line| line["result"].clone())
+}
+
+#[test]
+fn smaajob_lines_give_the_answer() {
+    for (date, benefit, variant) in [
+        ("2019-05-01", "kontanthjaelp", "fyldt30"),
+        ("2025-09-01", "kontanthjaelp", "forhoejetSats"),
+        ("2026-03-01", "kontanthjaelp", "hjemmeboende"),
+        ("2026-03-01", "dagpenge", "deltid"),
+    ] {
+        for hours in [0.0, 7.25, 30.0, 99.99, 160.0, 250.0] {
+            let input = json!({ "date": date, "benefit": benefit, "variant": variant, "household": "single", "provider": true,
+                "hours": hours, "hourlyWage": 14_555, "pension": 4.1, "kommune": "0482", "sum": true });
+            let answer = json(&smaajob::answer(&Value::from(&input)));
+            check(&answer);
+            assert_eq!(result(&answer, "gain.foerSkat"), answer["gain"]["beforeTax"]);
+            assert_eq!(result(&answer, "gain.efterSkat"), answer["gain"]["afterTax"]);
+            assert_eq!(result(&answer, "month.netto"), answer["point"]["net"]);
+        }
+    }
+}
+
+#[test]
+fn savings_lines_give_the_answer() {
+    for (months, wage) in [(12, 2_500_000), (5, 9_876_543), (1, 1)] {
+        let input = json!({ "date": "2026-01-01", "persons": 13, "benefit": "kontanthjaelp", "variant": "forhoejetSats",
+            "household": "single", "weeksOnSupport": 20, "wage": { "per": "month", "amount": wage }, "months": months,
+            "kommune": "0360", "churchMember": true, "counterfactual": 37.5, "equalisation": 93, "sum": true });
+        let answer = json(&savings::answer(&Value::from(&input)));
+        check(&answer);
+        assert_eq!(result(&answer, "group.kommune"), answer["purses"][0]["gross"]);
+        assert_eq!(result(&answer, "group.borgerNetto"), answer["purses"][2]["net"]);
+        assert_eq!(result(&answer, "group.kommuneEfterUdligningNetto"), answer["equalisation"][1]["kommuneNet"]);
+    }
+}
+
+#[test]
+fn laerlinge_lines_give_the_answer() {
+    let input = json!({ "supported": 1_234_567_891_i64, "unsupported": 77, "moms": "excluded", "totalHours": 1234.5,
+        "skilledHours": 999.99, "months": 17, "sum": true });
+    let answer = json(&laerlinge::answer(&Value::from(&input)));
+    check(&answer);
+    assert_eq!(result(&answer, "requirement.kontrakt"), answer["contract"]["aarsvaerk"]);
+    assert_eq!(result(&answer, "requirement.kontraktTimer"), answer["contract"]["hours"]);
+}
+
+#[test]
+fn nothing_is_written_when_nobody_asked() {
+    let input = json!({ "supported": 1, "moms": "included" });
+    assert_eq!(json(&laerlinge::answer(&Value::from(&input)))["lines"], json!([]));
+}

@@ -1,0 +1,79 @@
+//! The door, in node and (with `--features browser`) in a real browser.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
+
+use jobgevinst::web::{laerlinge_js, rates_js, savings_js, smaajob_js, version_js};
+use js_sys::{JSON, Reflect};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[cfg(feature = "browser")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
+fn parse(json: &str) -> JsValue {
+    JSON::parse(json).unwrap()
+}
+
+/// The value at a dotted path.
+fn at(value: &JsValue, path: &str) -> JsValue {
+    path.split('.').fold(value.clone(), |value, name| Reflect::get(&value, &name.into()).unwrap())
+}
+
+#[wasm_bindgen_test]
+fn smaajob_answers_in_ore() {
+    let answer = smaajob_js(&parse(
+        r#"{ "date": "2019-05-01", "benefit": "kontanthjaelp", "variant": "fyldt30", "household": "single",
+             "hours": 30, "hourlyWage": 13000, "atp": false }"#,
+    ));
+    assert_eq!(at(&answer, "ok"), JsValue::TRUE);
+    assert_eq!(at(&answer, "result.point.benefit"), JsValue::from(865_460));
+    assert_eq!(at(&answer, "result.gain.beforeTax"), JsValue::from(81_960));
+    assert_eq!(at(&answer, "result.curve.length"), JsValue::from(161));
+}
+
+#[wasm_bindgen_test]
+fn laerlinge_answers_in_decimals() {
+    let answer = laerlinge_js(&parse(r#"{ "supported": 12000000000, "unsupported": 6000000000, "moms": "included" }"#));
+    assert_eq!(at(&answer, "result.contract.aarsvaerk"), JsValue::from(10.8));
+    assert_eq!(at(&answer, "result.contract.hours"), JsValue::from(20_780));
+    assert_eq!(at(&answer, "result.averagePresent"), JsValue::NULL);
+}
+
+#[wasm_bindgen_test]
+fn savings_names_every_fault() {
+    let answer = savings_js(&parse(r#"{ "date": "2026-01-01", "persons": "ni", "costs": [{ "amount": -5 }] }"#));
+    assert_eq!(at(&answer, "ok"), JsValue::FALSE);
+    let faults = JSON::stringify(&at(&answer, "faults")).unwrap().as_string().unwrap();
+    for field in ["/benefit", "/household", "/persons", "/wage", "/costs/0/amount", "/costs/0/payer"] {
+        assert!(faults.contains(field), "{field}: {faults}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn odd_values_are_faults_and_not_panics() {
+    let cycle = parse(r#"{ "date": "2026-01-01" }"#);
+    Reflect::set(&cycle, &"self".into(), &cycle).unwrap();
+    let odd = [
+        JsValue::UNDEFINED,
+        JsValue::NULL,
+        JsValue::from(f64::NAN),
+        JsValue::symbol(None),
+        JsValue::bigint_from_str("7"),
+        cycle,
+    ];
+    for input in odd {
+        for answer in [smaajob_js(&input), savings_js(&input), laerlinge_js(&input)] {
+            assert_eq!(at(&answer, "ok"), JsValue::FALSE);
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_forms_get_their_defaults() {
+    let offer = rates_js(&"2026-01-01".into());
+    assert_eq!(at(&offer, "result.benefits.0.variants.0.variant"), JsValue::from("forhoejetSats"));
+    assert_eq!(at(&offer, "result.tax.basis"), JsValue::from("average"));
+    assert_eq!(at(&rates_js(&JsValue::from(7)), "ok"), JsValue::FALSE);
+    assert!(at(&version_js(), "engine").is_string());
+}
