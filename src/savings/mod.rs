@@ -118,8 +118,8 @@ fn read_wage(reader: &mut Reader<'_>) -> Wage {
     }
 }
 
-/// What equalisation takes of the tax value of a larger tax base: an ordinary kommune, one with
-/// a small tax base, one with a large.
+/// What equalisation takes of the tax value of a larger tax base, lowest first: an ordinary
+/// kommune, one with a large tax base, one with a small.
 fn equalisation_shares(person: &Person) -> Vec<Percent> {
     [&rates::UDLIGNING_SKATTEGRUNDLAG, &rates::UDLIGNING_SKATTEGRUNDLAG_HOEJ, &rates::UDLIGNING_SKATTEGRUNDLAG_LAV]
         .iter()
@@ -366,10 +366,8 @@ impl<'a> Group<'a> {
         let gross = of(&self.gross, Purse::Kommune);
         let net = of(&self.net, Purse::Kommune);
         let cost = self.question.cost_of(Payer::Kommune)?;
-        let mut shares = equalisation_shares(&self.question.person);
-        shares.sort();
         let mut rows = Vec::new();
-        for percent in shares {
+        for percent in equalisation_shares(&self.question.person) {
             // Only the share that was chosen is written out.
             let mut silent = Sum::silent();
             let sum = if percent == self.question.equalisation { &mut *sum } else { &mut silent };

@@ -452,7 +452,7 @@ fn markers(month: &Month<'_>, curve: &[Point]) -> Result<Vec<Marker>, Overflow> 
             id: "benefitGone",
         });
     }
-    markers.sort_by_key(|marker| marker.hours);
+    markers.sort_unstable_by_key(|marker| (marker.hours, marker.id));
     Ok(markers)
 }
 

@@ -304,7 +304,7 @@ fn walks(context: &Context) -> Result<Tally> {
         .arg("--screenshots")
         .arg(context.project.path("target/screenshots"));
     if context.options.shots {
-        walks.arg("--pictures").arg(context.project.path("www/img"));
+        walks.arg("--pictures").arg(context.project.path("tests/pictures"));
     }
     if let Some(name) = &context.options.walk {
         walks.args(["--walk", name]);

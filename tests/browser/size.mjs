@@ -1,0 +1,71 @@
+// What a visitor loads up to the first answer, per page and file, as a server with Brotli sends it.
+
+import { brotliCompressSync, constants } from 'node:zlib';
+import { launch, options, PAGES } from './chromium.mjs';
+
+/** The most that a page may weigh, in bytes. */
+const LIMIT = 120_000;
+
+/** @param {Buffer} body */
+function brotli(body) {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  return brotliCompressSync(body, { params }).length;
+}
+
+/**
+ * The files that a page loads by itself, each with its bytes as they are and as they are sent.
+ *
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} url
+ */
+async function weigh(browser, url) {
+  const page = await browser.newPage();
+  /** @type {Map<string, import('playwright-core').Response>} */
+  const responses = new Map();
+  page.on('response', (response) => responses.set(response.url(), response));
+  /** @type {string[]} */
+  const missing = [];
+  page.on('requestfailed', (request) => missing.push(request.url()));
+  await page.goto(url, { waitUntil: 'networkidle' });
+  /** @type {[string, number, number][]} */
+  const files = [];
+  for (const [address, response] of responses) {
+    if (!response.ok()) {
+      missing.push(address);
+      continue;
+    }
+    const body = await response.body();
+    files.push([new URL(address).pathname.slice(1), body.length, brotli(body)]);
+  }
+  if (missing.length > 0) {
+    throw new Error(`not loaded: ${missing.join(', ')}`);
+  }
+  await page.close();
+  return files.sort((a, b) => b[2] - a[2]);
+}
+
+/** @param {string} name @param {number} raw @param {number} sent */
+function row(name, raw, sent) {
+  const [a, b] = [raw, sent].map((bytes) => bytes.toLocaleString('en').padStart(10));
+  console.log(`  ${name.padEnd(32)}${a}${b}`);
+}
+
+const given = options();
+const browser = await launch(given);
+const tooHeavy = [];
+for (const name of PAGES) {
+  const files = await weigh(browser, new URL(name, given.url).href);
+  const raw = files.reduce((sum, file) => sum + file[1], 0);
+  const sent = files.reduce((sum, file) => sum + file[2], 0);
+  console.log(`\n${name.padEnd(34)}     bytes    brotli`);
+  files.forEach((file) => row(...file));
+  row('in all', raw, sent);
+  if (sent > LIMIT) {
+    tooHeavy.push(name);
+  }
+}
+await browser.close();
+if (tooHeavy.length > 0) {
+  console.log(`\nmore than ${LIMIT.toLocaleString('en')} bytes: ${tooHeavy.join(', ')}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,156 @@
+// What a walk through the pages has in its hands: see run.mjs.
+
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { require } from './chromium.mjs';
+
+/**
+ * @typedef {import('playwright-core').Page} Page
+ * @typedef {(walk: Walk) => Promise<void>} Steps
+ * @typedef {Record<string, Steps>} Walks the walks of a file, by name
+ * @typedef {object} Look how a page is looked at
+ * @property {keyof typeof VIEWPORTS | import('playwright-core').ViewportSize} [viewport]
+ * @property {boolean} [dark]
+ * @property {string} [lang] the browser's language
+ */
+
+export const VIEWPORTS = {
+  desktop: { width: 1280, height: 900 },
+  phone: { width: 375, height: 812 },
+};
+
+/** What a page must pass: WCAG 2.1, levels A and AA. */
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+
+/** Long enough for a busy machine, short enough not to hold up the rest. */
+const PATIENCE = 10_000;
+
+const axeSource = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+export class Walk {
+  /** Every address that was asked for, in order. @type {string[]} */
+  requests = [];
+
+  /** @type {string[]} */
+  #complaints = [];
+  /** @type {RegExp[]} */
+  #allowed = [];
+  /** @type {import('playwright-core').BrowserContext[]} */
+  #contexts = [];
+
+  /**
+   * @param {import('playwright-core').Browser} browser
+   * @param {{url: string, screenshots?: string, pictures?: string}} options
+   */
+  constructor(browser, options) {
+    this.browser = browser;
+    this.options = options;
+  }
+
+  /**
+   * Opens a page of ours as a new visitor, and waits until it has loaded all that it wants.
+   *
+   * @param {string} path with query and hash, relative to the root
+   * @param {Look} [look]
+   */
+  async open(path, { viewport = 'desktop', dark = false, lang = 'da-DK' } = {}) {
+    const context = await this.browser.newContext({
+      viewport: typeof viewport === 'string' ? VIEWPORTS[viewport] : viewport,
+      colorScheme: dark ? 'dark' : 'light',
+      locale: lang,
+    });
+    this.#contexts.push(context);
+    context.setDefaultTimeout(PATIENCE);
+    const page = await context.newPage();
+    this.#watch(page);
+    await page.goto(new URL(path, this.options.url).href, { waitUntil: 'networkidle' });
+    return page;
+  }
+
+  /** Says that a complaint of the browser is expected. @param {RegExp} complaint */
+  allow(complaint) {
+    this.#allowed.push(complaint);
+  }
+
+  /** Fails unless axe finds nothing. @param {Page} page */
+  async axe(page) {
+    await page.evaluate(axeSource);
+    const violations = await page.evaluate(async (tags) => {
+      // No preloading of style sheets: axe would put them into the page, against its policy.
+      // @ts-expect-error: the line above has put it there.
+      const { violations } = await axe.run(document, { runOnly: tags, preload: false });
+      return violations.map((/** @type {any} */ violation) => {
+        const where = violation.nodes.map((/** @type {any} */ node) => node.target.join(' '));
+        return `${violation.id} (${violation.help}) at ${where.join(', ')}`;
+      });
+    }, WCAG);
+    if (violations.length > 0) {
+      throw new Error(`axe:\n${violations.join('\n')}`);
+    }
+  }
+
+  /**
+   * Takes a picture of the whole page. One for the README shows what is in the window, and is
+   * also put where the README has its pictures when those are asked for.
+   *
+   * @param {Page} page
+   * @param {string} name
+   * @param {{readme?: boolean}} [use]
+   */
+  async shot(page, name, { readme = false } = {}) {
+    const { screenshots, pictures } = this.options;
+    for (const folder of [screenshots, readme ? pictures : undefined]) {
+      if (folder) {
+        await page.screenshot({ path: await file(folder, `${name}.png`), fullPage: !readme });
+      }
+    }
+  }
+
+  /** Prints the page into a PDF beside the pictures. @param {Page} page @param {string} name */
+  async print(page, name) {
+    const { screenshots } = this.options;
+    await page.emulateMedia({ media: 'print' });
+    await this.shot(page, `${name}-print`);
+    if (screenshots) {
+      await page.pdf({ path: await file(screenshots, `${name}.pdf`), format: 'A4' });
+    }
+    await page.emulateMedia({ media: null });
+  }
+
+  /** What the browser has complained about, but for what was expected. */
+  get complaints() {
+    return this.#complaints.filter(
+      (complaint) => !this.#allowed.some((allowed) => allowed.test(complaint)),
+    );
+  }
+
+  async end() {
+    await Promise.all(this.#contexts.map((context) => context.close()));
+  }
+
+  /** @param {Page} page */
+  #watch(page) {
+    const complain = (/** @type {string} */ what) => this.#complaints.push(what);
+    // A breach of the Content-Security-Policy is told on the console too.
+    page.on('console', (message) => {
+      if (message.type() === 'error') {
+        complain(`console: ${message.text()} (${message.location().url})`);
+      }
+    });
+    page.on('pageerror', (error) => complain(`error: ${error.stack}`));
+    page.on('requestfailed', (request) => complain(`not loaded: ${request.url()}`));
+    page.on('request', (request) => {
+      const url = new URL(request.url());
+      this.requests.push(url.href);
+      if (url.protocol !== 'data:' && url.origin !== new URL(this.options.url).origin) {
+        complain(`foreign request: ${url.href}`);
+      }
+    });
+  }
+}
+
+/** @param {string} folder @param {string} name */
+async function file(folder, name) {
+  await mkdir(folder, { recursive: true });
+  return join(folder, name);
+}

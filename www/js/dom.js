@@ -1,0 +1,127 @@
+/** Small helpers that build DOM without markup strings (the CSP asks for Trusted Types). */
+
+/** @typedef {Node | string | number | null | undefined | false} Child */
+/** @typedef {Child | Child[]} Children */
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * @param {Element} el
+ * @param {Record<string, unknown> | null} props
+ */
+function apply(el, props) {
+  for (const [name, value] of Object.entries(props ?? {})) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on") && typeof value === "function") {
+      el.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+    } else if (name === "value" || name === "checked" || name === "selected" || name === "hidden" || name === "open") {
+      /** @type {any} */ (el)[name] = value;
+    } else {
+      el.setAttribute(name, value === true ? "" : String(value));
+    }
+  }
+}
+
+/**
+ * @param {Element} el
+ * @param {Children[]} children
+ */
+function append(el, children) {
+  for (const child of /** @type {Child[]} */ (children.flat())) {
+    if (child === null || child === undefined || child === false) continue;
+    el.append(typeof child === "number" ? String(child) : child);
+  }
+}
+
+/**
+ * An HTML element. `on…` functions become listeners, everything else an attribute.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, unknown> | null} [props]
+ * @param {...Children} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function h(tag, props = null, ...children) {
+  const el = document.createElement(tag);
+  // A select's value can only be set when its options are there.
+  append(el, children);
+  apply(el, props);
+  return el;
+}
+
+/**
+ * An SVG element.
+ * @param {string} tag
+ * @param {Record<string, unknown> | null} [props]
+ * @param {...Children} children
+ * @returns {SVGElement}
+ */
+export function s(tag, props = null, ...children) {
+  const el = document.createElementNS(SVG, tag);
+  append(el, children);
+  apply(el, props);
+  return /** @type {SVGElement} */ (el);
+}
+
+/**
+ * The element with this id; it stands in the page's HTML.
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
+export function byId(id) {
+  const el = document.getElementById(id);
+  if (!el) throw new Error(`#${id} is not in the page`);
+  return el;
+}
+
+/**
+ * Icon of an error or a notice: an exclamation mark in a shape.
+ * @param {"error" | "info"} kind
+ */
+export function icon(kind) {
+  return s(
+    "svg",
+    { class: `icon icon-${kind}`, viewBox: "0 0 20 20", width: 20, height: 20, "aria-hidden": "true", focusable: "false" },
+    kind === "error"
+      ? s("path", { class: "icon-shape", d: "M6 1h8l5 5v8l-5 5H6l-5-5V6z" })
+      : s("circle", { class: "icon-shape", cx: 10, cy: 10, r: 9 }),
+    s("path", { class: "icon-mark", d: kind === "error" ? "M9 5h2v6H9zM9 13h2v2H9z" : "M9 5h2v2H9zM9 9h2v6H9z" }),
+  );
+}
+
+/**
+ * A table that scrolls sideways in its own region when it is too wide.
+ * @param {{
+ *   caption: Children,
+ *   label: string,
+ *   head: Children[],
+ *   rows: { cells: Children[], class?: string }[],
+ *   class?: string,
+ * }} spec The first cell of a row is its header.
+ */
+export function table(spec) {
+  return h(
+    "div",
+    { class: "table-scroll", tabindex: 0, role: "region", "aria-label": spec.label },
+    h(
+      "table",
+      { class: spec.class ?? null },
+      h("caption", null, spec.caption),
+      h("thead", null, h("tr", null, spec.head.map((cell) => h("th", { scope: "col" }, cell)))),
+      h(
+        "tbody",
+        null,
+        spec.rows.map((row) =>
+          h(
+            "tr",
+            { class: row.class ?? null },
+            row.cells.map((cell, i) => (i === 0 ? h("th", { scope: "row" }, cell) : h("td", null, cell))),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+/** A drawing of nothing, until there is something to draw. */
+export const blank = () => s("svg", { width: 0, height: 0, class: "chart" });

@@ -1,0 +1,180 @@
+/**
+ * The engine for a page: loads the wasm and adds to each fault a message in words. This is the
+ * module that a host imports; everything it fetches lies beside it.
+ */
+
+import { fetchTexts, fill } from "./i18n.js";
+import { exact, writeNumber } from "./numbers.js";
+
+/** @typedef {import("../../src/types.js").Fault} Fault */
+/** @typedef {Fault & { message: Partial<Record<import("./i18n.js").Lang, string>> }} ToldFault */
+/**
+ * @template T
+ * @typedef {{ ok: true, result: T } | { ok: false, faults: ToldFault[] }} Told
+ */
+
+/**
+ * @typedef {object} Engine
+ * @property {(input: import("../../src/types.js").SmaajobInput) => Told<import("../../src/types.js").SmaajobResult>} smaajob
+ * @property {(input: import("../../src/types.js").SavingsInput) => Told<import("../../src/types.js").SavingsResult>} savings
+ * @property {(input: import("../../src/types.js").LaerlingeInput) => Told<import("../../src/types.js").LaerlingeResult>} laerlinge
+ * @property {(date: string) => Told<import("../../src/types.js").RatesOnDate>} rates
+ * @property {() => { engine: string, data: string, commit: string }} version
+ */
+
+/** @typedef {"fetch" | "blocked" | "unsupported" | "broken"} LoadProblem */
+
+/** The engine could not start; `problem` says which kind of thing stands in its way. */
+export class EngineError extends Error {
+  /**
+   * @param {LoadProblem} problem
+   * @param {unknown} cause
+   */
+  constructor(problem, cause) {
+    super(cause instanceof Error ? cause.message : String(cause));
+    this.name = "EngineError";
+    this.problem = problem;
+  }
+}
+
+/** @param {unknown} cause */
+function problemOf(cause) {
+  const text = String(cause);
+  if (/unsafe-eval|content security/i.test(text)) return "blocked";
+  if (cause instanceof TypeError || /fetch|load|import|404|MIME/i.test(text)) return "fetch";
+  return "broken";
+}
+
+/**
+ * The limit of a field in words.
+ * @param {number | string | undefined} limit
+ * @param {string | undefined} unit
+ * @param {import("./i18n.js").Texts} texts
+ */
+function limitText(limit, unit, texts) {
+  if (limit === undefined) return "";
+  if (typeof limit === "string") return limit.split("-").reverse().map(Number).join(".");
+  if (unit === "ore") return exact(limit);
+  const number = writeNumber(Math.round(limit * 10_000), 4);
+  if (unit === "hours") return `${number} ${texts["unit.hours"]}`;
+  return unit === "percent" ? `${number}\u00a0%` : number;
+}
+
+/**
+ * @param {Pick<Fault, "code" | "field" | "allowed">} fault
+ * @param {string} calculator
+ * @param {import("./i18n.js").Texts} texts
+ */
+export function faultText(fault, calculator, texts) {
+  const pointer = fault.field.replace(/\/\d+(?=\/|$)/, "/*");
+  const n = Number(/\/(\d+)(?=\/|$)/.exec(fault.field)?.[1] ?? 0) + 1;
+  const label = fill(texts[`label.${calculator}${pointer}`] ?? fault.field, { n });
+  const { min, max, unit, decimals, choices } = fault.allowed;
+  let key = `fault.${fault.code}${fault.field}`;
+  if (!(key in texts)) key = `fault.${fault.code}`;
+  if ((fault.code === "tooSmall" || fault.code === "tooLarge") && min !== undefined && max !== undefined) key = "fault.range";
+  return fill(texts[key] ?? fault.code, {
+    label,
+    min: limitText(min, unit, texts),
+    max: limitText(max, unit, texts),
+    decimals: decimals ?? 0,
+    choices: (choices ?? []).join(", "),
+  });
+}
+
+/** @type {Promise<Engine> | null} */
+let loading = null;
+
+/**
+ * Loads the engine, once for a page.
+ * @param {{ languages?: import("./i18n.js").Lang[] }} [options] the languages of the messages
+ * @returns {Promise<Engine>}
+ * @throws {EngineError}
+ */
+export function load(options = {}) {
+  loading ??= start(options.languages ?? ["da", "en"]);
+  loading.catch(() => {
+    loading = null;
+  });
+  return loading;
+}
+
+/** @param {import("./i18n.js").Lang[]} languages */
+async function start(languages) {
+  if (typeof WebAssembly !== "object") throw new EngineError("unsupported", "no WebAssembly");
+  let wasm;
+  /** @type {Map<import("./i18n.js").Lang, import("./i18n.js").Texts>} */
+  const texts = new Map();
+  try {
+    const loadTexts = languages.map(async (lang) => texts.set(lang, await fetchTexts(lang)));
+    wasm = await import(new URL("../pkg/jobgevinst.js", import.meta.url).href);
+    await Promise.all([wasm.default(), ...loadTexts]);
+  } catch (cause) {
+    throw new EngineError(problemOf(cause), cause);
+  }
+  /** @param {string} calculator */
+  const told = (calculator) => (/** @type {any} */ input) => {
+    const outcome = wasm[calculator](input);
+    if (outcome.ok) return outcome;
+    return {
+      ok: false,
+      faults: outcome.faults.map((/** @type {Fault} */ fault) => ({
+        ...fault,
+        message: Object.fromEntries([...texts].map(([lang, own]) => [lang, faultText(fault, calculator, own)])),
+      })),
+    };
+  };
+  return {
+    smaajob: told("smaajob"),
+    savings: told("savings"),
+    laerlinge: told("laerlinge"),
+    rates: told("rates"),
+    version: () => wasm.version(),
+  };
+}
+
+/** @type {Map<string, Promise<any>>} */
+const files = new Map();
+
+/**
+ * A generated file of `data/`, fetched once.
+ * @param {string} name
+ */
+function file(name) {
+  let promise = files.get(name);
+  if (!promise) {
+    promise = fetch(new URL(`../data/${name}`, import.meta.url)).then((answer) => {
+      if (!answer.ok) throw new Error(`data/${name}: ${answer.status}`);
+      return answer.json();
+    });
+    promise.catch(() => files.delete(name));
+    files.set(name, promise);
+  }
+  return promise;
+}
+
+/** @typedef {{ code: string, name: string, region: string }} Municipality */
+/** @typedef {{ da: string, en: string }} Both */
+/**
+ * @typedef {object} Case
+ * @property {string} id
+ * @property {"gevinst" | "smaajob" | "laerlinge" | null} calculator
+ * @property {Both} title
+ * @property {{ name: string, year: number, isbn?: string }} publication
+ * @property {string | null} place
+ * @property {string | null} period
+ * @property {{ label: Both, value: number, unit: string }[]} figures
+ * @property {Both[]} added
+ * @property {Both | null} caveat
+ * @property {{ label: Both, value: number, unit: string } | null} published
+ * @property {any} input
+ */
+/** @typedef {{ value: string, from: string, to: string | null, basis: string, source: string, status: import("../../src/types.js").Status, checkedOn: string }} RateRow */
+/** @typedef {Record<string, { subject: string, unit: string, rows: RateRow[] }>} RatesFile */
+
+/** @returns {Promise<Municipality[]>} */
+export const municipalities = () => file("kommuner.json");
+/** @returns {Promise<Case[]>} */
+export const cases = () => file("cases.json");
+/** Every rate with its paragraph and source. @returns {Promise<RatesFile>} */
+export const ratesFile = () => file("rates.json");

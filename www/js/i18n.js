@@ -1,0 +1,106 @@
+/** Texts. Every one of them stands in i18n/da.json and i18n/en.json under the same key. */
+
+/** @typedef {"da" | "en"} Lang */
+/** @typedef {Record<string, string>} Texts */
+/** @typedef {Record<string, string | number>} Params */
+
+/** @type {Texts} */
+let texts = {};
+/** @type {Lang} */
+let current = "da";
+
+/** @type {Map<Lang, Promise<Texts>>} */
+const loading = new Map();
+
+/**
+ * @param {Lang} lang
+ * @returns {Promise<Texts>}
+ */
+export function fetchTexts(lang) {
+  let promise = loading.get(lang);
+  if (!promise) {
+    promise = fetch(new URL(`../i18n/${lang}.json`, import.meta.url)).then((answer) => {
+      if (!answer.ok) throw new Error(`i18n/${lang}.json: ${answer.status}`);
+      return /** @type {Promise<Texts>} */ (answer.json());
+    });
+    promise.catch(() => loading.delete(lang));
+    loading.set(lang, promise);
+  }
+  return promise;
+}
+
+/**
+ * From now on texts are in this language.
+ * @param {Lang} lang
+ */
+export async function useLanguage(lang) {
+  texts = await fetchTexts(lang);
+  current = lang;
+  document.documentElement.lang = lang;
+}
+
+export const language = () => current;
+export const currentTexts = () => texts;
+
+/** @param {string} key */
+export const has = (key) => Object.hasOwn(texts, key);
+
+/**
+ * @param {string} template
+ * @param {Params} params
+ */
+export function fill(template, params) {
+  // "kr." at the end of a sentence is its full stop too.
+  return template.replace(/\{(\w+)\}/g, (all, name) => (Object.hasOwn(params, name) ? String(params[name]) : all)).replace(/kr\.\.(?!\.)/g, "kr.");
+}
+
+/**
+ * The text of a key; a key without a text shows itself.
+ * @param {string} key
+ * @param {Params} [params]
+ */
+export function t(key, params = {}) {
+  return fill(texts[key] ?? key, params);
+}
+
+/**
+ * The text in the singular (`key.one`) or the plural (`key`).
+ * @param {string} key
+ * @param {number} count
+ * @param {Params} [params]
+ */
+export function plural(key, count, params = {}) {
+  return t(count === 1 && has(`${key}.one`) ? `${key}.one` : key, params);
+}
+
+/**
+ * A text whose placeholders are elements.
+ * @param {string} key
+ * @param {Record<string, Node | string>} params
+ * @returns {(Node | string)[]}
+ */
+export function rich(key, params) {
+  /** @type {(Node | string)[]} */
+  const parts = [];
+  for (const part of (texts[key] ?? key).split(/(\{\w+\})/)) {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    const before = parts[parts.length - 1];
+    const shown = (before instanceof Node ? before.textContent : before) ?? "";
+    if (name !== undefined && Object.hasOwn(params, name)) parts.push(params[name]);
+    else if (part !== "") parts.push(shown.endsWith("kr.") ? part.replace(/^\./, "") : part);
+  }
+  return parts;
+}
+
+/**
+ * Fills the elements of the page's own HTML that name a key.
+ * @param {ParentNode} root
+ */
+export function translate(root) {
+  for (const el of root.querySelectorAll("[data-t]")) {
+    el.textContent = t(/** @type {HTMLElement} */ (el).dataset.t ?? "");
+  }
+  for (const el of root.querySelectorAll("[data-t-label]")) {
+    el.setAttribute("aria-label", t(/** @type {HTMLElement} */ (el).dataset.tLabel ?? ""));
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * The inputs in the address after "#": nothing is sent anywhere, and a link opens the same sum.
+ * `v=1` names the meaning of the keys and of the defaults that are left out.
+ */
+
+export const VERSION = "1";
+
+/** @typedef {{ get: (key: string) => string | null, getAll: (key: string) => string[], newer: boolean }} Link */
+
+/**
+ * @param {string} hash
+ * @returns {Link}
+ */
+export function readLink(hash) {
+  const params = new URLSearchParams(hash.includes("=") ? hash.replace(/^#/, "").slice(0, 4000) : "");
+  const v = params.get("v");
+  return {
+    get: (key) => params.get(key)?.slice(0, 80) ?? null,
+    getAll: (key) => params.getAll(key).slice(0, 40).map((value) => value.slice(0, 80)),
+    newer: v !== null && v !== VERSION,
+  };
+}
+
+/**
+ * @param {[key: string, value: string][]} pairs
+ * @returns {string} with "#"
+ */
+export function writeLink(pairs) {
+  const parts = [["v", VERSION], ...pairs].map(
+    ([key, value]) => `${key}=${encodeURIComponent(value).replace(/%3A/g, ":").replace(/%20/g, "+")}`,
+  );
+  return `#${parts.join("&")}`;
+}
+
+/**
+ * Puts the hash in the address without a new step in the browser's history.
+ * @param {string} hash
+ */
+export function showLink(hash) {
+  if (location.hash === hash) return;
+  try {
+    history.replaceState(history.state, "", hash);
+  } catch {
+    // A browser may refuse when asked very often; the next change writes it.
+  }
+}

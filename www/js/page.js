@@ -1,0 +1,91 @@
+/** What the four pages share: language, tabs, footer, and the message when something will not load. */
+
+import { byId } from "./dom.js";
+import { language, t, translate, useLanguage } from "./i18n.js";
+import { readLink, writeLink } from "./link.js";
+
+/** @typedef {import("./i18n.js").Lang} Lang */
+
+/** The language that the link asks for. @returns {Lang} */
+function wantedLanguage() {
+  return readLink(location.hash).get("lang") === "en" ? "en" : "da";
+}
+
+/** Texts, title, tabs and the language button in the current language. */
+function dress() {
+  translate(document);
+  document.title = t(document.documentElement.dataset.title ?? "page.title");
+  const hash = language() === "da" ? "" : writeLink([["lang", language()]]);
+  for (const a of document.querySelectorAll("a[data-page]")) {
+    const page = /** @type {HTMLAnchorElement} */ (a).dataset.page;
+    a.setAttribute("href", `${page}${hash}`);
+  }
+  const button = byId("language");
+  button.lang = language() === "da" ? "en" : "da";
+  button.textContent = language() === "da" ? "English" : "Dansk";
+}
+
+/**
+ * Starts a page: the texts first, then what the page builds, and again when the language changes.
+ * @param {() => void} build
+ */
+export async function startPage(build) {
+  try {
+    await useLanguage(wantedLanguage());
+  } catch (cause) {
+    showProblem("fetch", cause);
+    return;
+  }
+  document.body.classList.add("started");
+  const show = () => {
+    dress();
+    build();
+  };
+  show();
+  const change = async (/** @type {Lang} */ lang) => {
+    if (lang === language()) return;
+    try {
+      await useLanguage(lang);
+      show();
+    } catch (cause) {
+      showProblem("fetch", cause);
+    }
+  };
+  byId("language").addEventListener("click", () => void change(language() === "da" ? "en" : "da"));
+  addEventListener("hashchange", () => {
+    if (location.hash.includes("=")) void change(wantedLanguage());
+  });
+  document.querySelector(".skip")?.addEventListener("click", (event) => {
+    // The hash holds the inputs, so the link only moves the focus.
+    event.preventDefault();
+    byId("main").focus();
+  });
+}
+
+/**
+ * Tells plainly that the calculator cannot start, and what the web editor needs to know.
+ * @param {import("./engine.js").LoadProblem} problem
+ * @param {unknown} cause
+ */
+export function showProblem(problem, cause) {
+  document.body.classList.add("started");
+  const box = byId("problem");
+  box.classList.add("shown");
+  for (const line of box.querySelectorAll("[data-problem]")) {
+    const kinds = (/** @type {HTMLElement} */ (line).dataset.problem ?? "").split(" ");
+    /** @type {HTMLElement} */ (line).hidden = !kinds.includes(problem);
+  }
+  byId("problem-detail").textContent = cause instanceof Error ? cause.message : String(cause);
+  for (const loading of document.querySelectorAll(".loading")) loading.remove();
+}
+
+/**
+ * The footer's line about version and rates.
+ * @param {import("./engine.js").Engine} engine
+ */
+export function showVersion(engine) {
+  const { engine: version, data, commit } = engine.version();
+  byId("version").textContent = t("footer.version", { version, data, commit: commit ? ` (${commit.slice(0, 7)})` : "" });
+  const rates = engine.rates("2026-01-01");
+  if (rates.ok) byId("rates-to").textContent = t("footer.ratesTo", { date: rates.result.to.split("-").reverse().map(Number).join(".") });
+}

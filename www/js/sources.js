@@ -1,0 +1,99 @@
+/** Kilder: the rates behind a result with paragraph, source and status. */
+
+import { h } from "./dom.js";
+import { has, t } from "./i18n.js";
+import { fromPlain } from "./numbers.js";
+
+/** @typedef {import("../../src/types.js").Status} Status */
+/** @typedef {import("./engine.js").RatesFile} RatesFile */
+
+/** @type {Status[]} */
+export const STATUSES = ["law", "official", "secondary", "derived", "assumption"];
+
+/** @param {Status} status */
+export function statusChip(status) {
+  return h("span", { class: `status status-${status}` }, t(`status.${status}`));
+}
+
+/** @param {string} id */
+export const rateName = (id) => (has(`rate.${id}`) ? t(`rate.${id}`) : id);
+
+/**
+ * The label of an input field by its pointer.
+ * @param {string} calculator
+ * @param {string} pointer
+ */
+export function labelOfInput(calculator, pointer) {
+  const key = `label.${calculator}${pointer.replace(/\/\d+(?=\/|$)/, "/*")}`;
+  return has(key) ? t(key, { n: Number(/\/(\d+)/.exec(pointer)?.[1] ?? 0) + 1 }) : pointer;
+}
+
+/**
+ * The row of a rate that was in force on a day.
+ * @param {RatesFile | null} rates
+ * @param {string} id
+ * @param {string} date
+ */
+export function rateRow(rates, id, date) {
+  const rows = rates?.[id]?.rows ?? [];
+  return rows.find((row) => row.from <= date && (!row.to || date <= row.to)) ?? null;
+}
+
+/**
+ * A rate's value with its unit, as it stands in the file.
+ * @param {RatesFile} rates
+ * @param {string} id
+ * @param {string} value
+ */
+export function rateValue(rates, id, value) {
+  const unit = rates[id]?.unit ?? "";
+  const number = fromPlain(value);
+  const key = `rateUnit.${unit}`;
+  return has(key) ? t(key, { value: number }) : `${number}\u00a0${unit}`;
+}
+
+/**
+ * The source: a link where the text holds an address, else the text.
+ * @param {string} source
+ */
+export function sourceNode(source) {
+  const url = /https:\/\/[^\s),]+/.exec(source)?.[0];
+  if (!url) return h("span", null, source);
+  const host = url.replace(/^https:\/\/(?:www\.)?/, "").split("/")[0];
+  return h("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, host, h("span", { class: "vh" }, ` ${t("sources.newTab")}`));
+}
+
+/**
+ * @param {RatesFile} rates
+ * @param {Map<string, Status>} used
+ * @param {string} date
+ */
+export function sourcesNode(rates, used, date) {
+  return h(
+    "ul",
+    { class: "sources" },
+    [...used].map(([id, status]) => {
+      const row = rateRow(rates, id, date);
+      return h(
+        "li",
+        null,
+        h("p", { class: "source-name" }, h("span", null, rateName(id)), row && h("span", { class: "source-value" }, rateValue(rates, id, row.value))),
+        h(
+          "p",
+          { class: "source-basis" },
+          row ? [row.basis, " \u00b7 ", sourceNode(row.source), " \u00b7 ", t("sources.checked", { date: row.checkedOn.split("-").reverse().map(Number).join(".") }), " "] : null,
+          statusChip(row?.status ?? status),
+        ),
+      );
+    }),
+  );
+}
+
+/** What the five statuses mean. */
+export function statusLegend() {
+  return h(
+    "dl",
+    { class: "status-legend" },
+    STATUSES.flatMap((status) => [h("dt", null, statusChip(status)), h("dd", null, t(`status.${status}.means`))]),
+  );
+}
