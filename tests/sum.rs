@@ -86,6 +86,7 @@ fn check(answer: &Json) {
     for (index, line) in lines.iter().enumerate() {
         let (result, _) = fraction(&line["result"], line["unit"].as_str().expect("a unit"));
         assert_eq!(evaluate(line), result, "{line}");
+        assert_ne!(line["terms"], json!([]), "{line}");
         for term in line["terms"].as_array().expect("terms") {
             if let Some(from) = term["origin"]["line"].as_u64() {
                 let from = usize::try_from(from).expect("an index");

@@ -78,6 +78,10 @@ pub fn split(
         let weeks = Figure::constant(Number::whole(weeks));
         sum.product("refusion.ydelse", &[by(yearly), by(weeks), over(year)], Rounding::Ore)?
     };
+    if weeks == 0 {
+        let none = Figure::constant(Kroner::ZERO);
+        return Ok(Split { benefit, kommune: none, stat: none });
+    }
     let kommune_weeks = kommune_weeks(date, weeks_before, weeks, sum)?;
     let kommune = sum.product("refusion.kommune", &[by(yearly), by(kommune_weeks), over(year)], Rounding::Ore)?;
     let stat = sum.add("refusion.stat", &[with(benefit), less(kommune)])?;

@@ -14,25 +14,16 @@ pub fn install(packages: &[&str], why: &str, takes: &str) -> Result<()> {
     if !is_root() {
         return Err(format!("{why}; install it with\n  {}", command(packages)).into());
     }
-    println!(
-        "installing {} with apt-get ({takes}) …",
-        packages.join(", ")
-    );
+    println!("installing {} with apt-get ({takes}) …", packages.join(", "));
     process::run(apt_get().args(["--quiet=2", "update"]))?;
     process::run(
-        apt_get()
-            .args(["--quiet=2", "install", "--yes", "--no-remove"])
-            .arg("--no-install-recommends")
-            .args(packages),
+        apt_get().args(["--quiet=2", "install", "--yes", "--no-remove"]).arg("--no-install-recommends").args(packages),
     )
 }
 
 /// The command that a user who is not root gives.
 pub fn command(packages: &[&str]) -> String {
-    format!(
-        "sudo apt-get update && sudo apt-get install --no-install-recommends {}",
-        packages.join(" ")
-    )
+    format!("sudo apt-get update && sudo apt-get install --no-install-recommends {}", packages.join(" "))
 }
 
 fn apt_get() -> Command {

@@ -43,11 +43,9 @@ impl Browser {
             return Ok(browser);
         }
         if !apt::exists() {
-            return Err(
-                "Chromium or chromedriver is missing; install both, or say where \
+            return Err("Chromium or chromedriver is missing; install both, or say where \
                  they are with the variables CHROMIUM and CHROMEDRIVER"
-                    .into(),
-            );
+                .into());
         }
         let missing = "Chromium or chromedriver is missing";
         apt::install(pins::DEBIAN_CHROMIUM, missing, "about a minute, once")?;
@@ -57,9 +55,7 @@ impl Browser {
     fn find() -> Result<Option<Self>> {
         let chromium = program("CHROMIUM", CHROMIUM)?;
         let driver = program("CHROMEDRIVER", DRIVER)?;
-        Ok(chromium
-            .zip(driver)
-            .map(|(chromium, driver)| Self { chromium, driver }))
+        Ok(chromium.zip(driver).map(|(chromium, driver)| Self { chromium, driver }))
     }
 
     /// The flags to start it with.

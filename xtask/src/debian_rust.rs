@@ -16,8 +16,7 @@ use crate::{apt, pins, remap};
 const RUSTC: &str = "/usr/bin/rustc";
 
 /// The linker that goes with Debian's compiler, as a shell finds its name.
-const LLD_OF_RUSTC: &str =
-    r"lld-$(/usr/bin/rustc -vV | sed -n 's/LLVM version: \([0-9]*\).*/\1/p')";
+const LLD_OF_RUSTC: &str = r"lld-$(/usr/bin/rustc -vV | sed -n 's/LLVM version: \([0-9]*\).*/\1/p')";
 
 /// A crate that is nothing but a reason to build the standard library. It is a workspace of its
 /// own, or cargo would look for it in the project's.
@@ -51,9 +50,7 @@ struct Debian {
 
 impl OwnToolchain {
     pub fn new(project: &Project) -> Self {
-        Self {
-            folder: project.tools().join("wasm-toolchain"),
-        }
+        Self { folder: project.tools().join("wasm-toolchain") }
     }
 
     /// Where its programs lie.
@@ -68,9 +65,8 @@ impl OwnToolchain {
 
     /// Whether it is there, and made for the compiler that Debian has now.
     pub fn is_current(&self) -> bool {
-        fs::read_to_string(self.stamp()).is_ok_and(|made_for| {
-            process::stdout(Command::new(RUSTC).arg("-vV")).is_ok_and(|now| now == made_for)
-        })
+        fs::read_to_string(self.stamp())
+            .is_ok_and(|made_for| process::stdout(Command::new(RUSTC).arg("-vV")).is_ok_and(|now| now == made_for))
     }
 
     /// Makes it anew.
@@ -133,8 +129,7 @@ impl OwnToolchain {
         for program in ["rustc", "rustdoc"] {
             let wrapper = self.bin().join(program);
             // Debian's compiler takes the folder above its own for the sysroot: it must be told.
-            let text =
-                format!("#!/bin/sh\nexec /usr/bin/{program} --sysroot \"${{0%/bin/*}}\" \"$@\"\n");
+            let text = format!("#!/bin/sh\nexec /usr/bin/{program} --sysroot \"${{0%/bin/*}}\" \"$@\"\n");
             fs::write(&wrapper, text)?;
             fs::set_permissions(&wrapper, fs::Permissions::from_mode(0o755))?;
         }
@@ -190,7 +185,5 @@ impl Debian {
 
 /// The value of a field in what `rustc -vV` prints.
 fn field<'a>(version: &'a str, name: &str) -> Option<&'a str> {
-    version
-        .lines()
-        .find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
+    version.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
 }

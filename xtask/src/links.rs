@@ -31,11 +31,7 @@ pub fn check(project: &Project) -> Result<()> {
         }
     }
     println!("{links} links in {} files", files.len());
-    if broken.is_empty() {
-        Ok(())
-    } else {
-        Err(format!("broken links:\n  {}", broken.join("\n  ")).into())
-    }
+    if broken.is_empty() { Ok(()) } else { Err(format!("broken links:\n  {}", broken.join("\n  ")).into()) }
 }
 
 fn collect(folder: &Path, extension: &str, files: &mut Vec<PathBuf>) -> Result<()> {
@@ -60,10 +56,7 @@ fn links_of(file: &Path, text: &str) -> Vec<String> {
         let prose: Vec<String> = prose(text).map(without_code).collect();
         let prose = prose.join("\n");
         let html = attributes(&prose, &["href", "src"]);
-        html.into_iter()
-            .chain(markdown_links(&prose))
-            .map(str::to_owned)
-            .collect()
+        html.into_iter().chain(markdown_links(&prose)).map(str::to_owned).collect()
     } else {
         let html = attributes(text, &["href", "src"]);
         html.into_iter().map(str::to_owned).collect()
@@ -74,11 +67,7 @@ fn links_of(file: &Path, text: &str) -> Vec<String> {
 
 /// Whether a link names a scheme or a host.
 fn leads_out(link: &str) -> bool {
-    link.starts_with("//")
-        || link
-            .split(['/', '?', '#'])
-            .next()
-            .is_some_and(|start| start.contains(':'))
+    link.starts_with("//") || link.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'))
 }
 
 fn is_markdown(file: &Path) -> bool {
@@ -92,11 +81,7 @@ fn follow(from: &Path, link: &str) -> std::result::Result<(), &'static str> {
     if path.starts_with('/') {
         return Err("is absolute, and breaks where the project lies in a folder");
     }
-    let target = if path.is_empty() {
-        from.to_path_buf()
-    } else {
-        from.parent().unwrap_or(from).join(path)
-    };
+    let target = if path.is_empty() { from.to_path_buf() } else { from.parent().unwrap_or(from).join(path) };
     if !target.exists() {
         return Err("leads to no file");
     }
@@ -107,11 +92,7 @@ fn follow(from: &Path, link: &str) -> std::result::Result<(), &'static str> {
     let text = fs::read_to_string(&target).map_err(|_| "has an anchor, but leads to no text")?;
     let found = attributes(&text, &["id", "name"]).contains(&anchor)
         || is_markdown(&target) && headings(&text).any(|heading| heading == anchor);
-    if found {
-        Ok(())
-    } else {
-        Err("leads to no anchor of that name")
-    }
+    if found { Ok(()) } else { Err("leads to no anchor of that name") }
 }
 
 /// The values of these attributes, in HTML or in the HTML within Markdown.
@@ -119,18 +100,12 @@ fn attributes<'a>(text: &'a str, names: &[&str]) -> Vec<&'a str> {
     let mut values = Vec::new();
     for (equals, _) in text.match_indices('=') {
         let (before, after) = text.split_at(equals);
-        let wanted = names.iter().any(|name| {
-            before
-                .strip_suffix(name)
-                .is_some_and(|rest| rest.ends_with(char::is_whitespace))
-        });
+        let wanted =
+            names.iter().any(|name| before.strip_suffix(name).is_some_and(|rest| rest.ends_with(char::is_whitespace)));
         let value = after.strip_prefix('=').unwrap_or_default();
-        let quoted = ['"', '\''].into_iter().find_map(|quote| {
-            value
-                .strip_prefix(quote)?
-                .split_once(quote)
-                .map(|(inner, _)| inner)
-        });
+        let quoted = ['"', '\'']
+            .into_iter()
+            .find_map(|quote| value.strip_prefix(quote)?.split_once(quote).map(|(inner, _)| inner));
         if let (true, Some(value)) = (wanted, quoted) {
             values.push(value);
         }
@@ -172,17 +147,15 @@ fn prose(text: &str) -> impl Iterator<Item = &str> {
 
 /// The anchors that a Markdown text's headings get.
 fn headings(text: &str) -> impl Iterator<Item = String> {
-    prose(text)
-        .filter(|line| line.starts_with('#'))
-        .map(|line| {
-            line.trim_start_matches('#')
-                .trim()
-                .to_lowercase()
-                .chars()
-                .filter(|c| c.is_alphanumeric() || [' ', '-', '_'].contains(c))
-                .map(|c| if c == ' ' { '-' } else { c })
-                .collect()
-        })
+    prose(text).filter(|line| line.starts_with('#')).map(|line| {
+        line.trim_start_matches('#')
+            .trim()
+            .to_lowercase()
+            .chars()
+            .filter(|c| c.is_alphanumeric() || [' ', '-', '_'].contains(c))
+            .map(|c| if c == ' ' { '-' } else { c })
+            .collect()
+    })
 }
 
 #[cfg(test)]
@@ -194,10 +167,7 @@ mod tests {
         let text = "See [one](a.md#x), ![two](<b.png>) and `[not](this)`.\n\
                     ```\n[nor](that) <a href=\"or this\">\n```\n[`code`](e.rs)\n[ref]: c.md \"title\"\n<img src=\"d.png\" alt=\"\">\n\
                     [out](https://example.org) [mail](mailto:a@example.org)\n";
-        assert_eq!(
-            links_of(Path::new("a.md"), text),
-            ["d.png", "a.md#x", "b.png", "e.rs", "c.md"]
-        );
+        assert_eq!(links_of(Path::new("a.md"), text), ["d.png", "a.md#x", "b.png", "e.rs", "c.md"]);
     }
 
     #[test]
@@ -210,10 +180,7 @@ mod tests {
     #[test]
     fn headings_become_anchors() {
         let text = "# How to change a rate\n```\n# no heading\n```\n## `build.rs`, & more\n";
-        assert_eq!(
-            headings(text).collect::<Vec<_>>(),
-            ["how-to-change-a-rate", "buildrs--more"]
-        );
+        assert_eq!(headings(text).collect::<Vec<_>>(), ["how-to-change-a-rate", "buildrs--more"]);
     }
 
     #[test]

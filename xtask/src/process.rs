@@ -24,10 +24,7 @@ pub fn run(command: &mut Command) -> Result<()> {
 
 /// Runs a program, shows what it prints and gives each line of it to `see`.
 pub fn run_seen(command: &mut Command, mut see: impl FnMut(&str)) -> Result<()> {
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(|e| not_started(command, &e))?;
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|e| not_started(command, &e))?;
     if let Some(stdout) = child.stdout.take() {
         for line in BufReader::new(stdout).split(b'\n') {
             let line = line?;
@@ -42,10 +39,7 @@ pub fn run_seen(command: &mut Command, mut see: impl FnMut(&str)) -> Result<()> 
 
 /// What a program prints, without the white space around it.
 pub fn stdout(command: &mut Command) -> Result<String> {
-    let output = command
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|e| not_started(command, &e))?;
+    let output = command.stderr(Stdio::inherit()).output().map_err(|e| not_started(command, &e))?;
     check(command, output.status)?;
     Ok(String::from_utf8(output.stdout)?.trim().to_owned())
 }
@@ -71,9 +65,7 @@ pub fn succeeds_within(limit: Duration, command: &mut Command) -> bool {
 
 /// The first program of this name on `PATH`.
 pub fn which(name: &str) -> Option<PathBuf> {
-    env::split_paths(&env::var_os("PATH")?)
-        .map(|folder| folder.join(name))
-        .find(|file| file.is_file())
+    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
 /// Whether this is root, who may install packages and has to start Chromium without its sandbox.
@@ -82,11 +74,7 @@ pub fn is_root() -> bool {
 }
 
 fn check(command: &Command, status: ExitStatus) -> Result<()> {
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("`{}` failed ({status})", told(command)).into())
-    }
+    if status.success() { Ok(()) } else { Err(format!("`{}` failed ({status})", told(command)).into()) }
 }
 
 fn not_started(command: &Command, error: &std::io::Error) -> String {
@@ -97,11 +85,7 @@ fn not_started(command: &Command, error: &std::io::Error) -> String {
 fn told(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let program = program.file_name().unwrap_or(program.as_os_str());
-    std::iter::once(program)
-        .chain(command.get_args())
-        .map(|part| part.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join(" ")
+    std::iter::once(program).chain(command.get_args()).map(|part| part.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -111,19 +95,14 @@ mod tests {
     #[test]
     fn a_failure_names_the_command() {
         let error = run(Command::new("/bin/sh").args(["-c", "exit 3"])).map_err(|e| e.to_string());
-        assert_eq!(
-            error,
-            Err("`sh -c exit 3` failed (exit status: 3)".to_owned())
-        );
+        assert_eq!(error, Err("`sh -c exit 3` failed (exit status: 3)".to_owned()));
     }
 
     #[test]
     fn lines_are_seen_as_they_come() {
         let mut lines = Vec::new();
-        let result = run_seen(
-            Command::new("/bin/sh").args(["-c", "echo en; echo to"]),
-            |line| lines.push(line.to_owned()),
-        );
+        let result =
+            run_seen(Command::new("/bin/sh").args(["-c", "echo en; echo to"]), |line| lines.push(line.to_owned()));
         assert!(result.is_ok());
         assert_eq!(lines, ["en", "to"]);
     }
@@ -131,10 +110,7 @@ mod tests {
     #[test]
     fn a_program_that_hangs_is_ended() {
         let start = Instant::now();
-        assert!(!succeeds_within(
-            Duration::from_millis(200),
-            Command::new("sleep").arg("20")
-        ));
+        assert!(!succeeds_within(Duration::from_millis(200), Command::new("sleep").arg("20")));
         assert!(start.elapsed() < Duration::from_secs(10));
     }
 }

@@ -16,9 +16,7 @@ impl Project {
         let xtask = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
         let root = xtask.as_deref().and_then(Path::parent);
         let root = root.ok_or("start this as `cargo xtask`: cargo says where the project lies")?;
-        Ok(Self {
-            root: root.to_path_buf(),
-        })
+        Ok(Self { root: root.to_path_buf() })
     }
 
     pub fn root(&self) -> &Path {

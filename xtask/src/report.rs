@@ -11,33 +11,17 @@ pub struct Tally {
 
 impl Tally {
     /// One test that passed.
-    pub const PASSED: Self = Self {
-        passed: 1,
-        failed: 0,
-    };
+    pub const PASSED: Self = Self { passed: 1, failed: 0 };
 
     /// One test that failed.
-    pub const FAILED: Self = Self {
-        passed: 0,
-        failed: 1,
-    };
+    pub const FAILED: Self = Self { passed: 0, failed: 1 };
 
     /// What a line of a test runner reports, in libtest's words:
     /// `test result: ok. 3 passed; 0 failed; …`.
     pub fn reported(line: &str) -> Option<Self> {
-        let (_, counts) = line
-            .trim_start()
-            .strip_prefix("test result: ")?
-            .split_once(". ")?;
-        let count = |what| {
-            counts
-                .split("; ")
-                .find_map(|part| part.strip_suffix(what)?.trim().parse().ok())
-        };
-        Some(Self {
-            passed: count("passed")?,
-            failed: count("failed")?,
-        })
+        let (_, counts) = line.trim_start().strip_prefix("test result: ")?.split_once(". ")?;
+        let count = |what| counts.split("; ").find_map(|part| part.strip_suffix(what)?.trim().parse().ok());
+        Some(Self { passed: count("passed")?, failed: count("failed")? })
     }
 
     /// What a run of tests comes to, given what it reported and whether it ended well. A run that
@@ -71,10 +55,7 @@ mod tests {
         let line = "test result: FAILED. 12 passed; 3 failed; 1 ignored; 0 measured; \
                     0 filtered out; finished in 0.02s";
         assert_eq!(Tally::reported(line), Some(tally(12, 3)));
-        assert_eq!(
-            Tally::reported("test result: ok. 2 passed; 0 failed"),
-            Some(tally(2, 0))
-        );
+        assert_eq!(Tally::reported("test result: ok. 2 passed; 0 failed"), Some(tally(2, 0)));
         assert_eq!(Tally::reported("test money::adds_up ... ok"), None);
     }
 

@@ -30,17 +30,13 @@ pub struct Server {
 impl Server {
     /// Takes a port for a folder; port 0 takes any that is free.
     pub fn bind(root: PathBuf, port: u16) -> Result<Self> {
-        let listener =
-            TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|e| match e.kind() {
-                io::ErrorKind::AddrInUse => {
-                    format!("port {port} is taken; choose another with `--port`")
-                }
-                _ => format!("port {port} cannot be used: {e}"),
-            })?;
-        Ok(Self {
-            listener,
-            root: root.into(),
-        })
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|e| match e.kind() {
+            io::ErrorKind::AddrInUse => {
+                format!("port {port} is taken; choose another with `--port`")
+            }
+            _ => format!("port {port} cannot be used: {e}"),
+        })?;
+        Ok(Self { listener, root: root.into() })
     }
 
     /// Where a browser finds it.
@@ -121,15 +117,8 @@ fn file(root: &Path, target: &str) -> Response {
         let root = fs::canonicalize(root).ok()?;
         // A link inside the folder may lead out of it; what it leads to is not served.
         let path = fs::canonicalize(root.join(path)).ok()?;
-        let body = path
-            .starts_with(&root)
-            .then(|| fs::read(&path).ok())
-            .flatten()?;
-        Some(Response {
-            status: "200 OK",
-            mime: mime(&path),
-            body,
-        })
+        let body = path.starts_with(&root).then(|| fs::read(&path).ok()).flatten()?;
+        Some(Response { status: "200 OK", mime: mime(&path), body })
     });
     found.unwrap_or_else(|| Response::error("404 Not Found"))
 }

@@ -12,8 +12,8 @@ use crate::project::Project;
 pub fn cargo_tools(project: &Project) -> Result<()> {
     cargo_tool(project, "wasm-pack", "wasm-pack", pins::WASM_PACK)?;
     let lock = fs::read_to_string(project.path("Cargo.lock"))?;
-    let wasm_bindgen = locked_version(&lock, "wasm-bindgen")
-        .ok_or("Cargo.lock has no wasm-bindgen; run `cargo generate-lockfile`")?;
+    let wasm_bindgen =
+        locked_version(&lock, "wasm-bindgen").ok_or("Cargo.lock has no wasm-bindgen; run `cargo generate-lockfile`")?;
     cargo_tool(project, "wasm-bindgen-cli", "wasm-bindgen", wasm_bindgen)
 }
 
@@ -95,10 +95,7 @@ fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines();
     lines.find(|line| *line == name)?;
-    lines
-        .next()?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')
+    lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
 #[cfg(test)]

@@ -83,14 +83,7 @@ const STEPS: &[Step] = &[
         what: "clippy has nothing to say",
         needs_build: false,
         run: |context| {
-            once(cargo_at_root(context).args([
-                "clippy",
-                "--quiet",
-                "--workspace",
-                "--all-targets",
-                "--",
-                "-Dwarnings",
-            ]))
+            once(cargo_at_root(context).args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "-Dwarnings"]))
         },
     },
     Step {
@@ -211,9 +204,7 @@ fn wanted(step: &Step, options: &Options) -> bool {
 }
 
 fn step_names() -> String {
-    STEPS
-        .iter()
-        .fold(String::new(), |names, step| names + " " + step.name)
+    STEPS.iter().fold(String::new(), |names, step| names + " " + step.name)
 }
 
 /// A step that either passes or fails.
@@ -266,10 +257,7 @@ fn wasm_tests(context: &Context, browser: Option<&Browser>) -> Result<Tally> {
         tests
             .env("WASM_BINDGEN_USE_BROWSER", "1")
             .env("CHROMEDRIVER", &browser.driver)
-            .env(
-                "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
-                browser.webdriver_json(project)?,
-            );
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser.webdriver_json(project)?);
     }
     Ok(counted(&mut tests))
 }
@@ -289,20 +277,14 @@ fn types(context: &Context) -> Result<Tally> {
     setup::npm_packages(project)?;
     let tsc = project.node().join("node_modules/.bin/tsc");
     for config in ["tests/tsconfig.json", "tests/browser/tsconfig.json"] {
-        process::run(
-            Command::new(&tsc)
-                .arg("--project")
-                .arg(project.path(config)),
-        )?;
+        process::run(Command::new(&tsc).arg("--project").arg(project.path(config)))?;
     }
     Ok(Tally::PASSED)
 }
 
 fn walks(context: &Context) -> Result<Tally> {
     let mut walks = in_browser(context, "tests/browser/run.mjs")?;
-    walks
-        .arg("--screenshots")
-        .arg(context.project.path("target/screenshots"));
+    walks.arg("--screenshots").arg(context.project.path("target/screenshots"));
     if context.options.shots {
         walks.arg("--pictures").arg(context.project.path("tests/pictures"));
     }
@@ -327,10 +309,7 @@ fn in_browser(context: &Context, script: &str) -> Result<Command> {
     thread::spawn(move || server.run());
 
     let mut node = Command::new("node");
-    node.arg(project.path(script))
-        .args(["--url", &url])
-        .arg("--chromium")
-        .arg(browser.chromium);
+    node.arg(project.path(script)).args(["--url", &url]).arg("--chromium").arg(browser.chromium);
     for flag in Browser::flags() {
         node.arg(format!("--flag={flag}"));
     }

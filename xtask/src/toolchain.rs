@@ -71,8 +71,5 @@ fn rustup_adds_target() -> bool {
         return false;
     }
     println!("adding the target {TARGET} with rustup (seconds, once) …");
-    process::succeeds_within(
-        limit,
-        Command::new("rustup").args(["target", "add", TARGET]),
-    )
+    process::succeeds_within(limit, Command::new("rustup").args(["target", "add", TARGET]))
 }

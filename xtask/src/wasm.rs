@@ -12,14 +12,7 @@ use crate::toolchain::Toolchain;
 use crate::{remap, setup};
 
 /// What the wasm and the data are made from.
-const INPUTS: &[&str] = &[
-    "Cargo.toml",
-    "Cargo.lock",
-    "build.rs",
-    "data",
-    "src",
-    "xtask/src",
-];
+const INPUTS: &[&str] = &["Cargo.toml", "Cargo.lock", "build.rs", "data", "src", "xtask/src"];
 
 const WASM: &str = "www/pkg/jobgevinst_bg.wasm";
 const DATA: &str = "www/data";
@@ -43,11 +36,7 @@ pub fn build(project: &Project) -> Result<()> {
             .args(["--out-dir", "www/pkg", "--out-name", "jobgevinst"])
             .args(["--mode", "no-install", "--no-pack", "--no-gitignore"]),
     )?;
-    process::run(
-        cargo()
-            .args(["run", "--quiet", "--bin", "publish", "--", DATA])
-            .current_dir(project.root()),
-    )?;
+    process::run(cargo().args(["run", "--quiet", "--bin", "publish", "--", DATA]).current_dir(project.root()))?;
 
     // A file that was changed during the build is newer than the stamp: next time builds again.
     File::create(&stamp)?.set_modified(start)?;
@@ -68,10 +57,7 @@ pub fn command(project: &Project, toolchain: &Toolchain, mut command: Command) -
         .bin()
         .map(Path::to_path_buf)
         .into_iter()
-        .chain([
-            project.tools().join("bin"),
-            project.node().join("node_modules/.bin"),
-        ])
+        .chain([project.tools().join("bin"), project.node().join("node_modules/.bin")])
         .chain(env::split_paths(&path));
 
     command
@@ -82,9 +68,7 @@ pub fn command(project: &Project, toolchain: &Toolchain, mut command: Command) -
         .env("WASM_PACK_CACHE", project.tools().join("wasm-pack-cache"));
     if toolchain.bin().is_some() {
         // rustup's cargo would use its own compiler, whatever stands first on PATH.
-        command
-            .env("RUSTC", &rustc)
-            .env("RUSTDOC", rustc.with_file_name("rustdoc"));
+        command.env("RUSTC", &rustc).env("RUSTDOC", rustc.with_file_name("rustdoc"));
     }
     Ok(command)
 }
