@@ -128,12 +128,17 @@ fn savings_lines_give_the_answer() {
     for (months, wage) in [(12, 2_500_000), (5, 9_876_543), (1, 1)] {
         let input = json!({ "date": "2026-01-01", "persons": 13, "benefit": "kontanthjaelp", "variant": "forhoejetSats",
             "household": "single", "weeksOnSupport": 20, "wage": { "per": "month", "amount": wage }, "months": months,
-            "kommune": "0360", "churchMember": true, "counterfactual": 37.5, "equalisation": 93, "sum": true });
+            "kommune": "0360", "churchMember": true, "counterfactual": 37.5, "equalisation": 93, "sum": true,
+            "costs": [{ "amount": 7_777_777, "payer": "kommune" }, { "amount": 1, "payer": "fond" }, { "amount": 55, "payer": "kommune" }] });
         let answer = json(&savings::answer(&Value::from(&input)));
         check(&answer);
         assert_eq!(result(&answer, "group.kommune"), answer["purses"][0]["gross"]);
         assert_eq!(result(&answer, "group.borgerNetto"), answer["purses"][2]["net"]);
+        assert_eq!(result(&answer, "group.kommuneResultat"), answer["purses"][0]["result"]);
         assert_eq!(result(&answer, "group.kommuneEfterUdligningNetto"), answer["equalisation"][1]["kommuneNet"]);
+        assert_eq!(result(&answer, "group.kommuneEfterUdligningResultat"), answer["equalisation"][1]["kommuneResult"]);
+        assert_eq!(result(&answer, "group.udgiftPrPerson"), answer["costPerPerson"]);
+        assert_eq!(result(&answer, "group.balance"), answer["breakEvenPersons"]);
     }
 }
 

@@ -4,13 +4,17 @@
 //!
 //! A group is one person ([`path`]) times the number of persons.
 
+mod group;
 mod path;
 
 use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use self::path::{PersonYear, Wage, person_year};
+use self::{
+    group::{Booked, EqualisationRow, Group, Payer, PurseRow},
+    path::{Wage, person_year},
+};
 use crate::{
     input::{Fault, Reader, Value},
     law::{
@@ -18,10 +22,10 @@ use crate::{
         benefits::is_old_kontanthjaelp,
         tax::{LocalTax, TaxYear},
     },
-    money::{Kroner, Number, Overflow, Percent, Quantity, Rounding},
+    money::{Kroner, Number, Percent},
     person::{Person, TaxBasis},
     rates,
-    sum::{Figure, Line, Part, Sum, Weakest, by, less, with},
+    sum::{Line, Sum, Weakest},
 };
 
 const MOST_PERSONS: i32 = 1_000_000;
@@ -37,17 +41,6 @@ const HIGHEST_HOURLY_WAGE: Kroner = Kroner::new(200_000);
 const MOST_HOURS_A_WEEK: i32 = 60;
 /// 10 billion kr.
 const HIGHEST_COST: Kroner = Kroner::new(1_000_000_000_000);
-
-/// Who can pay for an effort.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-enum Payer {
-    Kommune,
-    Stat,
-    Landsbyggefonden,
-    Boligorganisation,
-    Fond,
-}
 
 const PAYERS: [(&str, Payer); 5] = [
     ("kommune", Payer::Kommune),
@@ -128,61 +121,6 @@ fn equalisation_shares(person: &Person) -> Vec<Percent> {
         .collect()
 }
 
-/// Who gains or pays. Kommune is the direct effect, before equalisation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Purse {
-    /// The municipality.
-    Kommune,
-    /// The state.
-    Stat,
-    /// The citizens themselves.
-    Borger,
-    /// Folkekirken, by kirkeskat.
-    Folkekirken,
-    /// Landsbyggefonden, as payer of the effort.
-    Landsbyggefonden,
-    /// A housing organisation, as payer of the effort.
-    Boligorganisation,
-    /// A foundation, as payer of the effort.
-    Fond,
-    /// All of them.
-    Total,
-}
-
-/// A purse's year. Amounts in kr./year for the whole group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct PurseRow {
-    /// Whose.
-    pub purse: Purse,
-    /// All who are in work.
-    pub gross: Kroner,
-    /// Less those who would have found a job anyway.
-    pub net: Kroner,
-    /// The purse's cost of the effort.
-    pub cost: Kroner,
-    /// Net less cost.
-    pub result: Kroner,
-}
-
-/// The kommune after equalisation at one share. Amounts in kr./year for the whole group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct EqualisationRow {
-    /// Share of the tax value that equalisation takes.
-    pub percent: Percent,
-    /// What goes to other kommuner, gross.
-    pub others_gross: Kroner,
-    /// The same, net.
-    pub others_net: Kroner,
-    /// The kommune after equalisation, gross.
-    pub kommune_gross: Kroner,
-    /// The same, net.
-    pub kommune_net: Kroner,
-    /// The same, net of the kommune's cost.
-    pub kommune_result: Kroner,
-}
-
 /// The answer.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -234,187 +172,26 @@ fn compute(question: &Question) -> Result<Answer, Failure> {
     let tax_year = TaxYear::on(person.date)?;
     let local = LocalTax::on(person.date, person.kommune, person.church_member)?;
     let mut sum = Sum::written();
-    let one =
-        person_year(person, question.wage, question.months, question.weeks_on_support, (&tax_year, &local), &mut sum)?;
+    let tax = (&tax_year, &local);
+    let one = person_year(person, question.wage, question.months, question.weeks_on_support, tax, &mut sum)?;
     sum.section("group");
-    let group = Group::new(question, &one, &mut sum)?;
-    let equalisation = group.equalisation(&mut sum)?;
-    let results: Vec<_> = group.net.iter().map(|(_, figure)| figure.origin).collect();
-    let kommune_cost = question.cost_of(Payer::Kommune)?;
-    let all_costs = question.costs.iter().try_fold(Kroner::ZERO, |sum, cost| sum.plus(cost.amount))?;
-    let persons = i64::from(question.persons);
+    let group = Group::compute(question, &one, &mut sum)?;
+    let equalisation = group.equalisation(question, one.base_change, &mut sum)?;
+    let results: Vec<_> = group.purses.iter().map(|purse| purse.result.origin).collect();
     Ok(Answer {
         person: one.savings(),
-        purses: group.rows()?,
+        purses: group.purses.iter().map(Booked::row).collect(),
         total: group.total()?,
         equalisation,
         chosen_equalisation: question.equalisation,
-        person_months: persons * i64::from(question.months),
-        cost_per_person: Kroner::new(Rounding::Ore.divide(all_costs.ore().into(), persons.into(), Kroner::SCALE)?),
-        break_even_persons: break_even(kommune_cost, group.net_per_person()),
+        person_months: i64::from(question.persons) * i64::from(question.months),
+        cost_per_person: group.cost_per_person(question, &mut sum)?,
+        break_even_persons: group.break_even_persons(&mut sum)?,
         tax: TaxBasis::of(Some(&local)),
         notes: notes(question, &local),
         weakest: sum.weakest(&results),
         lines: if question.sum { sum.into_lines() } else { Vec::new() },
     })
-}
-
-/// How many persons like these the kommune's own cost takes, up to the next tenth.
-fn break_even(cost: Kroner, net_per_person: Kroner) -> Option<Number> {
-    if cost <= Kroner::ZERO || net_per_person <= Kroner::ZERO {
-        return None;
-    }
-    let scaled = i128::from(cost.ore()) * i128::from(Number::SCALE);
-    Rounding::TenthUp.divide(scaled, net_per_person.ore().into(), Number::SCALE).ok().map(Number::new)
-}
-
-impl Question {
-    fn cost_of(&self, payer: Payer) -> Result<Kroner, Overflow> {
-        self.costs.iter().filter(|cost| cost.payer == payer).try_fold(Kroner::ZERO, |sum, cost| sum.plus(cost.amount))
-    }
-}
-
-/// The whole group: gross and net of each purse.
-struct Group<'a> {
-    question: &'a Question,
-    one: &'a PersonYear,
-    net_kommune: Kroner,
-    gross: Vec<(Purse, Figure<Kroner>)>,
-    net: Vec<(Purse, Figure<Kroner>)>,
-}
-
-impl<'a> Group<'a> {
-    fn new(question: &'a Question, one: &'a PersonYear, sum: &mut Sum) -> Result<Self, Overflow> {
-        let purses = [
-            (Purse::Kommune, one.kommune, ["group.kommune", "group.kommuneNettoPrPerson", "group.kommuneNetto"]),
-            (Purse::Stat, one.stat, ["group.stat", "group.statNettoPrPerson", "group.statNetto"]),
-            (
-                Purse::Folkekirken,
-                one.folkekirken,
-                ["group.folkekirken", "group.folkekirkenNettoPrPerson", "group.folkekirkenNetto"],
-            ),
-        ];
-        let persons = Figure::input("/persons", Number::whole(question.persons));
-        let effect = question.effect(sum)?;
-        let mut net_kommune = Kroner::ZERO;
-        let (mut gross, mut net) = (Vec::new(), Vec::new());
-        for (purse, figure, [gross_id, net_one_id, net_id]) in purses {
-            gross.push((purse, sum.product(gross_id, &[by(figure), by(persons)], Rounding::None)?));
-            let net_one: Figure<Kroner> = sum.product(net_one_id, &[by(figure), by(effect)], Rounding::Ore)?;
-            net.push((purse, sum.product(net_id, &[by(net_one), by(persons)], Rounding::None)?));
-            if purse == Purse::Kommune {
-                net_kommune = net_one.value;
-            }
-        }
-        // The total is rounded by itself; the citizens take the difference, so that all adds up.
-        let total_gross: Figure<Kroner> = sum.product("group.iAlt", &[by(one.total), by(persons)], Rounding::None)?;
-        let total_one: Figure<Kroner> =
-            sum.product("group.iAltNettoPrPerson", &[by(one.total), by(effect)], Rounding::Ore)?;
-        let total_net: Figure<Kroner> =
-            sum.product("group.iAltNetto", &[by(total_one), by(persons)], Rounding::None)?;
-        let rest = |total: Figure<Kroner>, others: &[(Purse, Figure<Kroner>)]| -> Vec<Part<Kroner>> {
-            core::iter::once(with(total)).chain(others.iter().map(|(_, figure)| less(*figure))).collect()
-        };
-        let borger = sum.add("group.borger", &rest(total_gross, &gross))?;
-        let borger_net = sum.add("group.borgerNetto", &rest(total_net, &net))?;
-        gross.insert(2, (Purse::Borger, borger));
-        net.insert(2, (Purse::Borger, borger_net));
-        Ok(Self { question, one, net_kommune, gross, net })
-    }
-
-    const fn net_per_person(&self) -> Kroner {
-        self.net_kommune
-    }
-
-    /// A row for each purse; third payers only where they pay.
-    fn rows(&self) -> Result<Vec<PurseRow>, Overflow> {
-        let mut rows = Vec::new();
-        for ((purse, gross), (_, net)) in self.gross.iter().zip(&self.net) {
-            let cost = match purse {
-                Purse::Kommune => self.question.cost_of(Payer::Kommune)?,
-                Purse::Stat => self.question.cost_of(Payer::Stat)?,
-                _ => Kroner::ZERO,
-            };
-            rows.push(row(*purse, gross.value, net.value, cost)?);
-        }
-        let third = [
-            (Purse::Landsbyggefonden, Payer::Landsbyggefonden),
-            (Purse::Boligorganisation, Payer::Boligorganisation),
-            (Purse::Fond, Payer::Fond),
-        ];
-        for (purse, payer) in third {
-            let cost = self.question.cost_of(payer)?;
-            if cost > Kroner::ZERO {
-                rows.push(row(purse, Kroner::ZERO, Kroner::ZERO, cost)?);
-            }
-        }
-        Ok(rows)
-    }
-
-    fn total(&self) -> Result<PurseRow, Overflow> {
-        let rows = self.rows()?;
-        let sum = |amount: fn(&PurseRow) -> Kroner| rows.iter().map(amount).try_fold(Kroner::ZERO, Kroner::plus);
-        row(Purse::Total, sum(|row| row.gross)?, sum(|row| row.net)?, sum(|row| row.cost)?)
-    }
-
-    /// Tax equalisation (udligningsloven § 2) takes a share of the tax value of the larger base,
-    /// at the average kommuneskat of the country, and gives it to other kommuner.
-    fn equalisation(&self, sum: &mut Sum) -> Result<Vec<EqualisationRow>, Failure> {
-        let date = self.question.person.date;
-        let average = rates::KOMMUNESKAT_GENNEMSNIT.on(date)?;
-        let persons = Figure::input("/persons", Number::whole(self.question.persons));
-        let gross = of(&self.gross, Purse::Kommune);
-        let net = of(&self.net, Purse::Kommune);
-        let cost = self.question.cost_of(Payer::Kommune)?;
-        let mut rows = Vec::new();
-        for percent in equalisation_shares(&self.question.person) {
-            // Only the share that was chosen is written out.
-            let mut silent = Sum::silent();
-            let sum = if percent == self.question.equalisation { &mut *sum } else { &mut silent };
-            let share = Figure::assumption("/equalisation", percent);
-            let effect = self.question.effect(&mut Sum::silent())?;
-            let base = [by(share), by(average), by(self.one.base_change)];
-            let one: Figure<Kroner> = sum.product("group.udligningPrPerson", &base, Rounding::Ore)?;
-            let others_gross: Figure<Kroner> =
-                sum.product("group.udligning", &[by(one), by(persons)], Rounding::None)?;
-            let one_net: Figure<Kroner> =
-                sum.product("group.udligningNettoPrPerson", &[base.as_slice(), &[by(effect)]].concat(), Rounding::Ore)?;
-            let others_net: Figure<Kroner> =
-                sum.product("group.udligningNetto", &[by(one_net), by(persons)], Rounding::None)?;
-            let kommune_gross: Figure<Kroner> =
-                sum.add("group.kommuneEfterUdligning", &[with(gross), less(others_gross)])?;
-            let kommune_net: Figure<Kroner> =
-                sum.add("group.kommuneEfterUdligningNetto", &[with(net), less(others_net)])?;
-            rows.push(EqualisationRow {
-                percent,
-                others_gross: others_gross.value,
-                others_net: others_net.value,
-                kommune_gross: kommune_gross.value,
-                kommune_net: kommune_net.value,
-                kommune_result: kommune_net.value.minus(cost)?,
-            });
-        }
-        Ok(rows)
-    }
-}
-
-/// The purse's figure.
-fn of(figures: &[(Purse, Figure<Kroner>)], purse: Purse) -> Figure<Kroner> {
-    let found = figures.iter().find(|(known, _)| *known == purse);
-    found.map_or(Figure::constant(Kroner::ZERO), |(_, figure)| *figure)
-}
-
-impl Question {
-    /// The share of the gain that the effort itself accounts for.
-    fn effect(&self, sum: &mut Sum) -> Result<Figure<Percent>, Overflow> {
-        let anyway = Figure::assumption("/counterfactual", self.counterfactual);
-        sum.add("group.effekt", &[with(Figure::constant(Percent::WHOLE)), less(anyway)])
-    }
-}
-
-fn row(purse: Purse, gross: Kroner, net: Kroner, cost: Kroner) -> Result<PurseRow, Overflow> {
-    let result = net.minus(cost)?;
-    Ok(PurseRow { purse, gross, net, cost, result })
 }
 
 /// What a reader must know about this answer; the page has a sentence for each.
