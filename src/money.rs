@@ -24,6 +24,19 @@ pub enum Unit {
     Number,
 }
 
+impl Unit {
+    /// Decimals of the count that the number is held as.
+    #[must_use]
+    pub const fn digits(self) -> u32 {
+        match self {
+            Self::Ore => Kroner::DIGITS,
+            Self::Percent => Percent::DIGITS,
+            Self::Hours => Hours::DIGITS,
+            Self::Number => Number::DIGITS,
+        }
+    }
+}
+
 /// A number held as a whole count of `10^-DIGITS`.
 pub trait Quantity: Copy + Ord {
     /// Decimals of the count. A [`Percent`] counts millionths of the whole, so that 8 % of a

@@ -11,7 +11,7 @@
 
 use alloc::vec::Vec;
 
-use serde::{Serialize, Serializer};
+use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::money::{Hours, Kroner, Number, Overflow, Percent, Quantity, Rounding, Unit};
 
@@ -93,25 +93,18 @@ impl<T> Figure<T> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Amount {
     count: i64,
-    digits: u32,
     unit: Unit,
 }
 
 impl Amount {
     fn of<T: Quantity>(value: T) -> Self {
-        Self { count: value.count(), digits: T::DIGITS, unit: T::UNIT }
+        Self { count: value.count(), unit: T::UNIT }
     }
 
     /// The whole count that the number is held as.
     #[must_use]
     pub const fn count(self) -> i64 {
         self.count
-    }
-
-    /// Decimals of the count.
-    #[must_use]
-    pub const fn digits(self) -> u32 {
-        self.digits
     }
 }
 
@@ -141,16 +134,25 @@ pub enum Op {
 }
 
 /// One number in a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Term {
     /// The number.
     pub value: Amount,
-    /// Its kind.
-    pub unit: Unit,
     /// Subtracted in [`Op::Add`], divided by in [`Op::Product`].
     pub inverse: bool,
     /// Where it came from.
     pub origin: Origin,
+}
+
+impl Serialize for Term {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Term", 4)?;
+        fields.serialize_field("value", &self.value)?;
+        fields.serialize_field("unit", &self.value.unit)?;
+        fields.serialize_field("inverse", &self.inverse)?;
+        fields.serialize_field("origin", &self.origin)?;
+        fields.end()
+    }
 }
 
 /// A figure added or subtracted.
@@ -176,7 +178,6 @@ pub const fn less<T>(figure: Figure<T>) -> Part<T> {
 pub fn by<T: Quantity>(figure: Figure<T>) -> Term {
     Term {
         value: Amount::of(figure.value),
-        unit: T::UNIT,
         inverse: false,
         origin: figure.origin,
     }
@@ -389,10 +390,10 @@ fn quotient(terms: &[Term], rounding: Rounding, digits: u32) -> Result<i64, Over
         let count = i128::from(term.value.count);
         if term.inverse {
             denominator = denominator.checked_mul(count).ok_or(Overflow)?;
-            digits_over += term.value.digits;
+            digits_over += term.value.unit.digits();
         } else {
             numerator = numerator.checked_mul(count).ok_or(Overflow)?;
-            digits_under += term.value.digits;
+            digits_under += term.value.unit.digits();
         }
     }
     let spare = digits_over.min(digits_under);
