@@ -1,4 +1,4 @@
-//! The door, in node and (with `--features browser`) in a real browser.
+//! The door, in node and in a real browser: the runner of the tests chooses.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
@@ -7,9 +7,6 @@ use jobgevinst::web::{laerlinge_js, rates_js, savings_js, smaajob_js, version_js
 use js_sys::{JSON, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
-
-#[cfg(feature = "browser")]
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 fn parse(json: &str) -> JsValue {
     JSON::parse(json).unwrap()

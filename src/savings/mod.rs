@@ -2,7 +2,7 @@
 //! leave a benefit for a job; before and after those who would have found a job anyway, and
 //! after what the effort costs.
 //!
-//! A group is one person ([`path`]) times the number of persons.
+//! A group is one person (`path`) times the number of persons (`group`).
 
 mod group;
 mod path;

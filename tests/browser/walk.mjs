@@ -90,19 +90,20 @@ export class Walk {
   }
 
   /**
-   * Takes a picture of the whole page. One for the README shows what is in the window, and is
-   * also put where the README has its pictures when those are asked for.
+   * Takes a picture of the whole page. One for the README shows what is in the window; it is taken
+   * as well when `cargo xtask test --shots` asks for those.
    *
    * @param {Page} page
    * @param {string} name
-   * @param {{readme?: boolean}} [use]
+   * @param {{readme?: string}} [use] the name that the picture has in the README
    */
-  async shot(page, name, { readme = false } = {}) {
+  async shot(page, name, { readme } = {}) {
     const { screenshots, pictures } = this.options;
-    for (const folder of [screenshots, readme ? pictures : undefined]) {
-      if (folder) {
-        await page.screenshot({ path: await file(folder, `${name}.png`), fullPage: !readme });
-      }
+    if (screenshots) {
+      await page.screenshot({ path: await file(screenshots, `${name}.png`), fullPage: true });
+    }
+    if (pictures && readme) {
+      await page.screenshot({ path: await file(pictures, `${readme}.png`) });
     }
   }
 

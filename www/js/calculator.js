@@ -6,12 +6,11 @@
 import { byId, h, icon } from "./dom.js";
 import { cases, EngineError, faultText, load, municipalities, ratesFile } from "./engine.js";
 import { createForm, describeFields, initialValues, linkPairs, plainText, readFields, valuesFromLink } from "./form.js";
-import { currentTexts, has, language, t } from "./i18n.js";
+import { currentTexts, has, language, t, useSumTexts } from "./i18n.js";
 import { readLink, showLink, writeLink } from "./link.js";
 import { fromPlain, writeNumber } from "./numbers.js";
 import { showProblem, showVersion, startPage } from "./page.js";
-import { labelOfInput, rateName, sourcesNode, statusChip, statusLegend } from "./sources.js";
-import { lineName, ratesOf, showLine, sumNodes } from "./sum.js";
+import { labelOfInput, lineName, rateName, statusChip, statusLegend } from "./status.js";
 
 /** @typedef {import("./engine.js").Engine} Engine */
 /** @typedef {import("./form.js").FieldSpec} FieldSpec */
@@ -82,6 +81,8 @@ export function run(calc) {
   let engine = null;
   /** @type {import("./engine.js").RatesFile | null} */
   let rates = null;
+  /** @type {typeof import("./sum.js") | null} */
+  let sum = null;
   /** @type {import("./engine.js").Municipality[]} */
   let kommuner = [];
   /** @type {string | null} */
@@ -155,7 +156,8 @@ export function run(calc) {
   function announce() {
     const box = document.querySelector("#answer .sentence");
     const trouble = document.querySelector("#answer .summary");
-    byId("live").textContent = trouble instanceof HTMLElement && !trouble.hidden ? (trouble.textContent ?? "") : (box?.textContent ?? "");
+    const wrong = trouble instanceof HTMLElement && !trouble.hidden ? [...trouble.querySelectorAll("h3, a")].map((el) => el.textContent) : null;
+    byId("live").textContent = wrong ? wrong.join(". ") : (box?.textContent ?? "");
   }
 
   /** @type {import("./form.js").Form | null} */
@@ -201,8 +203,9 @@ export function run(calc) {
       const { result, input } = last;
       const date = calc.date(input);
       const context = { calculator: calc.id, date, rates };
-      if (parts.sum.open) parts.sumBody.replaceChildren(sumNodes(result.lines, context));
-      if (parts.sources.open && rates) parts.sourcesBody.replaceChildren(sourcesNode(rates, ratesOf(result.lines), date));
+      if (!sum) return;
+      if (parts.sum.open) parts.sumBody.replaceChildren(sum.sumNodes(result.lines, context));
+      if (parts.sources.open && rates) parts.sourcesBody.replaceChildren(sum.sourcesOf(result.lines, rates, date));
     };
 
     const paint = () => {
@@ -211,10 +214,11 @@ export function run(calc) {
       shown = own.update(result, input);
       parts.sentence.replaceChildren(...nodes(shown.sentence));
       parts.second.replaceChildren(...nodes(shown.second));
-      parts.weak.replaceChildren(...weakNodes(result, calc.id));
+      parts.weak.replaceChildren(...weakNodes(result, calc.id, sum));
       parts.notes.replaceChildren(...result.notes.map((code) => h("li", null, has(`note.${code}`) ? t(`note.${code}`, shown?.noteParams) : code)));
       parts.notes.hidden = result.notes.length === 0;
-      parts.printInputs.replaceChildren(...describeFields(calc.fields, state, theForm).flatMap(({ label, value }) => [h("dt", null, label), h("dd", null, value)]));
+      parts.printInputs.replaceChildren(...describeFields(calc.fields, state, theForm).map(({ label, value }) => h("div", null, h("dt", null, label), h("dd", null, value))));
+      if (sum) parts.wordList.replaceChildren(...calc.words.flatMap((key) => [h("dt", null, t(key)), h("dd", null, t(`${key}.means`))]));
       paintLazy();
     };
 
@@ -239,6 +243,7 @@ export function run(calc) {
 
     render = () => {
       if (!engine) return;
+      parts.answer.querySelector(".loading")?.remove();
       const { numbers, costs, faults } = readFields(calc.fields, state, lastGood);
       const input = calc.input(numbers, state.values, costs);
       let outcome;
@@ -263,7 +268,6 @@ export function run(calc) {
         last = { result: outcome.result, input };
         paint();
         parts.answer.classList.remove("waiting");
-        parts.answer.querySelector(".loading")?.remove();
         caseNode();
       } else {
         // While somebody is still typing, "120." is not an error yet.
@@ -312,9 +316,9 @@ export function run(calc) {
     for (const button of parts.presets.querySelectorAll("button")) button.addEventListener("click", () => void openCase(button.dataset.case ?? ""));
 
     const wantRates = async () => {
-      if (rates) return paintLazy();
       try {
-        rates = await ratesFile();
+        await wantSum();
+        rates ??= await ratesFile();
         paintLazy();
       } catch {
         parts.sourcesBody.replaceChildren(h("p", null, t("sources.failed")));
@@ -348,6 +352,8 @@ export function run(calc) {
       return [
         t(`${calc.id}.h1`),
         "",
+        ...[...parts.caseBox.querySelectorAll("h2, .case-source, .compare > div, .caveat, .case-changed")].map((el) => [...el.children].map((c) => c.textContent).filter(Boolean).join(": ") || (el.textContent ?? "")),
+        ...(parts.caseBox.hasChildNodes() ? [""] : []),
         nodes(shown?.sentence ?? []).map((n) => n.textContent).join(""),
         text(shown?.second ?? []),
         "",
@@ -356,12 +362,12 @@ export function run(calc) {
         "",
         ...(shown?.table ?? []).map((row) => row.join("\t")),
         "",
-        parts.weakText(),
+        ...(last ? [`${weakText(last.result, calc.id)} (${t(`status.${last.result.weakest.status}`)}: ${t(`status.${last.result.weakest.status}.means`)})`] : []),
         ...[...parts.notes.children].map((li) => `- ${li.textContent}`),
         t(`${calc.id}.disclaimer`),
         byId("version").textContent ?? "",
         link,
-      ].join("\n").replace(/\u00a0/g, " ");
+      ].join("\n").replace(/\u00a0/g, " ").replace(/\u00ad/g, "");
     };
 
     calc.tune?.(theApp, null);
@@ -370,6 +376,14 @@ export function run(calc) {
     if (engine) render();
     if (known.length > 0) caseNode();
     return { caseNode };
+  }
+
+  /** The written sum and its names: fetched when the first answer stands there. */
+  async function wantSum() {
+    if (sum) return;
+    const [module] = await Promise.all([import("./sum.js"), useSumTexts()]);
+    sum = module;
+    render?.();
   }
 
   function fillKommuner() {
@@ -411,6 +425,7 @@ export function run(calc) {
     form?.sync();
     render?.();
     // What can wait until the first answer stands there.
+    wantSum().catch(() => {});
     if (calc.kommune) {
       municipalities().then(
         (list) => {
@@ -489,11 +504,12 @@ export function run(calc) {
       h("p", null, t(`${calc.id}.missing`)),
       h("ul", null, calc.missing.map((key) => h("li", null, t(key)))),
     );
+    const wordList = h("dl", { class: "words" });
     const words = h(
       "details",
       { class: "section", id: "words" },
       h("summary", null, h("h2", null, t("words.heading"))),
-      h("dl", { class: "words" }, calc.words.flatMap((key) => [h("dt", null, t(key)), h("dd", null, t(`${key}.means`))])),
+      wordList,
     );
     byId("rest").replaceChildren(
       presets,
@@ -507,8 +523,7 @@ export function run(calc) {
     );
     return {
       answer, sentence, second, weak, notes, summary, summaryText, summaryList, presets, caseBox, sum, sumBody, sources, sourcesBody,
-      print, copyLink, copyNote, copied, printInputs,
-      weakText: () => weak.querySelector("p")?.textContent ?? "",
+      print, copyLink, copyNote, copied, printInputs, wordList,
     };
   }
 }
@@ -543,20 +558,30 @@ function typedFaultText(fault, calc, state) {
 }
 
 /**
- * How certain the answer is, and where its weakest value stands.
+ * How certain the answer is, in words.
  * @param {AnyResult} result
  * @param {string} calculator
  */
-function weakNodes(result, calculator) {
+function weakText(result, calculator) {
   const { status, cause } = result.weakest;
   let name = "";
   if (cause.kind === "rate") name = rateName(cause.id);
   else if (cause.kind === "input") name = labelOfInput(calculator, cause.field);
   else if (cause.kind === "line") name = lineName(result.lines[cause.line]?.id ?? "");
+  return status === "law" ? t("weak.law") : t("weak.text", { cause: name });
+}
+
+/**
+ * The same with the status and the way to where the value stands.
+ * @param {AnyResult} result
+ * @param {string} calculator
+ * @param {typeof import("./sum.js") | null} sum
+ */
+function weakNodes(result, calculator, sum) {
+  const { status, cause } = result.weakest;
   const at = result.lines.findIndex((line, i) => (cause.kind === "line" ? i === cause.line : line.terms.some(({ origin }) => JSON.stringify(origin) === JSON.stringify(cause))));
-  const text = status === "law" ? t("weak.law") : t("weak.text", { cause: name, status: t(`status.${status}`) });
   return [
-    h("p", null, statusChip(status), " ", text, " ", at >= 0 && status !== "law" ? h("button", { type: "button", class: "linklike", onclick: () => showLine(at) }, t("weak.show")) : null),
+    h("p", null, statusChip(status), " ", weakText(result, calculator), " ", at >= 0 && sum && status !== "law" ? h("button", { type: "button", class: "linklike", onclick: () => sum.showLine(at) }, t("weak.show")) : null),
     h("details", { class: "mini" }, h("summary", null, t("weak.what")), statusLegend()),
   ];
 }
@@ -586,7 +611,7 @@ function caseNodes(found, ours, same) {
           )
         : null,
       found.caveat && h("p", { class: "caveat" }, icon("info"), h("span", null, found.caveat[lang])),
-      !same && h("p", { class: "case-changed" }, t("case.changed")),
+      !same && h("p", { class: "case-changed" }, t(found.published ? "case.changedCompare" : "case.changed")),
       h(
         "details",
         { class: "mini" },

@@ -71,6 +71,7 @@ export function hoursChart(data, width, em) {
   // Marker labels stand in rows above the plot so that they never cover each other.
   const others = data.markers.filter((m) => m.hours <= lastHour && m.id !== "programmeLine");
   const xOf = (/** @type {number} */ hours) => left + (hours / lastHour) * (width - left - right);
+  const lineX = xOf(Math.min(data.line, lastHour));
   /** @type {number[]} */
   const rowEnds = [];
   const placed = [...others]
@@ -78,7 +79,10 @@ export function hoursChart(data, width, em) {
     .map((marker) => {
       const text = t("chart.markerHours", { hours: String(marker.hours).replace(".", ",") });
       const half = text.length * 0.33 * em;
-      const centre = Math.min(Math.max(xOf(marker.hours), left + half), width - half);
+      let centre = Math.min(Math.max(xOf(marker.hours), left + half), width - half);
+      // The line of the model runs through all rows: keep clear of it.
+      const gap = half + 0.3 * em;
+      if (Math.abs(centre - lineX) < gap) centre = lineX + (marker.hours < data.line ? -gap : gap);
       let row = rowEnds.findIndex((end) => end < centre - half);
       if (row === -1) row = rowEnds.length;
       rowEnds[row] = centre + half + 0.3 * em;
@@ -103,7 +107,6 @@ export function hoursChart(data, width, em) {
   const hourStep = small ? 40 : 20;
   const hours = Array.from({ length: Math.floor(lastHour / hourStep) + 1 }, (_, i) => i * hourStep);
   const levels = Array.from({ length: Math.round(max / step) + 1 }, (_, i) => i * step);
-  const lineX = xOf(Math.min(data.line, lastHour));
   const lineHalf = lineText.length * 0.34 * em;
   const lineCentre = Math.min(Math.max(lineX, left + lineHalf), width - lineHalf);
   const chosenX = xOf(Math.min(chosen.hours, lastHour));

@@ -106,7 +106,7 @@ export function table(spec) {
     h(
       "table",
       { class: spec.class ?? null },
-      h("caption", null, spec.caption),
+      h("caption", null, h("span", null, spec.caption)),
       h("thead", null, h("tr", null, spec.head.map((cell) => h("th", { scope: "col" }, cell)))),
       h(
         "tbody",

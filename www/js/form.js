@@ -7,7 +7,7 @@ import { h, icon } from "./dom.js";
 import { has, language, t } from "./i18n.js";
 import { fromPlain, plainNumber, readNumber, writeNumber } from "./numbers.js";
 
-/** @typedef {{ value: string, label: string, group?: string }} Option */
+/** @typedef {{ value: string, label: string }} Option */
 
 /**
  * @typedef {object} FieldSpec
@@ -268,16 +268,7 @@ export function createForm(spec) {
   function fillSelect(select, options, value) {
     const known = options.some((o) => o.value === value);
     const all = known ? options : [...options, { value, label: value }];
-    /** @type {Node[]} */
-    const children = [];
-    for (const option of all) {
-      const node = h("option", { value: option.value }, option.label);
-      const before = children[children.length - 1];
-      if (!option.group) children.push(node);
-      else if (before instanceof HTMLOptGroupElement && before.label === option.group) before.append(node);
-      else children.push(h("optgroup", { label: option.group }, node));
-    }
-    select.replaceChildren(...children);
+    select.replaceChildren(...all.map((option) => h("option", { value: option.value }, option.label)));
     select.value = value;
   }
 

@@ -201,11 +201,11 @@ run({
     });
     return {
       nodes: [
-        h("section", { class: "panel", "aria-labelledby": "table-h" }, h("h2", { id: "table-h" }, t("savings.table.heading")), tableBox, h("p", { class: "table-note" }, t("savings.table.note"), " ", t("table.rounded"))),
+        h("div", { class: "panel" }, h("h2", null, t("savings.table.heading")), tableBox, h("p", { class: "table-note" }, t("savings.table.note"), " ", t("table.rounded"))),
         h(
-          "section",
-          { class: "panel", "aria-labelledby": "chart-h" },
-          h("h2", { id: "chart-h" }, t("savings.chart.heading")),
+          "div",
+          { class: "panel" },
+          h("h2", null, t("savings.chart.heading")),
           legend([
             { class: "bar-gross", label: t("savings.head.gross") },
             { class: "bar-main", label: t("savings.head.result") },
@@ -213,8 +213,8 @@ run({
           frame,
           described,
         ),
-        h("section", { class: "panel", "aria-labelledby": "person-h" }, h("h2", { id: "person-h" }, t("savings.person.heading")), personBox),
-        h("section", { class: "panel", "aria-labelledby": "equal-h" }, h("h2", { id: "equal-h" }, t("savings.equal.heading")), h("p", null, t("savings.equal.lead")), equalBox),
+        h("div", { class: "panel" }, h("h2", null, t("savings.person.heading")), personBox),
+        h("div", { class: "panel" }, h("h2", null, t("savings.equal.heading")), h("p", null, t("savings.equal.lead")), equalBox),
       ],
       update(result, input) {
         now = result;

@@ -1,4 +1,5 @@
-/** Texts. Every one of them stands in i18n/da.json and i18n/en.json under the same key. */
+/** Texts. Every one of them stands under the same key in Danish and English: what a page
+ *  shows at once in i18n/da.json and en.json, what the written sum needs in da-sum.json and en-sum.json. */
 
 /** @typedef {"da" | "en"} Lang */
 /** @typedef {Record<string, string>} Texts */
@@ -9,22 +10,25 @@ let texts = {};
 /** @type {Lang} */
 let current = "da";
 
-/** @type {Map<Lang, Promise<Texts>>} */
+/** Are the names of the written sum's lines and rates wanted too? */
+let withSum = false;
+
+/** @type {Map<string, Promise<Texts>>} */
 const loading = new Map();
 
 /**
- * @param {Lang} lang
+ * @param {string} name of the file: "da", or "da-sum" for the names in the written sum
  * @returns {Promise<Texts>}
  */
-export function fetchTexts(lang) {
-  let promise = loading.get(lang);
+export function fetchTexts(name) {
+  let promise = loading.get(name);
   if (!promise) {
-    promise = fetch(new URL(`../i18n/${lang}.json`, import.meta.url)).then((answer) => {
-      if (!answer.ok) throw new Error(`i18n/${lang}.json: ${answer.status}`);
+    promise = fetch(new URL(`../i18n/${name}.json`, import.meta.url)).then((answer) => {
+      if (!answer.ok) throw new Error(`i18n/${name}.json: ${answer.status}`);
       return /** @type {Promise<Texts>} */ (answer.json());
     });
-    promise.catch(() => loading.delete(lang));
-    loading.set(lang, promise);
+    promise.catch(() => loading.delete(name));
+    loading.set(name, promise);
   }
   return promise;
 }
@@ -34,9 +38,16 @@ export function fetchTexts(lang) {
  * @param {Lang} lang
  */
 export async function useLanguage(lang) {
-  texts = await fetchTexts(lang);
+  const [page, sum] = await Promise.all([fetchTexts(lang), withSum ? fetchTexts(`${lang}-sum`) : {}]);
+  texts = { ...page, ...sum };
   current = lang;
   document.documentElement.lang = lang;
+}
+
+/** Adds the names of the written sum's lines and rates, in this language and the next. */
+export async function useSumTexts() {
+  withSum = true;
+  await useLanguage(current);
 }
 
 export const language = () => current;

@@ -2,7 +2,8 @@
 
 import { byId, h } from "./dom.js";
 import { EngineError, load } from "./engine.js";
-import { rich } from "./i18n.js";
+import { language, rich } from "./i18n.js";
+import { showLink, writeLink } from "./link.js";
 import { decimal, kroner, writeNumber } from "./numbers.js";
 import { showProblem, showVersion, startPage } from "./page.js";
 
@@ -32,7 +33,10 @@ function answers(engine) {
 
 /** @type {Engine | null} */
 let engine = null;
+let first = true;
 void startPage(() => {
+  if (!first) showLink(writeLink(language() === "da" ? [] : [["lang", language()]]));
+  first = false;
   if (!engine) return;
   answers(engine);
   showVersion(engine);

@@ -131,9 +131,9 @@ run({
     );
     return {
       nodes: [
-        h("section", { class: "panel", "aria-labelledby": "units-h" }, h("h2", { id: "units-h" }, t("laerlinge.units.heading")), unitBox, h("p", { class: "table-note" }, t("laerlinge.units.note"))),
-        h("section", { class: "panel", "aria-labelledby": "table-h" }, h("h2", { id: "table-h" }, t("laerlinge.table.heading")), methodBox, h("p", { class: "table-note" }, t("laerlinge.table.note"))),
-        h("section", { class: "panel", "aria-labelledby": "chart-h" }, h("h2", { id: "chart-h" }, t("laerlinge.chart.heading")), frame, methodFrame, described),
+        h("div", { class: "panel" }, h("h2", null, t("laerlinge.units.heading")), unitBox, h("p", { class: "table-note" }, t("laerlinge.units.note"))),
+        h("div", { class: "panel" }, h("h2", null, t("laerlinge.table.heading")), methodBox, h("p", { class: "table-note" }, t("laerlinge.table.note"))),
+        h("div", { class: "panel" }, h("h2", null, t("laerlinge.chart.heading")), frame, methodFrame, described),
       ],
       update(result, input) {
         now = result;

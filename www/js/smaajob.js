@@ -85,15 +85,15 @@ function second(result, input) {
     total: exact(point.beforeTax),
   });
   const less = result.gain.beforeTax < 0 && input.benefit === "dagpenge";
-  return [less && h("p", null, t("smaajob.less.dagpenge")), h("p", null, sum), h("p", null, lineSentence(result), line.reading === "programme" && !line.met ? [" ", h("span", { class: "tag" }, t("line.notInModel"))] : null)];
+  return [less && h("p", null, t("smaajob.less.dagpenge")), h("p", null, sum), h("p", null, lineSentence(result), line.reading === "programme" && !line.met ? [" ", h("span", { class: "tag" }, t("model.notInModel"))] : null)];
 }
 
 /** Where the hours are from the line. @param {Result} result */
 function lineSentence({ line }) {
   const at = decimal(line.hours);
-  if (line.hoursMissing > 0) return t("line.missing", { line: at, hours: hoursText(line.hoursMissing), kr: kroner(line.krMissing) });
-  if (line.hoursMissing < 0) return t("line.beyond", { line: at, hours: hoursText(-line.hoursMissing), kr: kroner(-line.krMissing) });
-  return t("line.at", { line: at });
+  if (line.hoursMissing > 0) return t("model.missing", { line: at, hours: hoursText(line.hoursMissing), kr: kroner(line.krMissing) });
+  if (line.hoursMissing < 0) return t("model.beyond", { line: at, hours: hoursText(-line.hoursMissing), kr: kroner(-line.krMissing) });
+  return t("model.at", { line: at });
 }
 
 /**
@@ -195,7 +195,7 @@ run({
             ),
             class: p.hours === result.point.hours ? "chosen" : p.hours === result.line.hours ? "at-line" : "",
           })),
-          class: "numbers",
+          class: "numbers hours",
         }),
       );
     };
@@ -237,18 +237,18 @@ run({
 
     return {
       nodes: [
-        h("section", { class: "panel", "aria-labelledby": "table-h" }, h("h2", { id: "table-h" }, t("smaajob.table.heading")), tableBox, h("p", { class: "table-note" }, t("table.rounded")), toggle),
+        h("div", { class: "panel" }, h("h2", null, t("smaajob.table.heading")), tableBox, h("p", { class: "table-note" }, t("table.rounded")), toggle),
         h(
-          "section",
-          { class: "panel", "aria-labelledby": "chart-h" },
-          h("h2", { id: "chart-h" }, t("smaajob.chart.heading")),
+          "div",
+          { class: "panel" },
+          h("h2", null, t("smaajob.chart.heading")),
           legendBox,
           frame,
           described,
           h("div", { class: "slider-row" }, h("label", { for: "slider" }, t("smaajob.chart.slider")), slider),
           markerBox,
         ),
-        h("section", { class: "panel", "aria-labelledby": "line-h" }, h("h2", { id: "line-h" }, t("line.heading")), lineBox, app.form.node("reading")),
+        h("div", { class: "panel" }, h("h2", null, t("model.heading")), lineBox, app.form.node("reading")),
         depends,
       ],
       update(result, input) {
@@ -290,35 +290,35 @@ function linePanel(result) {
   const { line, point } = result;
   const at = decimal(line.hours);
   return [
-    h("p", { class: "line-words-lead" }, t("line.explained", { line: at })),
+    h("p", { class: "line-words-lead" }, t("model.explained", { line: at })),
     h(
       "div",
       { class: "readings" },
       h(
         "div",
         { class: `reading ${line.reading === "law" ? "chosen" : ""}` },
-        h("h3", null, t("line.law")),
-        h("p", null, rich("line.law.text", { hours: hoursText(point.hours), benefit: strong(exact(point.benefit)) })),
+        h("h3", null, t("model.law")),
+        h("p", null, rich("model.law.text", { hours: hoursText(point.hours), benefit: strong(exact(point.benefit)) })),
       ),
       h(
         "div",
         { class: `reading ${line.reading === "programme" ? "chosen" : ""}` },
-        h("h3", null, t("line.programme")),
+        h("h3", null, t("model.programme")),
         line.met
-          ? h("p", null, rich("line.programme.met", { benefit: strong(exact(line.programmeSupplement)) }))
-          : [h("p", { class: "not-met" }, icon("info"), strong(t("line.notInModel"))), h("p", null, rich("line.programme.notMet", { supplement: strong(exact(line.programmeSupplement)), total: strong(exact(point.beforeTax)) }))],
+          ? h("p", null, rich("model.programme.met", { benefit: strong(exact(line.programmeSupplement)) }))
+          : [h("p", { class: "not-met" }, icon("info"), strong(t("model.notInModel"))), h("p", null, rich("model.programme.notMet", { supplement: strong(exact(line.programmeSupplement)), total: strong(exact(point.beforeTax)) }))],
       ),
     ),
-    h("h3", null, t("line.atLine", { line: at })),
+    h("h3", null, t("model.atLine", { line: at })),
     h(
       "dl",
       { class: "figures" },
       [
-        ["line.gross", line.gross],
-        ["line.wage", line.wageAfterAm],
-        ["line.benefit", line.benefit],
-        ["line.total", line.beforeTax],
-        ["line.net", line.net],
+        ["model.gross", line.gross],
+        ["model.wage", line.wageAfterAm],
+        ["model.benefit", line.benefit],
+        ["model.total", line.beforeTax],
+        ["model.net", line.net],
       ].flatMap(([key, value]) => (value === null ? [] : [h("dt", null, t(String(key))), h("dd", null, exact(Number(value)))])),
     ),
     h("p", null, lineSentence(result)),
@@ -331,9 +331,9 @@ function dependsPanel(result, input) {
   if (result.depends.length === 0) return [];
   return [
     h(
-      "section",
-      { class: "panel", "aria-labelledby": "depends-h" },
-      h("h2", { id: "depends-h" }, t("depends.heading")),
+      "div",
+      { class: "panel" },
+      h("h2", null, t("depends.heading")),
       h("p", null, t("depends.lead")),
       h(
         "ul",

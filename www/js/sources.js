@@ -3,30 +3,10 @@
 import { h } from "./dom.js";
 import { has, t } from "./i18n.js";
 import { fromPlain } from "./numbers.js";
+import { rateName, statusChip } from "./status.js";
 
 /** @typedef {import("../../src/types.js").Status} Status */
 /** @typedef {import("./engine.js").RatesFile} RatesFile */
-
-/** @type {Status[]} */
-export const STATUSES = ["law", "official", "secondary", "derived", "assumption"];
-
-/** @param {Status} status */
-export function statusChip(status) {
-  return h("span", { class: `status status-${status}` }, t(`status.${status}`));
-}
-
-/** @param {string} id */
-export const rateName = (id) => (has(`rate.${id}`) ? t(`rate.${id}`) : id);
-
-/**
- * The label of an input field by its pointer.
- * @param {string} calculator
- * @param {string} pointer
- */
-export function labelOfInput(calculator, pointer) {
-  const key = `label.${calculator}${pointer.replace(/\/\d+(?=\/|$)/, "/*")}`;
-  return has(key) ? t(key, { n: Number(/\/(\d+)/.exec(pointer)?.[1] ?? 0) + 1 }) : pointer;
-}
 
 /**
  * The row of a rate that was in force on a day.
@@ -86,14 +66,5 @@ export function sourcesNode(rates, used, date) {
         ),
       );
     }),
-  );
-}
-
-/** What the five statuses mean. */
-export function statusLegend() {
-  return h(
-    "dl",
-    { class: "status-legend" },
-    STATUSES.flatMap((status) => [h("dt", null, statusChip(status)), h("dd", null, t(`status.${status}.means`))]),
   );
 }

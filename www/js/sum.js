@@ -3,7 +3,8 @@
 import { h } from "./dom.js";
 import { has, t } from "./i18n.js";
 import { decimal, exact } from "./numbers.js";
-import { labelOfInput, rateName, rateRow, sourceNode, statusChip } from "./sources.js";
+import { rateRow, sourceNode, sourcesNode } from "./sources.js";
+import { labelOfInput, lineName, rateName, statusChip } from "./status.js";
 
 /** @typedef {import("../../src/types.js").SumLine} SumLine */
 /** @typedef {import("../../src/types.js").SumTerm} SumTerm */
@@ -25,9 +26,6 @@ export function sumNumber(value, unit) {
   if (unit === "percent") return `${text}\u00a0%`;
   return unit === "hours" ? `${text}\u00a0${t("unit.hours")}` : text;
 }
-
-/** @param {string} id */
-export const lineName = (id) => (has(`line.${id}`) ? t(`line.${id}`) : id);
 
 /**
  * @param {SumTerm} term
@@ -56,7 +54,7 @@ function formula(line, show) {
   }
   // What is nothing in this case is not worth a place in a sum.
   const present = line.op === "add" ? line.terms.filter((term) => term.value !== 0 || term.origin.kind !== "constant") : line.terms;
-  if (present.length === 0) return [show(line.terms[0])];
+  if (present.length === 0) return [sumNumber(line.result, line.unit)];
   const [plus, minus] = line.op === "add" ? [" + ", " \u2212 "] : [" \u00d7 ", " : "];
   // A product that starts with a divisor reads wrong; put what multiplies first.
   const terms = line.op === "product" ? [...present.filter((x) => !x.inverse), ...present.filter((x) => x.inverse)] : present;
@@ -167,7 +165,7 @@ export function sumNodes(lines, context) {
  * The rates that a sum uses, in order, each with its status.
  * @param {SumLine[]} lines
  */
-export function ratesOf(lines) {
+function ratesOf(lines) {
   /** @type {Map<string, import("../../src/types.js").Status>} */
   const rates = new Map();
   for (const line of lines) {
@@ -176,3 +174,11 @@ export function ratesOf(lines) {
   return rates;
 }
 
+
+/**
+ * The rates behind a written sum with paragraph, source and status.
+ * @param {SumLine[]} lines
+ * @param {import("./engine.js").RatesFile} rates
+ * @param {string} date
+ */
+export const sourcesOf = (lines, rates, date) => sourcesNode(rates, ratesOf(lines), date);

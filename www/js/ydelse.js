@@ -35,14 +35,14 @@ export function benefitOf(value) {
 /** All there are, before the engine says what a date has. @returns {Option[]} */
 export function allBenefits() {
   return Object.entries(VARIANTS).flatMap(([benefit, variants]) =>
-    variants.map((variant) => ({ value: `${benefit}-${variant}`, label: t(`variant.${variant}`), group: t(`benefit.${benefit}`) })),
+    variants.map((variant) => ({ value: `${benefit}-${variant}`, label: t(`variant.${variant}`) })),
   );
 }
 
 /** @param {import("../../src/types.js").RatesOnDate} rates @returns {Option[]} */
 function benefitsOn(rates) {
   return rates.benefits.flatMap(({ benefit, variants }) =>
-    variants.map(({ variant }) => ({ value: `${benefit}-${variant}`, label: t(`variant.${variant}`), group: t(`benefit.${benefit}`) })),
+    variants.map(({ variant }) => ({ value: `${benefit}-${variant}`, label: t(`variant.${variant}`) })),
   );
 }
 

@@ -127,6 +127,12 @@ const STEPS: &[Step] = &[
         run: |context| wasm_tests(context, Some(&Browser::ready()?)),
     },
     Step {
+        name: "parity",
+        what: "native and wasm give the same answers",
+        needs_build: true,
+        run: parity,
+    },
+    Step {
         name: "types",
         what: "the types of the JavaScript",
         needs_build: true,
@@ -270,6 +276,15 @@ fn tell_how_long(context: &Context, tests: &mut Command) {
     } else {
         tests.env_remove("JOBGEVINST_LONG");
     }
+}
+
+/// Asks both engines the same questions: `tests/parity.mjs`.
+fn parity(context: &Context) -> Result<Tally> {
+    let project = &context.project;
+    let target = project.path("target");
+    process::run(cargo_at_root(context).args(["build", "--quiet", "--bin", "answer", "--target-dir"]).arg(&target))?;
+    let questions = if context.options.long { "100000" } else { "10000" };
+    once(Command::new("node").arg(project.path("tests/parity.mjs")).arg(target.join("debug/answer")).arg(questions))
 }
 
 fn types(context: &Context) -> Result<Tally> {

@@ -4,6 +4,7 @@
 //! compiler: see [`crate::debian_rust`].
 
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
@@ -35,6 +36,10 @@ impl Toolchain {
                 return Ok(Self::Active);
             }
             own.set_up()?;
+            // What was compiled against an earlier library does not fit this one.
+            if project.wasm_target().exists() {
+                fs::remove_dir_all(project.wasm_target())?;
+            }
         }
         Ok(Self::Own { bin: own.bin() })
     }

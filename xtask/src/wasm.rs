@@ -34,13 +34,21 @@ pub fn build(project: &Project) -> Result<()> {
         command(project, &toolchain, wasm_pack)?
             .args(["build", "--release", "--target", "web"])
             .args(["--out-dir", "www/pkg", "--out-name", "jobgevinst"])
-            .args(["--mode", "no-install", "--no-pack", "--no-gitignore"]),
+            .args(["--mode", "no-install", "--no-pack", "--no-gitignore"])
+            .env("JOBGEVINST_COMMIT", commit(project)),
     )?;
     process::run(cargo().args(["run", "--quiet", "--bin", "publish", "--", DATA]).current_dir(project.root()))?;
 
     // A file that was changed during the build is newer than the stamp: next time builds again.
     File::create(&stamp)?.set_modified(start)?;
     Ok(())
+}
+
+/// The commit that the wasm is built from, for its `version()`; empty outside a git checkout.
+fn commit(project: &Project) -> String {
+    let mut git = Command::new("git");
+    git.args(["rev-parse", "--short=9", "HEAD"]).current_dir(project.root());
+    process::stdout(&mut git).unwrap_or_default()
 }
 
 /// Makes a command work for the wasm: with the right compiler, with the project's own tools, and
