@@ -162,19 +162,25 @@ pub struct Part<T> {
     subtracted: bool,
 }
 
+// These four stay out of line: the sums hold hundreds of terms, and in the wasm a call is much
+// smaller than the term it makes.
+
 /// Adds the figure.
+#[inline(never)]
 pub const fn with<T>(figure: Figure<T>) -> Part<T> {
     let subtracted = false;
     Part { figure, subtracted }
 }
 
 /// Subtracts the figure.
+#[inline(never)]
 pub const fn less<T>(figure: Figure<T>) -> Part<T> {
     let subtracted = true;
     Part { figure, subtracted }
 }
 
 /// Multiplies by the figure.
+#[inline(never)]
 pub fn by<T: Quantity>(figure: Figure<T>) -> Term {
     Term {
         value: Amount::of(figure.value),
@@ -184,6 +190,7 @@ pub fn by<T: Quantity>(figure: Figure<T>) -> Term {
 }
 
 /// Divides by the figure.
+#[inline(never)]
 pub fn over<T: Quantity>(figure: Figure<T>) -> Term {
     Term { inverse: true, ..by(figure) }
 }

@@ -425,34 +425,30 @@ fn programme_line(question: &Question, here: &Point, at_line: &Point) -> Result<
 }
 
 fn markers(month: &Month<'_>, curve: &[Point]) -> Result<Vec<Marker>, Overflow> {
-    let law = |hours, id| Marker { hours, kind: MarkerKind::Law, id };
-    let mut markers = alloc::vec![Marker {
-        hours: month.question.line,
-        kind: MarkerKind::Programme,
-        id: "programmeLine",
-    }];
+    let mut markers = Vec::new();
+    // In order of hours. A few markers are placed one by one: sorting them would cost more bytes
+    // in the wasm than all of them.
+    let mut place = |hours: Hours, kind, id| {
+        let at = markers.partition_point(|marker: &Marker| marker.hours <= hours);
+        markers.insert(at, Marker { hours, kind, id });
+    };
+    place(month.question.line, MarkerKind::Programme, "programmeLine");
     if let Some(Atp { steps: [whole, two_thirds, third] }) = &month.atp {
-        markers.push(law(third.from.value, "atpThird"));
-        markers.push(law(two_thirds.from.value, "atpTwoThirds"));
-        markers.push(law(whole.from.value, "atpFull"));
+        place(third.from.value, MarkerKind::Law, "atpThird");
+        place(two_thirds.from.value, MarkerKind::Law, "atpTwoThirds");
+        place(whole.from.value, MarkerKind::Law, "atpFull");
     }
     match &month.taper {
         Taper::HourForHour { full, least } => {
-            let last = full.value.minus(least.value)?;
-            markers.push(law(last, "dagpengeLastHour"));
+            place(full.value.minus(least.value)?, MarkerKind::Law, "dagpengeLastHour");
         }
-        Taper::HourlyDisregard { hour_cap, .. } => markers.push(law(hour_cap.value, "hourCap")),
+        Taper::HourlyDisregard { hour_cap, .. } => place(hour_cap.value, MarkerKind::Law, "hourCap"),
         Taper::AllowanceAndShare { .. } => {}
     }
     let gone = curve.iter().find(|point| point.benefit == Kroner::ZERO && point.hours > Hours::ZERO);
     if let Some(gone) = gone {
-        markers.push(Marker {
-            hours: gone.hours,
-            kind: MarkerKind::Result,
-            id: "benefitGone",
-        });
+        place(gone.hours, MarkerKind::Result, "benefitGone");
     }
-    markers.sort_unstable_by_key(|marker| (marker.hours, marker.id));
     Ok(markers)
 }
 

@@ -41,7 +41,7 @@ import { labelOfInput, lineName, rateName, statusChip, statusLegend } from "./st
  * @property {string[]} main
  * @property {{ heading: string, fields: string[] }[]} more
  * @property {string[]} presets ids of data/cases
- * @property {string} preset the one that the defaults are
+ * @property {string | null} preset the case that the page opens with
  * @property {string[]} missing i18n keys of what is not counted
  * @property {string[]} words i18n keys of explained words
  * @property {string[]} [payers]

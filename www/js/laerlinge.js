@@ -69,7 +69,7 @@ run({
   main: ["supported", "unsupported", "moms"],
   more: [{ heading: "more.site", fields: ["months", "totalHours", "skilledHours"] }],
   presets: ["laerlinge-eksempel"],
-  preset: "laerlinge-eksempel",
+  preset: null,
   missing: ["model", "trades", "anlaeg", "law", "count", "price"].map((k) => `laerlinge.missing.${k}`),
   words: ["aarsvaerk", "oplaering", "haandvaerker", "stoettet", "lbf"].map((k) => `word.${k}`),
   input: (numbers, values) => ({

@@ -140,7 +140,7 @@ run({
     { heading: "more.rule", fields: ["indexed", "counted", "line"] },
   ],
   presets: ["smaajob-30-timer", "smaajob-aalborg", "smaajob-dagpenge", "smaajob-foer-2025", "smaajob-efter-2025"],
-  preset: "smaajob-30-timer",
+  preset: null,
   missing: ["boligstoette", "friplads", "boernetilskud", "spouse", "loft", "saerlig", "feriepenge", "transport", "supplementary", "capital"].map((k) => `smaajob.missing.${k}`),
   words: ["am", "supplerende", "satser", "fribeloeb", "atp", "line", "netto"].map((k) => `word.${k}`),
   kommune: true,
