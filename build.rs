@@ -411,7 +411,8 @@ impl Kommuner {
 
 // ---------------------------------------------------------------------------- cases/*.json
 
-/// The published cases, in one array.
+/// The cases that a calculator opens, in one array. Every file is checked; one without an input
+/// holds published figures for whoever reads the data.
 fn cases(folder: &Path) -> Result<Value, Box<dyn Error>> {
     let mut files: Vec<PathBuf> =
         fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
@@ -421,7 +422,9 @@ fn cases(folder: &Path) -> Result<Value, Box<dyn Error>> {
         let text = fs::read_to_string(&file)?;
         let case: Value = serde_json::from_str(&text).map_err(|e| format!("{}: {e}", file.display()))?;
         check_case(&case, &file).map_err(|what| format!("{}: {what}", file.display()))?;
-        cases.push(case);
+        if !case["input"].is_null() {
+            cases.push(case);
+        }
     }
     Ok(cases.into())
 }

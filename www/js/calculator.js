@@ -205,7 +205,7 @@ export function run(calc) {
       const context = { calculator: calc.id, date, rates };
       if (!sum) return;
       if (parts.sum.open) parts.sumBody.replaceChildren(sum.sumNodes(result.lines, context));
-      if (parts.sources.open && rates) parts.sourcesBody.replaceChildren(sum.sourcesOf(result.lines, rates, date));
+      if (parts.sources.open) parts.sourcesBody.replaceChildren(sum.sourcesOf(result.lines, rates, date));
     };
 
     const paint = () => {
@@ -319,9 +319,10 @@ export function run(calc) {
       try {
         await wantSum();
         rates ??= await ratesFile();
+        parts.sourcesTrouble.hidden = true;
         paintLazy();
       } catch {
-        parts.sourcesBody.replaceChildren(h("p", null, t("sources.failed")));
+        parts.sourcesTrouble.hidden = false;
       }
     };
     for (const details of [parts.sum, parts.sources]) {
@@ -485,6 +486,7 @@ export function run(calc) {
       "section",
       { class: "inputs", "aria-labelledby": "inputs-h" },
       h("h2", { id: "inputs-h" }, t("inputs.heading")),
+      h("p", { class: "hint" }, t("inputs.hint")),
       calc.main.map((name) => theForm.node(name)),
       h(
         "details",
@@ -495,8 +497,9 @@ export function run(calc) {
     );
     const sumBody = h("div");
     const sum = h("details", { class: "section", id: "sum" }, h("summary", null, h("h2", null, t("sum.heading"))), h("p", { class: "section-lead" }, t("sum.lead")), h("p", { class: "section-lead" }, t("sum.laws")), sumBody);
-    const sourcesBody = h("div", null, h("p", null, t("sources.loading")));
-    const sources = h("details", { class: "section", id: "sources" }, h("summary", null, h("h2", null, t("sources.heading"))), sourcesBody);
+    const sourcesBody = h("div");
+    const sourcesTrouble = h("p", { hidden: true }, t("sources.failed"));
+    const sources = h("details", { class: "section", id: "sources" }, h("summary", null, h("h2", null, t("sources.heading"))), sourcesTrouble, sourcesBody);
     const missing = h(
       "section",
       { class: "section missing", "aria-labelledby": "missing-h" },
@@ -522,7 +525,7 @@ export function run(calc) {
       words,
     );
     return {
-      answer, sentence, second, weak, notes, summary, summaryText, summaryList, presets, caseBox, sum, sumBody, sources, sourcesBody,
+      answer, sentence, second, weak, notes, summary, summaryText, summaryList, presets, caseBox, sum, sumBody, sources, sourcesBody, sourcesTrouble,
       print, copyLink, copyNote, copied, printInputs, wordList,
     };
   }

@@ -72,6 +72,9 @@ export function hoursChart(data, width, em) {
   const others = data.markers.filter((m) => m.hours <= lastHour && m.id !== "programmeLine");
   const xOf = (/** @type {number} */ hours) => left + (hours / lastHour) * (width - left - right);
   const lineX = xOf(Math.min(data.line, lastHour));
+  const lineHours = { hours: String(data.line).replace(".", ",") };
+  const fits = t("chart.line", lineHours).length * 0.68 * em < width;
+  const lineText = t(fits ? "chart.line" : "chart.lineShort", lineHours);
   /** @type {number[]} */
   const rowEnds = [];
   const placed = [...others]
@@ -88,7 +91,6 @@ export function hoursChart(data, width, em) {
       rowEnds[row] = centre + half + 0.3 * em;
       return { marker, text, row, centre };
     });
-  const lineText = t("chart.line", { hours: String(data.line).replace(".", ",") });
   const rows = rowEnds.length;
   const plotTop = Math.ceil((rows + 1) * 1.25 * em + 0.8 * em);
   const height = plotTop + Math.round(Math.min(Math.max(width * 0.5, 13 * em), 20 * em)) + Math.ceil(3.2 * em);

@@ -4,7 +4,7 @@
  */
 
 import { fetchTexts, fill } from "./i18n.js";
-import { exact, writeNumber } from "./numbers.js";
+import { writeNumber } from "./numbers.js";
 
 /** @typedef {import("../../src/types.js").Fault} Fault */
 /** @typedef {Fault & { message: Partial<Record<import("./i18n.js").Lang, string>> }} ToldFault */
@@ -46,18 +46,18 @@ function problemOf(cause) {
 }
 
 /**
- * The limit of a field in words.
+ * The limit of a field in words, with or without its unit.
  * @param {number | string | undefined} limit
  * @param {string | undefined} unit
  * @param {import("./i18n.js").Texts} texts
+ * @param {boolean} [bare]
  */
-function limitText(limit, unit, texts) {
+function limitText(limit, unit, texts, bare = false) {
   if (limit === undefined) return "";
   if (typeof limit === "string") return limit.split("-").reverse().map(Number).join(".");
-  if (unit === "ore") return exact(limit);
-  const number = writeNumber(Math.round(limit * 10_000), 4);
-  if (unit === "hours") return `${number} ${texts["unit.hours"]}`;
-  return unit === "percent" ? `${number}\u00a0%` : number;
+  const number = unit === "ore" ? writeNumber(limit, 2) : writeNumber(Math.round(limit * 10_000), 4);
+  const name = { ore: "kr.", hours: texts["unit.hours"], percent: "%" }[unit ?? ""];
+  return name && !bare ? `${number}\u00a0${name}` : number;
 }
 
 /**
@@ -75,7 +75,8 @@ export function faultText(fault, calculator, texts) {
   if ((fault.code === "tooSmall" || fault.code === "tooLarge") && min !== undefined && max !== undefined) key = "fault.range";
   return fill(texts[key] ?? fault.code, {
     label,
-    min: limitText(min, unit, texts),
+    // "between 0 and 250 hours": the unit once.
+    min: limitText(min, unit, texts, key === "fault.range"),
     max: limitText(max, unit, texts),
     decimals: decimals ?? 0,
     choices: (choices ?? []).join(", "),

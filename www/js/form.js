@@ -248,7 +248,8 @@ export function createForm(spec) {
     input.addEventListener("input", () => set(input.value));
     input.addEventListener("blur", () => {
       const read = readNumber(input.value, decimals);
-      if (read.ok) {
+      // What is wrong stays as it was typed.
+      if (read.ok && input.getAttribute("aria-invalid") !== "true") {
         const tidy = writeNumber(read.value, decimals);
         if (tidy !== input.value) {
           input.value = tidy;

@@ -92,8 +92,10 @@ function second(result, input) {
   const cost = (input.costs ?? []).length > 0;
   const loss = kommune.result < 0 || result.total.result < 0;
   return [
-    h("p", null, t(cost ? "savings.second.cost" : "savings.second.noCost", { cost: kroner(kommune.cost), result: kroner(kommune.result), total: kroner(result.total.cost), all: kroner(result.total.result) })),
-    own && h("p", null, t(cost ? "savings.second.equalisation" : "savings.second.equalisationNoCost", { percent: decimal(own.percent), net: kroner(own.kommuneNet), result: kroner(own.kommuneResult) })),
+    !cost && h("p", null, t("savings.second.noCost")),
+    kommune.cost > 0 && h("p", null, t(kommune.result < 0 ? "savings.second.loss" : "savings.second.cost", { cost: kroner(kommune.cost), result: kroner(Math.abs(kommune.result)) })),
+    cost && h("p", null, t(result.total.result < 0 ? "savings.second.totalLoss" : "savings.second.total", { cost: kroner(result.total.cost), result: kroner(Math.abs(result.total.result)) })),
+    own && h("p", null, t(kommune.cost > 0 ? "savings.second.equalisation" : "savings.second.equalisationNoCost", { percent: decimal(own.percent), net: kroner(own.kommuneNet), result: kroner(own.kommuneResult) })),
     result.breakEvenPersons !== null && cost && h("p", null, t("savings.second.breakEven", { n: decimal(result.breakEvenPersons, 1) })),
     loss && h("p", { class: "loss" }, t(kommune.result < 0 ? "savings.loss.kommune" : "savings.loss.total"), " ", t("savings.loss.meaning")),
   ];

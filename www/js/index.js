@@ -4,7 +4,7 @@ import { byId, h } from "./dom.js";
 import { EngineError, load } from "./engine.js";
 import { language, rich } from "./i18n.js";
 import { showLink, writeLink } from "./link.js";
-import { decimal, kroner, writeNumber } from "./numbers.js";
+import { fixed, kroner, writeNumber } from "./numbers.js";
 import { showProblem, showVersion, startPage } from "./page.js";
 
 /** @typedef {import("./engine.js").Engine} Engine */
@@ -28,7 +28,7 @@ function answers(engine) {
   const kommune = gevinst.ok ? gevinst.result.purses.find((p) => p.purse === "kommune") : undefined;
   if (kommune) byId("card-gevinst").replaceChildren(...rich("index.savings.answer", { net: big(kroner(kommune.net)), gross: kroner(kommune.gross) }));
   const laerlinge = engine.laerlinge(LAERLINGE);
-  if (laerlinge.ok) byId("card-laerlinge").replaceChildren(...rich("index.laerlinge.answer", { need: big(decimal(laerlinge.result.contract.aarsvaerk, 1)), hours: writeNumber(laerlinge.result.contract.hours, 0) }));
+  if (laerlinge.ok) byId("card-laerlinge").replaceChildren(...rich("index.laerlinge.answer", { need: big(fixed(laerlinge.result.contract.aarsvaerk, 1)), hours: writeNumber(laerlinge.result.contract.hours, 0) }));
 }
 
 /** @type {Engine | null} */

@@ -4,7 +4,7 @@ import { run } from "./calculator.js";
 import { barChart, responsive, shareChart } from "./chart.js";
 import { blank, h, table } from "./dom.js";
 import { rich, t } from "./i18n.js";
-import { decimal, kroner, writeNumber } from "./numbers.js";
+import { decimal, fixed, kroner, writeNumber } from "./numbers.js";
 
 /** @typedef {import("../../src/types.js").LaerlingeInput} Input */
 /** @typedef {import("../../src/types.js").LaerlingeResult} Result */
@@ -43,7 +43,7 @@ function sentence(result) {
     need: h("strong", { class: "big" }, decimal(need.aarsvaerk)),
     hours: h("strong", null, whole(need.hours)),
     total: whole(result.totalAarsvaerk),
-    contract: h("strong", null, decimal(result.contract.aarsvaerk, 1)),
+    contract: h("strong", null, fixed(result.contract.aarsvaerk, 1)),
     contractHours: h("strong", null, whole(result.contract.hours)),
   });
 }
@@ -91,7 +91,7 @@ run({
   }),
   ask: (engine, input) => engine.laerlinge(input),
   date: () => "2026-01-01",
-  published: (/** @type {Result} */ result) => ({ value: t("laerlinge.ours", { n: decimal(result.contract.aarsvaerk, 1) }) }),
+  published: (/** @type {Result} */ result) => ({ value: t("laerlinge.ours", { n: fixed(result.contract.aarsvaerk, 1) }) }),
   build() {
     /** @type {Result | null} */
     let now = null;
@@ -144,7 +144,7 @@ run({
             label: t("laerlinge.units.heading"),
             head: ["what", "need", "contract"].map((key) => t(`laerlinge.units.${key}`)),
             rows: [
-              { cells: [t("laerlinge.units.aarsvaerk"), decimal(need.aarsvaerk), decimal(result.contract.aarsvaerk, 1)] },
+              { cells: [t("laerlinge.units.aarsvaerk"), decimal(need.aarsvaerk), fixed(result.contract.aarsvaerk, 1)] },
               { cells: [t("laerlinge.units.hours"), whole(need.hours), whole(result.contract.hours)] },
               { cells: [t("laerlinge.units.heads"), `${decimal(result.heads.low, 1)}-${decimal(result.heads.high, 1)}`, t("laerlinge.units.notContract")] },
             ],

@@ -105,6 +105,15 @@ export function decimal(value, decimals = 2) {
 }
 
 /**
+ * A number with all its decimals: 6 is "6,0".
+ * @param {number} value
+ * @param {number} decimals
+ */
+export function fixed(value, decimals) {
+  return writeNumber(scaled(value, decimals), decimals, true);
+}
+
+/**
  * Whole kroner, half a krone away from zero: "3.026 kr."
  * @param {number} ore
  */

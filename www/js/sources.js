@@ -44,24 +44,25 @@ export function sourceNode(source) {
 }
 
 /**
- * @param {RatesFile} rates
- * @param {Map<string, Status>} used
+ * @param {RatesFile | null} rates null until fetched: then names, values and statuses alone
+ * @param {Map<string, { status: Status, value: string }>} used
  * @param {string} date
  */
 export function sourcesNode(rates, used, date) {
   return h(
     "ul",
     { class: "sources" },
-    [...used].map(([id, status]) => {
+    [...used].map(([id, { status, value }]) => {
       const row = rateRow(rates, id, date);
       return h(
         "li",
         null,
-        h("p", { class: "source-name" }, h("span", null, rateName(id)), row && h("span", { class: "source-value" }, rateValue(rates, id, row.value))),
+        h("p", { class: "source-name" }, h("span", null, rateName(id)), h("span", { class: "source-value" }, row && rates ? rateValue(rates, id, row.value) : value)),
         h(
           "p",
           { class: "source-basis" },
-          row ? [row.basis, " \u00b7 ", sourceNode(row.source), " \u00b7 ", t("sources.checked", { date: row.checkedOn.split("-").reverse().map(Number).join(".") }), " "] : null,
+          row && [row.basis, " \u00b7 ", sourceNode(row.source), " \u00b7 ", t("sources.checked", { date: row.checkedOn.split("-").reverse().map(Number).join(".") }), " "],
+          has(`rate.${id}.basis`) && `${t(`rate.${id}.basis`)} `,
           statusChip(row?.status ?? status),
         ),
       );

@@ -27,14 +27,23 @@ export function sumNumber(value, unit) {
   return unit === "hours" ? `${text}\u00a0${t("unit.hours")}` : text;
 }
 
+/** @param {string} section */
+const sectionName = (section) => (has(`section.${section}`) ? t(`section.${section}`) : section);
+
 /**
  * @param {SumTerm} term
+ * @param {string} section where it is named; a line of another section says which
  * @param {SumLine[]} lines
  * @param {SumContext} context
  */
-function termName(term, lines, context) {
+function termName(term, section, lines, context) {
   const { origin } = term;
-  if (origin.kind === "line") return lineName(lines[origin.line]?.id ?? "");
+  if (origin.kind === "line") {
+    const from = lines[origin.line];
+    const name = lineName(from?.id ?? "");
+    const where = from && from.section !== section ? sectionName(from.section) : "";
+    return where ? `${name} (${where.charAt(0).toLowerCase()}${where.slice(1)})` : name;
+  }
   if (origin.kind === "rate") return rateName(origin.id);
   if (origin.kind === "input") return labelOfInput(context.calculator, origin.field);
   return sumNumber(term.value, term.unit);
@@ -111,10 +120,15 @@ export function showLine(index) {
  */
 function lineNode(line, index, lines, context) {
   const words = formula(line, (term) => {
-    const name = termName(term, lines, context);
+    const name = termName(term, line.section, lines, context);
     if (term.origin.kind !== "line") return name;
     const { line: to } = term.origin;
-    return h("button", { type: "button", class: "line-ref", "aria-label": t("sum.goTo", { name, n: numberOf(to) }), onclick: () => goTo(to) }, name);
+    // A link, because a name may be longer than a line; the hash holds the inputs, so it only moves the focus.
+    const go = (/** @type {Event} */ event) => {
+      event.preventDefault();
+      goTo(to);
+    };
+    return h("a", { href: `#line-${to}`, class: "line-ref", "aria-label": t("sum.goTo", { name, n: numberOf(to) }), onclick: go }, name);
   });
   const numbers = formula(line, (term) => sumNumber(term.value, term.unit));
   /** @type {Map<string, import("../../src/types.js").Status>} */
@@ -154,7 +168,7 @@ export function sumNodes(lines, context) {
       h(
         "section",
         { class: "sum-section" },
-        has(`section.${section}`) || section !== "" ? h("h3", null, has(`section.${section}`) ? t(`section.${section}`) : section) : null,
+        section !== "" && h("h3", null, sectionName(section)),
         h("ol", { class: "lines" }, list.map(({ line, index }) => lineNode(line, index, lines, context))),
       ),
     ),
@@ -162,23 +176,16 @@ export function sumNodes(lines, context) {
 }
 
 /**
- * The rates that a sum uses, in order, each with its status.
+ * The rates behind a written sum, in order, with paragraph, source and status.
  * @param {SumLine[]} lines
- */
-function ratesOf(lines) {
-  /** @type {Map<string, import("../../src/types.js").Status>} */
-  const rates = new Map();
-  for (const line of lines) {
-    for (const { origin } of line.terms) if (origin.kind === "rate") rates.set(origin.id, origin.status);
-  }
-  return rates;
-}
-
-
-/**
- * The rates behind a written sum with paragraph, source and status.
- * @param {SumLine[]} lines
- * @param {import("./engine.js").RatesFile} rates
+ * @param {import("./engine.js").RatesFile | null} rates
  * @param {string} date
  */
-export const sourcesOf = (lines, rates, date) => sourcesNode(rates, ratesOf(lines), date);
+export function sourcesOf(lines, rates, date) {
+  /** @type {Map<string, { status: import("../../src/types.js").Status, value: string }>} */
+  const used = new Map();
+  for (const { terms } of lines) {
+    for (const { origin, value, unit } of terms) if (origin.kind === "rate") used.set(origin.id, { status: origin.status, value: sumNumber(value, unit) });
+  }
+  return sourcesNode(rates, used, date);
+}

@@ -1,0 +1,264 @@
+// Each calculator as a visitor meets it: the answer, typing, nonsense, links, keyboard, languages.
+
+import assert from 'node:assert/strict';
+
+/**
+ * A calculator, and where a visitor looks and types first.
+ *
+ * @typedef {object} Calculator
+ * @property {string} path
+ * @property {string} answer what the preset says, within the first screen
+ * @property {string} field label of the first field
+ * @property {string} typed another value for it
+ * @property {string} then what the answer says then
+ */
+
+/** @type {Calculator[]} */
+const CALCULATORS = [
+  {
+    path: 'smaajob.html',
+    answer: '3.026 kr.',
+    field: 'Løntimer om måneden',
+    typed: '60',
+    then: '60 timer',
+  },
+  {
+    path: 'gevinst.html',
+    answer: '1.113.116 kr.',
+    field: 'Borgere, der kommer i job',
+    typed: '18',
+    then: '2.226.231 kr.',
+  },
+  {
+    path: 'laerlinge.html',
+    answer: '10,8',
+    field: 'Håndværkerudgifter, støttet del',
+    typed: '40.000.000,00',
+    then: '11.544 timer',
+  },
+];
+
+/** What nobody should type, and everybody does. */
+const NONSENSE = ['abc', '1e99', '', '-5', '999999999999999', '12,345.6', '１２', 'NaN', '<b>7</b>'];
+
+/** @param {import('playwright-core').Page} page */
+const answer = (page) => page.locator('#answer');
+
+/**
+ * Waits until the answer says a text, with the no-break spaces of Danish numbers read as spaces.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} text
+ */
+async function says(page, text) {
+  try {
+    await page.waitForFunction((text) => {
+      const shown = document.querySelector('#answer')?.textContent ?? '';
+      return shown.replaceAll(/\s+/g, ' ').includes(text);
+    }, text);
+  } catch {
+    assert.fail(`the answer does not say "${text}" but: ${await answer(page).innerText()}`);
+  }
+}
+
+/** @type {import('./walk.mjs').Walks} */
+const walks = {};
+
+for (const { path, answer: expected, field, typed, then } of CALCULATORS) {
+  const name = path.replace('.html', '');
+
+  for (const viewport of /** @type {const} */ (['desktop', 'phone'])) {
+    walks[`${name} answers within the first screen on a ${viewport}`] = async (walk) => {
+      const page = await walk.open(path, { viewport });
+      await says(page, expected);
+      const bottom = await page.evaluate(() => {
+        const sentence = document.querySelector('#answer strong, #answer .big');
+        return sentence ? sentence.getBoundingClientRect().bottom - window.innerHeight : Infinity;
+      });
+      assert.ok(bottom <= 0, `the number ends ${bottom} px below the first screen`);
+    };
+  }
+
+  walks[`${name} follows the typing and asks nobody`] = async (walk) => {
+    const page = await walk.open(path);
+    await says(page, expected);
+    const requests = walk.requests.length;
+    await page.getByLabel(field, { exact: true }).fill(typed);
+    await says(page, then);
+    await page.waitForTimeout(300);
+    // Chromium may ask for the page's icon again when the address changes.
+    const asked = walk.requests.slice(requests).filter((address) => !address.endsWith('/icon.svg'));
+    assert.deepEqual(asked, [], 'requests after load');
+  };
+
+  walks[`${name} survives nonsense with a message at the field`] = async (walk) => {
+    const page = await walk.open(path);
+    const input = page.getByLabel(field, { exact: true });
+    const right = await input.inputValue();
+    for (const nonsense of NONSENSE) {
+      await input.fill(nonsense);
+      await page.waitForFunction(
+        (id) => document.getElementById(id)?.getAttribute('aria-invalid') === 'true',
+        await input.getAttribute('id'),
+      );
+      const message = await input.evaluate((element) => {
+        const ids = (element.getAttribute('aria-describedby') ?? '').split(' ');
+        const shown = ids.map((id) => document.getElementById(id)).filter((e) => e?.checkVisibility());
+        return shown.map((e) => e?.textContent).join(' ');
+      });
+      assert.match(message, /skriv|mangler/i, `no message for "${nonsense}"`);
+      await input.blur();
+      assert.equal(await input.inputValue(), nonsense, 'what was typed is lost');
+      await says(page, 'ikke opdateret');
+    }
+    await walk.axe(page);
+    await walk.shot(page, `${name}-nonsense`);
+    await input.fill(right);
+    await page.waitForFunction(
+      (id) => document.getElementById(id)?.getAttribute('aria-invalid') !== 'true',
+      await input.getAttribute('id'),
+    );
+    await says(page, expected);
+    assert.doesNotMatch(await answer(page).innerText(), /ikke opdateret/);
+  };
+
+  walks[`${name} carries its inputs in the link`] = async (walk) => {
+    const page = await walk.open(path);
+    await page.getByLabel(field, { exact: true }).fill(typed);
+    await says(page, then);
+    await page.waitForFunction(() => location.hash.length > 3);
+    const address = page.url();
+    assert.ok(!address.includes('?'), 'inputs stand after # only');
+    const opened = await walk.open(address.slice(address.indexOf(path)));
+    await says(opened, then);
+    assert.equal(await opened.getByLabel(field, { exact: true }).inputValue(), typed.replace(',00', ''));
+  };
+
+  walks[`${name} opens with a broken link`] = async (walk) => {
+    const hashes = ['v=1&%%%=%E0%A4%A', 'v=99&hours=1', 'v=1&<script>=1&__proto__=x&date=igår', '='.repeat(5000)];
+    for (const hash of hashes) {
+      const page = await walk.open(`${path}#${hash}`);
+      await page.waitForFunction(() => /\d/.test(document.querySelector('#answer')?.textContent ?? ''));
+    }
+  };
+
+  walks[`${name} speaks English and keeps the inputs`] = async (walk) => {
+    const page = await walk.open(path);
+    await page.getByLabel(field, { exact: true }).fill(typed);
+    await says(page, then);
+    const danish = await page.locator('h1').innerText();
+    await page.getByRole('link', { name: 'English' }).or(page.getByRole('button', { name: 'English' })).click();
+    await page.waitForFunction(() => document.documentElement.lang === 'en');
+    assert.notEqual(await page.locator('h1').innerText(), danish);
+    assert.ok((await page.locator('main').innerText()).includes(typed.replace(',00', '').replaceAll('.', ',')) || (await page.locator('main input').first().inputValue()) !== '');
+    await walk.axe(page);
+    await walk.shot(page, `${name}-en`);
+  };
+
+  walks[`${name} writes its sum out and names its sources`] = async (walk) => {
+    const page = await walk.open(path);
+    for (const heading of ['Flere forudsætninger', 'Regnestykket', 'Kilder', 'Ordene']) {
+      await page.locator('summary', { hasText: heading }).first().click();
+    }
+    await page.waitForLoadState('networkidle');
+    await page.waitForFunction(() => document.querySelectorAll('main a[href^="https://"]').length > 2);
+    const lines = await page.locator('details', { hasText: 'Regnestykket' }).first().innerText();
+    assert.ok(lines.split('\n').length > 12, lines);
+    assert.ok(!/\b(tax|group|gain|wage|benefit|requirement)\.[a-z]/.test(lines), 'a line without a name');
+    await walk.axe(page);
+    await walk.shot(page, `${name}-open`);
+  };
+
+  walks[`${name} is used with the keyboard alone`] = async (walk) => {
+    const page = await walk.open(path);
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('href')?.startsWith('#')), true, 'skip link first');
+    let reached = false;
+    for (let step = 0; step < 40 && !reached; step += 1) {
+      await page.keyboard.press('Tab');
+      const focus = await page.evaluate(() => {
+        const element = /** @type {HTMLInputElement} */ (document.activeElement);
+        const style = getComputedStyle(element);
+        const seen = style.outlineStyle !== 'none' || style.boxShadow !== 'none';
+        return { label: element.labels?.[0]?.textContent?.trim() ?? '', seen, tag: element.tagName };
+      });
+      assert.ok(focus.seen, `focus cannot be seen on ${focus.tag} ${focus.label}`);
+      reached = focus.label.startsWith(field);
+    }
+    assert.ok(reached, 'the first field is reached by Tab');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type(typed);
+    await says(page, then);
+  };
+
+  walks[`${name} stays readable at 320 px, and with twice the text`] = async (walk) => {
+    for (const [width, size] of /** @type {const} */ ([[320, '100%'], [640, '200%']])) {
+      const page = await walk.open(path, { viewport: { width, height: 640 } });
+      await page.evaluate((size) => {
+        document.documentElement.style.fontSize = size;
+      }, size);
+      await page.waitForTimeout(300);
+      const beside = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return scrollWidth - clientWidth;
+      });
+      assert.ok(beside <= 0, `${beside} px to scroll sideways at ${width} px and ${size}`);
+      await walk.shot(page, `${name}-${width}`);
+    }
+  };
+
+  walks[`${name} says why when the engine cannot be fetched`] = async (walk) => {
+    walk.allow(/wasm|Failed to load|net::ERR/);
+    const page = await walk.open('index.html');
+    await page.route('**/*.wasm', (route) => route.abort());
+    await page.goto(new URL(path, page.url()).href);
+    await page.getByRole('alert').waitFor();
+    assert.match(await page.getByRole('alert').innerText(), /webredaktør/i);
+    await walk.axe(page);
+    await walk.shot(page, `${name}-no-engine`);
+  };
+}
+
+walks['smaajob gives the worked example of 2019 to the øre'] = async (walk) => {
+  const page = await walk.open('smaajob.html');
+  await page.getByLabel('Måned: år').selectOption('2019');
+  await page.getByLabel('Ydelse', { exact: true }).selectOption('kontanthjaelp-fyldt30');
+  await page.getByLabel('Timeløn før skat').fill('130');
+  await says(page, '820 kr.');
+  await says(page, '8.654,60 kr.');
+};
+
+walks['smaajob follows the slider with the arrow keys'] = async (walk) => {
+  const page = await walk.open('smaajob.html');
+  const slider = page.locator('#slider');
+  await slider.focus();
+  await page.keyboard.press('ArrowRight');
+  await says(page, '31 timer');
+  assert.equal(await page.getByLabel('Løntimer om måneden', { exact: true }).inputValue(), '31');
+};
+
+walks['smaajob tells both readings of the 30-hour line'] = async (walk) => {
+  const page = await walk.open('smaajob.html');
+  await page.getByLabel('Løntimer om måneden', { exact: true }).fill('20');
+  await says(page, '20 timer');
+  const main = page.locator('main');
+  await main.getByLabel('småjobmodellen', { exact: true }).check();
+  await main.getByText('ikke et småjob i modellen').first().waitFor();
+  const text = (await main.innerText()).replaceAll(/\s+/g, ' ');
+  assert.match(text, /ikke en grænse i loven/i);
+  assert.match(text, /10 timer/);
+  await walk.axe(page);
+};
+
+walks['gevinst opens Høje Kolstrup with its costs'] = async (walk) => {
+  const page = await walk.open('gevinst.html');
+  await page.getByRole('button', { name: 'Høje Kolstrup 2016-2020' }).click();
+  await says(page, '171 borgere');
+  const text = (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ');
+  assert.match(text, /2\.380\.000/);
+  assert.match(text, /19\.883/);
+  await walk.axe(page);
+  await walk.shot(page, 'gevinst-hoeje-kolstrup');
+};
+
+export default walks;
