@@ -33,7 +33,7 @@ pub fn kommune_weeks(date: Date, weeks_before: i32, weeks: i32, sum: &mut Sum) -
     let from = Number::whole(weeks_before);
     let to = from.plus(Number::whole(weeks))?;
     let mut step_begins = Number::ZERO;
-    let mut parts = Vec::new();
+    let mut steps: Vec<Figure<Number>> = Vec::new();
     for (index, (id, share)) in shares.into_iter().enumerate() {
         let step_ends = match last_weeks.get(index) {
             Some(last) => last.on(date)?.value,
@@ -42,11 +42,15 @@ pub fn kommune_weeks(date: Date, weeks_before: i32, weeks: i32, sum: &mut Sum) -
         let in_step = to.min(step_ends).minus(from.max(step_begins))?;
         if in_step > Number::ZERO {
             let in_step = Figure::constant(in_step);
-            parts.push(with(sum.product::<Number>(id, &[by(share.on(date)?), by(in_step)], Rounding::None)?));
+            steps.push(sum.product(id, &[by(share.on(date)?), by(in_step)], Rounding::None)?);
         }
         step_begins = step_ends;
     }
-    Ok(sum.add("refusion.kommuneUger", &parts)?)
+    if let [only] = steps.as_slice() {
+        return Ok(*only);
+    }
+    let steps: Vec<_> = steps.into_iter().map(with).collect();
+    Ok(sum.add("refusion.kommuneUger", &steps)?)
 }
 
 /// A year's benefit split between kommune and state, for the weeks it is received.

@@ -68,8 +68,12 @@ struct GroenCheck {
 pub struct TaxYear {
     am_bidrag: Figure<Percent>,
     am_bidrag_ung: Figure<Percent>,
+    /// The young rate holds through the year this age is turned; none before the rule began.
+    am_bidrag_ung_alder: Option<Figure<Number>>,
     personfradrag: Figure<Kroner>,
     personfradrag_under18: Figure<Kroner>,
+    /// From this age the personfradrag is the adult one.
+    personfradrag_alder: Figure<Number>,
     bundskat: Figure<Percent>,
     sundhedsbidrag: Figure<Percent>,
     beskaeftigelsesfradrag: Deduction,
@@ -112,8 +116,10 @@ impl TaxYear {
         Ok(Self {
             am_bidrag: rates::AM_BIDRAG.on(date)?,
             am_bidrag_ung: rates::AM_BIDRAG_UNG.on(date)?,
+            am_bidrag_ung_alder: rates::AM_BIDRAG_UNG_ALDER.in_force(date)?,
             personfradrag: rates::PERSONFRADRAG.on(date)?,
             personfradrag_under18: rates::PERSONFRADRAG_UNDER18.on(date)?,
+            personfradrag_alder: rates::PERSONFRADRAG_ALDER.on(date)?,
             bundskat: rates::BUNDSKAT.on(date)?,
             sundhedsbidrag: rates::SUNDHEDSBIDRAG.on(date)?,
             beskaeftigelsesfradrag: deduction(&rates::BESKAEFTIGELSESFRADRAG_SATS, &rates::BESKAEFTIGELSESFRADRAG_MAX)?,
@@ -176,7 +182,7 @@ pub struct Taxpayer {
     /// Net capital income; below zero when interest paid is larger.
     pub net_capital: Figure<Kroner>,
     /// The age turned in the year; none is an adult below pension age.
-    pub age: Option<u32>,
+    pub age: Option<i32>,
     /// Entitled to the extra deduction of single providers (LL § 9 J, stk. 3).
     pub single_provider: bool,
     /// Children under 18, for grøn check.
@@ -212,8 +218,8 @@ impl Taxpayer {
         }
     }
 
-    fn is_under_18(&self) -> bool {
-        self.age.is_some_and(|age| age < 18)
+    fn is_minor(&self, year: &TaxYear) -> bool {
+        self.age.is_some_and(|age| Number::whole(age) < year.personfradrag_alder.value)
     }
 }
 
@@ -322,17 +328,8 @@ struct Taxes {
 /// # Errors
 /// [`Overflow`] when an amount does not fit.
 pub fn income_tax(year: &TaxYear, person: &Taxpayer, sum: &mut Sum) -> Result<Tax, Overflow> {
-    // 1 AM-bidrag (AMBL §§ 1 and 2)
-    let wage = [with(person.wage), less(person.atp_own), less(person.pension_own)];
-    let am_base = sum.add("tax.amGrundlag", &wage)?;
-    let am_base = sum.at_least_zero("tax.amGrundlag", am_base);
-    let is_young = person.age.is_some_and(|age| age <= 17);
-    let am_rate = if is_young { year.am_bidrag_ung } else { year.am_bidrag };
-    let am_bidrag = sum.product("tax.amBidrag", &[by(am_rate), by(am_base)], Rounding::KroneDown)?;
-
-    // 2 Personal income (PSL § 3)
-    let income = [with(am_base), less(am_bidrag), with(person.transfers)];
-    let personal = sum.add_kroner_down("tax.personligIndkomst", &income)?;
+    // 1 AM-bidrag (AMBL §§ 1 and 2) and 2 personal income (PSL § 3)
+    let (am_bidrag, personal) = personal_income(year, person, sum)?;
 
     // 3 Deductions and taxable income (LL §§ 9 J and 9 K)
     let deductions = deductions(year, person, sum)?;
@@ -361,7 +358,7 @@ pub fn income_tax(year: &TaxYear, person: &Taxpayer, sum: &mut Sum) -> Result<Ta
     let mut taxes = gross_taxes(year, person, bund_base, taxable, top, sum)?;
 
     // 6 Personfradrag and the relief for negative capital income
-    let personfradrag = if person.is_under_18() { year.personfradrag_under18 } else { year.personfradrag };
+    let personfradrag = if person.is_minor(year) { year.personfradrag_under18 } else { year.personfradrag };
     set_off(year, person, personfradrag, &mut taxes, sum)?;
     let kommune_base = sum.add("tax.udskrivningsgrundlag", &[with(taxable), less(personfradrag)])?;
     let kommune_base = sum.at_least_zero("tax.udskrivningsgrundlag", kommune_base);
@@ -389,6 +386,27 @@ pub fn income_tax(year: &TaxYear, person: &Taxpayer, sum: &mut Sum) -> Result<Ta
         stat,
         total,
     })
+}
+
+/// AM-bidrag, and the wage after it together with the transfers.
+fn personal_income(
+    year: &TaxYear,
+    person: &Taxpayer,
+    sum: &mut Sum,
+) -> Result<(Figure<Kroner>, Figure<Kroner>), Overflow> {
+    let id = "tax.personligIndkomst";
+    if person.wage.value == Kroner::ZERO {
+        return Ok((Figure::constant(Kroner::ZERO), sum.add_kroner_down(id, &[with(person.transfers)])?));
+    }
+    let wage = [with(person.wage), less(person.atp_own), less(person.pension_own)];
+    let am_base = sum.add("tax.amGrundlag", &wage)?;
+    let am_base = sum.at_least_zero("tax.amGrundlag", am_base);
+    let age = person.age.map(Number::whole);
+    let is_young = age.zip(year.am_bidrag_ung_alder).is_some_and(|(age, last)| age <= last.value);
+    let rate = if is_young { year.am_bidrag_ung } else { year.am_bidrag };
+    let am_bidrag = sum.product("tax.amBidrag", &[by(rate), by(am_base)], Rounding::KroneDown)?;
+    let income = [with(am_base), less(am_bidrag), with(person.transfers)];
+    Ok((am_bidrag, sum.add_kroner_down(id, &income)?))
 }
 
 /// What work is deducted in taxable income.
@@ -565,7 +583,7 @@ fn groen_check(
     let (own, supplement) =
         if person.pensioner { (check.pensioner, check.supplement_pensioner) } else { (check.amount, check.supplement) };
     let nothing_to_give = own.value == Kroner::ZERO && (person.children == 0 || person.pensioner);
-    if person.is_under_18() || nothing_to_give {
+    if person.is_minor(year) || nothing_to_give {
         return Ok(Figure::constant(Kroner::ZERO));
     }
     let mut parts = alloc::vec![with(own)];
