@@ -51,6 +51,9 @@ fn own_vector_v1() {
     near(&answer, "/equalisation/1/kommuneGross", "116792.71");
     near(&answer, "/equalisation/2/kommuneGross", "116337.65");
     assert_eq!(answer["equalisation"][2]["percent"], json!(95.0));
+    // Net of the half who would have found a job anyway, what goes to others is halved too.
+    near(&answer, "/equalisation/0/kommuneNet", "60444.13");
+    near(&answer, "/equalisation/0/othersNet", "8532.38");
 }
 
 /// V3: a single provider, 190,000 against 300,000: the kommune's tax gain almost disappears.

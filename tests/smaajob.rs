@@ -116,6 +116,31 @@ fn part_time_insured_dagpenge() {
     assert_eq!(benefit(118.01), 0);
 }
 
+/// The benefit is rounded once, after all reductions, and half an øre is rounded up: 65 % of 0.10
+/// above the fribeløb of 2,500 leaves 12,497.935.
+#[test]
+fn half_an_ore_goes_to_the_benefit() {
+    let mut input = kontanthjaelp_2025("forhoejetSats", 2.0);
+    input["hourlyWage"] = json!(125_005);
+    input["wageCounted"] = json!("beforeAm");
+    assert_eq!(ore(&ask(&input), "/point/benefit"), kr("12497.94"));
+}
+
+/// LL § 9 J, stk. 3: a single provider has the extra deduction, so the same month leaves more.
+#[test]
+fn a_single_provider_pays_less_tax_of_the_same_month() {
+    let tax = |household: &str| {
+        let mut input = dagpenge(60.0);
+        input["household"] = json!(household);
+        input["provider"] = json!(true);
+        ore(&ask(&input), "/point/incomeTax")
+    };
+    // 6.25 % of 108,792 kr. (60 hours at 150 kr. and the employer's ATP of 66 kr., 12 months) at 25.07 %.
+    let deduction = (108_792.0 * 0.0625_f64).floor();
+    let saved = tax("couple") - tax("single");
+    assert!((saved - (deduction * 0.2507 / 12.0 * 100.0).round() as i64).abs() <= 1, "{saved}");
+}
+
 /// The line is CFBU's: both readings are always told, and no reading takes the law's benefit away.
 #[test]
 fn the_thirty_hour_line_has_two_readings() {
