@@ -238,8 +238,8 @@ pub struct Tax {
     pub jobfradrag: Figure<Kroner>,
     /// Taxable income.
     pub taxable: Figure<Kroner>,
-    /// The kommune's tax base after personfradrag: what equalisation counts.
-    pub kommune_base: Figure<Kroner>,
+    /// The personfradrag that was set off.
+    pub personfradrag: Figure<Kroner>,
     /// Bundskat: to the state.
     pub bundskat: Figure<Kroner>,
     /// Sundhedsbidrag (2018 only): to the state.
@@ -360,8 +360,6 @@ pub fn income_tax(year: &TaxYear, person: &Taxpayer, sum: &mut Sum) -> Result<Ta
     // 6 Personfradrag and the relief for negative capital income
     let personfradrag = if person.is_minor(year) { year.personfradrag_under18 } else { year.personfradrag };
     set_off(year, person, personfradrag, &mut taxes, sum)?;
-    let kommune_base = sum.add("tax.udskrivningsgrundlag", &[with(taxable), less(personfradrag)])?;
-    let kommune_base = sum.at_least_zero("tax.udskrivningsgrundlag", kommune_base);
 
     // 7 Grøn check, and what each receives
     let groen_check = groen_check(year, person, bund_base, sum)?;
@@ -376,7 +374,7 @@ pub fn income_tax(year: &TaxYear, person: &Taxpayer, sum: &mut Sum) -> Result<Ta
         beskaeftigelsesfradrag_enlig: enlig,
         jobfradrag,
         taxable,
-        kommune_base,
+        personfradrag,
         bundskat: bund,
         sundhedsbidrag: sund,
         topskat: top,
@@ -386,6 +384,17 @@ pub fn income_tax(year: &TaxYear, person: &Taxpayer, sum: &mut Sum) -> Result<Ta
         stat,
         total,
     })
+}
+
+impl Tax {
+    /// The kommune's tax base after personfradrag: what equalisation counts.
+    ///
+    /// # Errors
+    /// [`Overflow`] when the amount does not fit.
+    pub fn kommune_base(&self, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
+        let base = sum.add("tax.udskrivningsgrundlag", &[with(self.taxable), less(self.personfradrag)])?;
+        Ok(sum.at_least_zero("tax.udskrivningsgrundlag", base))
+    }
 }
 
 /// AM-bidrag, and the wage after it together with the transfers.

@@ -60,6 +60,8 @@ pub struct PersonYear {
 struct Path {
     benefit: Split,
     tax: Tax,
+    /// The kommune's tax base after personfradrag.
+    kommune_base: Figure<Kroner>,
 }
 
 /// Simulates the two paths. The job begins with the year; after it the person is back on the
@@ -93,7 +95,8 @@ pub fn person_year(
             ..Taxpayer::new(local.kommuneskat, local.kirkeskat)
         };
         let tax = income_tax(year, &taxpayer, sum)?;
-        Ok(Path { benefit, tax })
+        let kommune_base = tax.kommune_base(sum)?;
+        Ok(Path { benefit, tax, kommune_base })
     };
     let before = path("before", nothing, WEEKS_A_YEAR)?;
     let after = path("after", wage, WEEKS_A_YEAR - weeks_in_work)?;
@@ -108,7 +111,7 @@ pub fn person_year(
     let folkekirken = change("gain.folkekirken", after.tax.kirkeskat, before.tax.kirkeskat)?;
     let benefit_lost = change("gain.borgerYdelse", before.benefit.benefit, after.benefit.benefit)?;
     let tax_more = change("gain.borgerSkat", after.tax.total, before.tax.total)?;
-    let base_change = change("gain.udskrivningsgrundlag", after.tax.kommune_base, before.tax.kommune_base)?;
+    let base_change = change("gain.udskrivningsgrundlag", after.kommune_base, before.kommune_base)?;
     let kommune = sum.add("gain.kommune", &[with(kommune_benefit), with(kommune_tax)])?;
     let stat = sum.add("gain.stat", &[with(stat_benefit), with(stat_tax)])?;
     let borger = sum.add("gain.borger", &[with(wage), less(benefit_lost), less(tax_more)])?;
