@@ -320,6 +320,7 @@ struct Kommune {
     code: String,
     name: String,
     region: String,
+    status: String,
     /// Kommuneskat and kirkeskat of each year in hundredths of a percentage point.
     rates: Vec<(i64, i64)>,
 }
@@ -355,7 +356,8 @@ impl Kommuner {
             if !REGIONS.contains(&region.as_str()) {
                 return Err(wrong(file, line, format!("region `{region}` must be one of {}", REGIONS.join(", "))));
             }
-            if !STATUSES.contains(&cell("status")?.as_str()) || cell("source")?.is_empty() {
+            let status = cell("status")?;
+            if !STATUSES.contains(&status.as_str()) || cell("source")?.is_empty() {
                 return Err(wrong(file, line, "source and status must be filled in"));
             }
             let mut rates = Vec::new();
@@ -365,12 +367,14 @@ impl Kommuner {
                     if text.is_empty() { Ok(0) } else { decimal(&text, 2).map_err(|what| wrong(file, line, what)) }
                 };
                 let (kommuneskat, kirkeskat) = (rate("kommuneskat")?, rate("kirkeskat")?);
-                if kommuneskat != 0 && !(1500..=3500).contains(&kommuneskat) || !(0..=200).contains(&kirkeskat) {
+                let unknown = (kommuneskat, kirkeskat) == (0, 0);
+                let possible = (1500..=3500).contains(&kommuneskat) && (1..=200).contains(&kirkeskat);
+                if !unknown && !possible {
                     return Err(wrong(file, line, format!("the tax rates of {year} cannot be right")));
                 }
                 rates.push((kommuneskat, kirkeskat));
             }
-            rows.push(Kommune { code, name, region, rates });
+            rows.push(Kommune { code, name, region, status, rates });
         }
         rows.sort();
         if rows.len() != 98 || rows.windows(2).any(|pair| matches!(pair, [a, b] if a.code == b.code)) {
@@ -392,8 +396,9 @@ impl Kommuner {
             let years: Vec<String> = kommune.rates.iter().map(|rates| format!("{rates:?}")).collect();
             writeln!(
                 code,
-                "    Kommune {{ code: {}, years: [{}] }},",
+                "    Kommune {{ code: {}, status: Status::{}, years: [{}] }},",
                 kommune.code.trim_start_matches('0'),
+                capitalised(&kommune.status),
                 years.join(", ")
             )?;
         }

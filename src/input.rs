@@ -152,6 +152,18 @@ impl Fault {
     }
 }
 
+impl Fault {
+    /// What the field asks for is not known on the date.
+    #[must_use]
+    pub fn no_rate(field: &str) -> Self {
+        Self {
+            code: FaultCode::NoRate,
+            field: field.to_owned(),
+            allowed: Allowed::default(),
+        }
+    }
+}
+
 impl From<Overflow> for Fault {
     fn from(_: Overflow) -> Self {
         Self::overflow()
@@ -161,11 +173,7 @@ impl From<Overflow> for Fault {
 impl From<MissingRate> for Fault {
     /// A rate that the law lacks on the date: a fault of the date.
     fn from(_: MissingRate) -> Self {
-        Self {
-            code: FaultCode::NoRate,
-            field: "/date".to_owned(),
-            allowed: Allowed::unit("date"),
-        }
+        Self::no_rate("/date")
     }
 }
 
@@ -234,6 +242,8 @@ pub struct Reader<'a> {
     path: String,
     asked: Vec<&'static str>,
     faults: Vec<Fault>,
+    /// It is an object at all; if not, that is the only thing to say about it.
+    is_object: bool,
 }
 
 /// A field's name as a JSON pointer token.
@@ -249,16 +259,16 @@ impl<'a> Reader<'a> {
     }
 
     fn at(value: &'a Value, path: String) -> Self {
-        let mut reader = Self { fields: &[], path, asked: Vec::new(), faults: Vec::new() };
-        match value {
-            Value::Object(fields) => reader.fields = fields,
-            _ => reader.faults.push(Fault {
-                code: FaultCode::WrongType,
-                field: reader.path.clone(),
-                allowed: Allowed::unit("object"),
-            }),
+        let (fields, is_object): (&[_], _) = match value {
+            Value::Object(fields) => (fields, true),
+            _ => (&[], false),
+        };
+        let mut faults = Vec::new();
+        if !is_object {
+            let (code, allowed) = (FaultCode::WrongType, Allowed::unit("object"));
+            faults.push(Fault { code, field: path.clone(), allowed });
         }
-        reader
+        Self { fields, path, asked: Vec::new(), faults, is_object }
     }
 
     /// What was wrong, a field that nobody asked for included.
@@ -282,6 +292,9 @@ impl<'a> Reader<'a> {
 
     /// Reports something wrong with a field that only the law can tell.
     pub fn fault(&mut self, name: &str, code: FaultCode, allowed: Allowed) {
+        if !self.is_object {
+            return;
+        }
         let field = format!("{}/{}", self.path, escaped(name));
         self.faults.push(Fault { code, field, allowed });
     }
@@ -416,8 +429,8 @@ impl<'a> Reader<'a> {
         default
     }
 
-    /// A day that the data covers.
-    pub fn date(&mut self, name: &'static str) -> Date {
+    /// A day that the data covers; nothing where it is not one.
+    pub fn date(&mut self, name: &'static str) -> Option<Date> {
         let date = match self.find(name) {
             None => Err(FaultCode::Missing),
             Some(Value::Text(text)) => Date::parse(text).ok_or(FaultCode::NotADate),
@@ -425,15 +438,16 @@ impl<'a> Reader<'a> {
         };
         let covered =
             |date: Date| (FIRST_DAY..=LAST_DAY).contains(&date).then_some(date).ok_or(FaultCode::DateOutOfRange);
-        date.and_then(covered).unwrap_or_else(|code| {
-            let allowed = Allowed {
-                min: Some(Bound::Date(FIRST_DAY)),
-                max: Some(Bound::Date(LAST_DAY)),
-                ..Allowed::unit("date")
-            };
-            self.fault(name, code, allowed);
-            LAST_DAY
-        })
+        date.and_then(covered)
+            .map_err(|code| {
+                let allowed = Allowed {
+                    min: Some(Bound::Date(FIRST_DAY)),
+                    max: Some(Bound::Date(LAST_DAY)),
+                    ..Allowed::unit("date")
+                };
+                self.fault(name, code, allowed);
+            })
+            .ok()
     }
 
     /// A municipality's four-digit code; nothing where it is absent.

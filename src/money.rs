@@ -121,14 +121,6 @@ impl Kroner {
     pub const fn ore(self) -> i64 {
         self.0
     }
-
-    /// The amount `n` times over: a person times the number in the group.
-    ///
-    /// # Errors
-    /// [`Overflow`] when it does not fit.
-    pub fn times(self, n: i64) -> Result<Self, Overflow> {
-        self.0.checked_mul(n).map(Self).ok_or(Overflow)
-    }
 }
 
 impl Percent {
@@ -186,7 +178,8 @@ pub enum Rounding {
     /// Nothing to round: the terms are added, or the product is exact.
     #[serde(rename = "none")]
     None,
-    /// To the nearest øre, half away from zero: tax components and benefits.
+    /// To the nearest øre (of other numbers: to the nearest smallest part), half away from zero:
+    /// tax components and benefits.
     #[serde(rename = "oere")]
     Ore,
     /// To the nearest øre, half toward zero: the reduction of a benefit, so that the benefit that
@@ -292,7 +285,6 @@ mod tests {
     fn what_does_not_fit_is_an_error() {
         assert_eq!(Kroner::new(i64::MAX).plus(Kroner::new(1)), Err(Overflow));
         assert_eq!(Kroner::new(i64::MIN).minus(Kroner::new(1)), Err(Overflow));
-        assert_eq!(Kroner::new(i64::MAX).times(2), Err(Overflow));
         assert_eq!(Rounding::Ore.divide(1, 0, 100), Err(Overflow));
         assert_eq!(Rounding::Ore.divide(i128::MAX, 1, 100), Err(Overflow));
     }

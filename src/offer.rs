@@ -54,7 +54,7 @@ struct Amounts {
 /// The date's fault.
 pub fn on(value: &Value) -> Result<Offer, Vec<Fault>> {
     let mut reader = Reader::new(value);
-    let date = reader.date("date");
+    let date = reader.date("date").unwrap_or(LAST_DAY);
     reader.finish()?;
     let benefits = [Benefit::Kontanthjaelp, Benefit::Dagpenge].map(|benefit| OfferedBenefit {
         benefit,

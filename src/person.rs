@@ -7,6 +7,7 @@ use crate::{
     law::benefits::{Benefit, Held, Household, VARIANTS, Variant},
     law::tax::{LocalTax, TaxYear},
     money::{Kroner, Percent},
+    rates::LAST_DAY,
     sum::{Figure, Origin},
 };
 
@@ -32,12 +33,13 @@ impl Person {
     /// Reads the fields that the calculators share.
     pub fn read(reader: &mut Reader<'_>) -> Self {
         let date = reader.date("date");
+        let is_dated = date.is_some();
+        let date = date.unwrap_or(LAST_DAY);
         let benefit = reader.choice(
             "benefit",
             &[("kontanthjaelp", Benefit::Kontanthjaelp), ("dagpenge", Benefit::Dagpenge)],
             None,
         );
-        let benefit = benefit.unwrap_or(Benefit::Kontanthjaelp);
         let names = VARIANTS.map(|(_, name, variant)| (name, variant));
         let variant = reader.choice("variant", &names, None);
         let is_typed = reader.has("amount");
@@ -45,13 +47,14 @@ impl Person {
         let household =
             reader.choice("household", &[("single", Household::Single), ("couple", Household::Couple)], None);
         let held = Held {
-            benefit,
+            benefit: benefit.unwrap_or(Benefit::Kontanthjaelp),
             variant: variant.unwrap_or(Variant::Fuldtid),
             household: household.unwrap_or(Household::Single),
             provider: reader.flag("provider", false),
             amount: is_typed.then_some(amount),
         };
-        if variant.is_some() {
+        // Only where the fields that it depends on could be read.
+        if is_dated && benefit.is_some() && variant.is_some() {
             check_variant(reader, date, &held);
         }
         Self {

@@ -53,8 +53,9 @@ export interface SumTerm {
   inverse: boolean;
   origin: SumOrigin;
 }
-/** Where a number came from: an earlier line (index into lines), a rate (id in rates.json and
- *  the date it was looked up for), a field of the input, or a constant of the formula. */
+/** Where a number came from: an earlier line (index into lines), a rate (its id in rates.json, or
+ *  "kommuneskat" and "kirkeskat" for a municipality's own rates, which stand in kommuner.csv), a
+ *  field of the input, or a constant of the formula. */
 export type SumOrigin =
   | { kind: "line"; line: number }
   | { kind: "rate"; id: string; status: Status }
@@ -73,7 +74,7 @@ export interface TaxBasis {
 export type Household = "single" | "couple";
 export type Benefit = "kontanthjaelp" | "dagpenge";
 /** kontanthjaelp to 30 June 2025: fyldt30, under30, under30Hjemmeboende; from 1 July 2025:
- *  mindstesats, grundsats, forhoejetSats, hjemmeboende (amount must be typed);
+ *  mindstesats, grundsats, forhoejetSats, hjemmeboende;
  *  dagpenge: fuldtid, deltid, dimittendFuldtid. */
 export type Variant =
   | "fyldt30" | "under30" | "under30Hjemmeboende"
@@ -151,8 +152,11 @@ export interface SmaajobResult {
   markers: Marker[];
   /** The switches that change this answer and by how much (gain before tax under the other reading). */
   depends: { field: "allowanceIndexed" | "wageCounted"; gainBeforeTax: Ore; difference: Ore }[];
-  /** Codes that i18n turns into sentences: "averageTax", "beforeTax", "ruleChangesThisYear", "supplementsByHousehold", "spouseNotIncluded", "kontanthjaelpsloftNotIncluded", "lawNotRead" … */
-  notes: string[];
+  /** What a reader must know about this answer. */
+  notes: (
+    | "averageTaxUsed" | "beforeTax" | "kirkeskatUnknown" | "ruleChangesThisYear" | "supplementsByHousehold" | "spouseNotIncluded"
+    | "kontanthjaelpsloftNotIncluded" | "textNotRead" | "supplementaryDagpengeWeeks" | "dimittendRateFalls"
+  )[];
   weakest: Weakest;
   lines: SumLine[];
 }
@@ -192,6 +196,7 @@ export interface SavingsInput {
   provider?: boolean;
   /** Weeks already on public support when the job starts, 0..2600. Default 53 (the last step). */
   weeksOnSupport?: number;
+  /** A month at most 30 000 000 (300,000 kr.), an hour at most 200 000, 0..60 hours a week. */
   wage: { per: "month"; amount: Ore } | { per: "hour"; amount: Ore; hoursPerWeek: number };
   /** Months in the job in the year, from its start, 1..12. Default 12. */
   months?: number;
@@ -201,7 +206,7 @@ export interface SavingsInput {
   counterfactual?: Percent;
   /** Share of the tax value of a larger tax base that equalisation takes: 75, 93 or 95. Default 75. */
   equalisation?: Percent;
-  /** What the effort costs in the year, at most 20 lines. Default none. */
+  /** What the effort costs in the year, at most 20 lines of 0..10^12. Default none. */
   costs?: { amount: Ore; payer: Payer }[];
   sum?: boolean;
 }
@@ -221,10 +226,10 @@ export interface SavingsResult {
   /** Person-months in work: persons x months. */
   personMonths: number;
   costPerPerson: Ore;
-  /** How many persons like these must the kommune's net gain cover for its own cost; one decimal, rounded up; null without cost or without gain. */
+  /** How many persons like these the kommune's own cost takes; one decimal, rounded up; null without cost, without gain, and above a billion. */
   breakEvenPersons: number | null;
   tax: TaxBasis;
-  notes: string[];
+  notes: ("averageTaxUsed" | "ruleChangesThisYear" | "equalisationOfToday" | "partOfYear" | "wageBelowBenefit")[];
   weakest: Weakest;
   lines: SumLine[];
 }
@@ -281,12 +286,11 @@ export interface LaerlingeResult {
   band: { low: number; high: number };
   /** All årsværk on the site that the need is 14 % of; two decimals. */
   totalAarsvaerk: number;
-  /** Agreements or persons that the need may correspond to, rounded to one decimal. */
+  /** Agreements or persons that the need may correspond to, two decimals. */
   heads: { low: number; high: number };
   /** Lærlinge present on average, two decimals; null without months. */
   averagePresent: number | null;
-  /** "hoursUnlikely", "roundedUp", "noRequirement", "larger:hours" … */
-  notes: string[];
+  notes: ("hoursUnlikely" | "roundedUp" | "noRequirement" | "methodsDiffer")[];
   weakest: Weakest;
   lines: SumLine[];
 }

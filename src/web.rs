@@ -4,9 +4,12 @@
 //! Input is read field by field by [`crate::input::Reader`] and not by serde: serde both ways
 //! costs about twice the bytes, and its errors name neither the field nor what is allowed.
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
 
-use js_sys::{Array, Object};
+use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
@@ -18,8 +21,9 @@ use crate::{
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");
 
-/// How deep an input may nest before it is no input of ours; ends a cycle.
-const DEEPEST: u32 = 8;
+/// How many values an input may hold, all told. The largest of ours has about a hundred; this
+/// ends cycles and lists without end.
+const MOST_VALUES: u32 = 2_000;
 
 /// What a call returns.
 #[derive(Serialize)]
@@ -38,7 +42,7 @@ fn outcome<T: Serialize>(answer: Result<T, Vec<Fault>>) -> JsValue {
         // An amount beyond what a JavaScript number holds exactly.
         let faults = alloc::vec![Fault {
             code: FaultCode::Overflow,
-            field: alloc::string::String::new(),
+            field: String::new(),
             allowed: Allowed::default(),
         }];
         to_js(&Outcome::<()>::Faults { ok: false, faults }).unwrap_or(JsValue::NULL)
@@ -49,7 +53,15 @@ fn to_js<T: Serialize>(value: &T) -> Option<JsValue> {
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).ok()
 }
 
-fn from_js(value: &JsValue, depth: u32) -> Value {
+/// A JavaScript value as a plain one. What is beyond the budget is of the wrong type.
+fn from_js(value: &JsValue) -> Value {
+    let mut left = MOST_VALUES;
+    plain(value, &mut left)
+}
+
+fn plain(value: &JsValue, left: &mut u32) -> Value {
+    let Some(rest) = left.checked_sub(1) else { return Value::Other };
+    *left = rest;
     if value.is_null() || value.is_undefined() {
         Value::Nothing
     } else if let Some(flag) = value.as_bool() {
@@ -58,48 +70,59 @@ fn from_js(value: &JsValue, depth: u32) -> Value {
         Value::Number(number)
     } else if let Some(text) = value.as_string() {
         Value::Text(text)
-    } else if depth >= DEEPEST {
-        Value::Other
     } else if let Some(list) = value.dyn_ref::<Array>() {
-        Value::List(list.iter().map(|entry| from_js(&entry, depth + 1)).collect())
+        if list.length() > *left {
+            return Value::Other;
+        }
+        Value::List(list.iter().map(|entry| plain(&entry, left)).collect())
     } else if let Some(object) = value.dyn_ref::<Object>().filter(|object| !object.is_function()) {
-        let entries = Object::entries(object);
-        let field = |entry: JsValue| {
-            let entry: Array = entry.unchecked_into();
-            (entry.get(0).as_string().unwrap_or_default(), from_js(&entry.get(1), depth + 1))
-        };
-        Value::Object(entries.iter().map(field).collect())
+        fields(object, left).map_or(Value::Other, Value::Object)
     } else {
         Value::Other
     }
+}
+
+/// An object's own fields; none where reading one of them throws.
+fn fields(object: &Object, left: &mut u32) -> Option<Vec<(String, Value)>> {
+    let mut fields = Vec::new();
+    for name in Reflect::own_keys(object).ok()?.iter() {
+        // A symbol is no name of a field.
+        let Some(text) = name.as_string() else { continue };
+        let value = Reflect::get(object, &name).ok()?;
+        fields.push((text, plain(&value, left)));
+        if *left == 0 {
+            return None;
+        }
+    }
+    Some(fields)
 }
 
 /// Paid hours beside a benefit, hour by hour.
 #[wasm_bindgen(js_name = smaajob, skip_typescript)]
 #[must_use]
 pub fn smaajob_js(input: &JsValue) -> JsValue {
-    outcome(smaajob::answer(&from_js(input, 0)))
+    outcome(smaajob::answer(&from_js(input)))
 }
 
 /// Who gains when people leave a benefit for a job.
 #[wasm_bindgen(js_name = savings, skip_typescript)]
 #[must_use]
 pub fn savings_js(input: &JsValue) -> JsValue {
-    outcome(savings::answer(&from_js(input, 0)))
+    outcome(savings::answer(&from_js(input)))
 }
 
 /// How many lærlinge a renovation must require.
 #[wasm_bindgen(js_name = laerlinge, skip_typescript)]
 #[must_use]
 pub fn laerlinge_js(input: &JsValue) -> JsValue {
-    outcome(laerlinge::answer(&from_js(input, 0)))
+    outcome(laerlinge::answer(&from_js(input)))
 }
 
 /// What the forms offer on a date.
 #[wasm_bindgen(js_name = rates, skip_typescript)]
 #[must_use]
 pub fn rates_js(date: &JsValue) -> JsValue {
-    let input = Value::Object(alloc::vec![("date".to_string(), from_js(date, 0))]);
+    let input = Value::Object(alloc::vec![("date".to_string(), from_js(date))]);
     outcome(offer::on(&input))
 }
 

@@ -105,6 +105,12 @@ fn hours_that_do_not_fit_the_sum_warn() {
     assert!(!warns(82_457));
     assert!(warns(8_245_700));
     assert!(warns(8_245));
+    // The limits are 0.03 and 0.12 årsværk per million: 3 and 12 årsværk here, so 41,229 and
+    // 164,914 hours in all.
+    assert!(warns(41_100));
+    assert!(!warns(41_300));
+    assert!(!warns(164_900));
+    assert!(warns(165_100));
 }
 
 /// Average present: 6 årsværk over 18 months are 4 lærlinge.

@@ -36,12 +36,13 @@ fn psl_20_indexation() {
     years(&rates::BOERNE_UNGEYDELSE_AFTRAPNING_GRAENSE, 700_000, &[2018, 2019, 2022]);
 }
 
-/// Lederne, bupl and dsa: max dagpenge 2025 is 90 % of 305,681 / 12 after 8 % AM-bidrag.
+/// Dansk Metals a-kasse: the highest dagpenge of 2025 is 90 % of 305,681 / 12 after AM-bidrag.
 #[test]
-fn danskmetal_2025_highest_dagpenge() {
-    let exact = 305_681.0 / 12.0 * 0.92 * 0.90;
-    assert!((exact - 21_092.0_f64).abs() < 0.5);
-    assert_eq!(amount(&rates::DAGPENGE_MAX_FULDTID, 2025), kr("21092"));
+fn dansk_metal_2025_highest_dagpenge() {
+    let am_bidrag = rates::AM_BIDRAG.on(Date::new(2025, 1, 1)).expect("a rate").value.count();
+    let after_am = i128::from(30_568_100_i64 * (1_000_000 - am_bidrag)) * 90;
+    let kroner = (after_am / (12 * 1_000_000 * 100) + 50) / 100;
+    assert_eq!(i128::from(amount(&rates::DAGPENGE_MAX_FULDTID, 2025)), kroner * 100);
 }
 
 /// Kontanthjælp changes within the year: the old rates end on 30 June 2025, the new begin the

@@ -242,7 +242,7 @@ fn an_unknown_tax_makes_the_result_before_tax() {
     assert_eq!(answer["tax"]["basis"], json!("none"));
     assert_eq!(answer["gain"]["afterTax"], Value::Null);
     assert_eq!(ore(&answer, "/gain/beforeTax"), kr("819.60"));
-    assert!(answer["notes"].as_array().expect("notes").contains(&json!("beforeTax")));
+    assert!(answer["notes"].as_array().expect("notes").contains(&json!("kirkeskatUnknown")));
 }
 
 #[test]
@@ -273,10 +273,8 @@ fn bad_input_names_the_field_and_everything_at_once() {
     assert_eq!(fault(json!({ "hourlyWages": 1 })), one("unknownField", "/hourlyWages"));
     assert_eq!(fault(json!({ "benefit": "kontanthjaelp", "variant": "grundsats" })), one("notHeldThen", "/variant"));
     assert_eq!(fault(json!({ "hours": "x", "kommune": 7 })).len(), 2);
-    assert_eq!(
-        faults(&ask(&json!([]))),
-        one("wrongType", "").into_iter().chain(faults(&ask(&json!([]))).into_iter().skip(1)).collect::<Vec<_>>()
-    );
+    assert_eq!(faults(&ask(&json!([]))), one("wrongType", ""));
+    assert_eq!(fault(json!({ "date": "2099-01-01", "variant": "grundsats" })), one("dateOutOfRange", "/date"));
 }
 
 #[test]

@@ -66,6 +66,21 @@ fn odd_values_are_faults_and_not_panics() {
     }
 }
 
+/// A wide cycle, a list without end and a getter that throws end at once, as faults.
+#[wasm_bindgen_test]
+fn hostile_values_end() {
+    let wide = parse("{}");
+    for name in ["a", "b", "c", "d", "e", "f", "g"] {
+        Reflect::set(&wide, &name.into(), &wide).unwrap();
+    }
+    let endless = parse(r#"{ "costs": [] }"#);
+    Reflect::set(&at(&endless, "costs"), &"length".into(), &JsValue::from(300_000_000)).unwrap();
+    let throws = js_sys::eval("({ get date() { throw new Error('no') } })").unwrap();
+    for input in [wide, endless, throws] {
+        assert_eq!(at(&savings_js(&input), "ok"), JsValue::FALSE);
+    }
+}
+
 #[wasm_bindgen_test]
 fn the_forms_get_their_defaults() {
     let offer = rates_js(&"2026-01-01".into());

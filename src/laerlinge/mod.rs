@@ -147,10 +147,10 @@ fn compute(question: &Question) -> Result<Answer, Failure> {
 
     sum.section("hours");
     let by_hours = hour_methods(question, quota, year, &mut sum)?;
-    let unlikely = match by_hours.first() {
-        Some(method) => is_unlikely(method.aarsvaerk, base.included, date)?,
-        None => false,
-    };
+    let mut unlikely = false;
+    for method in &by_hours {
+        unlikely |= is_unlikely(method.aarsvaerk, base.included, date)?;
+    }
 
     sum.section("people");
     let mut people = |id, factor: &Rate<Number>| {
@@ -189,7 +189,8 @@ fn compute(question: &Question) -> Result<Answer, Failure> {
         heads,
         average_present,
         notes: notes.into_iter().filter(|(_, holds)| *holds).map(|(note, _)| note).collect(),
-        weakest: sum.weakest(&[contract.origin, contract_hours.origin]),
+        // Of two equally weak, the one behind the contract's number is named.
+        weakest: sum.weakest(&[contract_hours.origin, contract.origin]),
         lines: if question.sum { sum.into_lines() } else { Vec::new() },
     })
 }
@@ -277,7 +278,8 @@ fn is_unlikely(aarsvaerk: Number, base: Figure<Kroner>, date: Date) -> Result<bo
     }
     let mut aside = Sum::silent();
     let terms = [by(Figure::constant(aarsvaerk)), by(MILLION), over(base)];
-    let per_million: Figure<Number> = aside.product("", &terms, Rounding::Hundredth)?;
+    // To the millionth, so that the limits are the limits.
+    let per_million: Figure<Number> = aside.product("", &terms, Rounding::Ore)?;
     let low = rates::LAERLING_AARSVAERK_PR_MIO_ADVARSEL_LAV.on(date)?.value;
     let high = rates::LAERLING_AARSVAERK_PR_MIO_ADVARSEL_HOEJ.on(date)?.value;
     Ok(!(low..=high).contains(&per_million.value))

@@ -77,6 +77,7 @@ impl<T: Copy> Rate<T> {
 #[derive(Debug)]
 struct Kommune {
     code: u16,
+    status: Status,
     /// Kommuneskat and kirkeskat in hundredths of a percentage point; 0 when not known.
     years: [(u16, u16); KOMMUNER_YEARS],
 }
@@ -101,10 +102,11 @@ pub fn is_kommune(code: u16) -> bool {
 pub fn kommune_tax(code: u16, year: u32) -> Option<KommuneTax> {
     let at = KOMMUNER.binary_search_by_key(&code, |kommune| kommune.code).ok()?;
     let since = usize::try_from(year.checked_sub(KOMMUNER_FIRST_YEAR)?).ok()?;
-    let &(kommuneskat, kirkeskat) = KOMMUNER.get(at)?.years.get(since)?;
+    let kommune = KOMMUNER.get(at)?;
+    let &(kommuneskat, kirkeskat) = kommune.years.get(since)?;
     let figure = |id, hundredths: u16| Figure {
         value: Percent::new(i64::from(hundredths) * 100),
-        origin: Origin::Rate { id, status: Status::Secondary },
+        origin: Origin::Rate { id, status: kommune.status },
     };
     (kommuneskat > 0).then(|| KommuneTax {
         kommuneskat: figure("kommuneskat", kommuneskat),

@@ -5,10 +5,10 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use super::{Question, equalisation_shares, path::PersonYear};
+use super::{Cost, Question, equalisation_shares, path::PersonYear};
 use crate::{
     law::Failure,
-    money::{Kroner, Number, Overflow, Percent, Rounding},
+    money::{Kroner, Number, Overflow, Percent, Quantity, Rounding},
     rates,
     sum::{Figure, Part, Sum, by, less, over, with},
 };
@@ -136,6 +136,8 @@ pub struct Group {
     persons: Figure<Number>,
 }
 
+/// More persons than anybody has.
+const MOST_TO_BREAK_EVEN: Number = Number::new(1_000_000_000 * Number::SCALE);
 const NOTHING: Figure<Kroner> = Figure::constant(Kroner::ZERO);
 
 impl Group {
@@ -210,15 +212,16 @@ impl Group {
     }
 
     /// How many persons like these the kommune's own cost takes, up to the next tenth; none
-    /// without a cost, and none without a gain.
-    pub fn break_even_persons(&self, sum: &mut Sum) -> Result<Option<Number>, Overflow> {
+    /// without a cost, without a gain, and above a billion.
+    pub fn break_even_persons(&self, sum: &mut Sum) -> Option<Number> {
         let cost = self.kommune().map_or(NOTHING, |kommune| kommune.cost);
         if cost.value <= Kroner::ZERO || self.kommune_net_of_one.value <= Kroner::ZERO {
-            return Ok(None);
+            return None;
         }
         let terms = [by(cost), over(self.kommune_net_of_one)];
-        let persons: Figure<Number> = sum.product("group.balance", &terms, Rounding::TenthUp)?;
-        Ok(Some(persons.value))
+        // A number of persons beyond all numbers is no answer, but no reason to withhold the rest.
+        let persons = sum.product::<Number>("group.balance", &terms, Rounding::TenthUp).ok();
+        persons.map(|persons| persons.value).filter(|persons| *persons <= MOST_TO_BREAK_EVEN)
     }
 
     /// Tax equalisation (udligningsloven § 2) takes a share of the tax value of the larger base,
@@ -270,7 +273,8 @@ impl Group {
 impl Question {
     /// The effort's cost lines of one payer, or of all.
     fn costs_of(&self, payer: Option<Payer>) -> Vec<Part<Kroner>> {
-        let lines = self.costs.iter().filter(|cost| payer.is_none_or(|payer| payer == cost.payer));
+        let counts = |cost: &&Cost| cost.amount > Kroner::ZERO && payer.is_none_or(|payer| payer == cost.payer);
+        let lines = self.costs.iter().filter(counts);
         lines.map(|cost| with(Figure::input("/costs", cost.amount))).collect()
     }
 }

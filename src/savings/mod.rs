@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use self::{
     group::{Booked, EqualisationRow, Group, Payer, PurseRow},
-    path::{Wage, person_year},
+    path::{PersonYear, Wage, person_year},
 };
 use crate::{
     input::{Fault, Reader, Value},
@@ -164,7 +164,20 @@ pub struct PersonSavings {
 /// gain is tax, so there is no honest answer before tax.
 pub fn answer(value: &Value) -> Result<Answer, Vec<Fault>> {
     let question = Question::read(value)?;
-    compute(&question).map_err(|failure| alloc::vec![failure.into()])
+    compute(&question).map_err(|failure| alloc::vec![fault(failure, &question)])
+}
+
+/// Kirkeskat is the one tax that a year may lack while the rest is known: then it is membership
+/// that cannot be answered, not the date.
+fn fault(failure: Failure, question: &Question) -> Fault {
+    let Person { date, kommune, church_member, .. } = question.person;
+    let known_without = church_member && LocalTax::on(date, kommune, false).is_ok();
+    match failure {
+        Failure::MissingRate(_) if known_without && LocalTax::on(date, kommune, true).is_err() => {
+            Fault::no_rate("/churchMember")
+        }
+        other => other.into(),
+    }
 }
 
 fn compute(question: &Question) -> Result<Answer, Failure> {
@@ -186,16 +199,16 @@ fn compute(question: &Question) -> Result<Answer, Failure> {
         chosen_equalisation: question.equalisation,
         person_months: i64::from(question.persons) * i64::from(question.months),
         cost_per_person: group.cost_per_person(question, &mut sum)?,
-        break_even_persons: group.break_even_persons(&mut sum)?,
+        break_even_persons: group.break_even_persons(&mut sum),
         tax: TaxBasis::of(Some(&local)),
-        notes: notes(question, &local),
+        notes: notes(question, &one, &local),
         weakest: sum.weakest(&results),
         lines: if question.sum { sum.into_lines() } else { Vec::new() },
     })
 }
 
 /// What a reader must know about this answer; the page has a sentence for each.
-fn notes(question: &Question, local: &LocalTax) -> Vec<&'static str> {
+fn notes(question: &Question, one: &PersonYear, local: &LocalTax) -> Vec<&'static str> {
     let date = question.person.date;
     let changes_this_year = is_old_kontanthjaelp(date.year_start()) != is_old_kontanthjaelp(date.year_end());
     let kontanthjaelp = question.person.held.benefit == crate::law::benefits::Benefit::Kontanthjaelp;
@@ -204,7 +217,7 @@ fn notes(question: &Question, local: &LocalTax) -> Vec<&'static str> {
         ("ruleChangesThisYear", kontanthjaelp && changes_this_year),
         ("equalisationOfToday", rates::UDLIGNING_SKATTEGRUNDLAG.on(date).is_err()),
         ("partOfYear", question.months < 12),
-        ("costsCovered", !question.costs.is_empty()),
+        ("wageBelowBenefit", one.is_wage_below_benefit()),
     ];
     all.into_iter().filter(|(_, holds)| *holds).map(|(note, _)| note).collect()
 }

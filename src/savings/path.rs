@@ -34,6 +34,8 @@ pub enum Wage {
 #[derive(Debug, Clone, Copy)]
 pub struct PersonYear {
     weeks_in_work: i32,
+    /// Of a full year in the job.
+    full_wage: Figure<Kroner>,
     wage: Figure<Kroner>,
     before: Path,
     after: Path,
@@ -82,7 +84,8 @@ pub fn person_year(
     let parts: alloc::vec::Vec<_> = person.held.parts(person.date)?.into_iter().map(with).collect();
     let monthly: Figure<Kroner> = sum.add("person.ydelseMd", &parts)?;
     let yearly: Figure<Kroner> = sum.product("person.ydelseAar", &[by(monthly), by(MONTHS_A_YEAR)], Rounding::None)?;
-    let wage = wage_of_weeks(wage, weeks_in_work, sum)?;
+    let full_wage = wage_of_year(wage, sum)?;
+    let wage = wage_of_weeks(full_wage, weeks_in_work, sum)?;
     let nothing = Figure::constant(Kroner::ZERO);
     let mut path = |section, wage, weeks| -> Result<Path, Failure> {
         sum.section(section);
@@ -118,6 +121,7 @@ pub fn person_year(
     let total = sum.add("gain.iAlt", &[with(kommune), with(stat), with(borger), with(folkekirken)])?;
     Ok(PersonYear {
         weeks_in_work,
+        full_wage,
         wage,
         before,
         after,
@@ -135,6 +139,12 @@ pub fn person_year(
 }
 
 impl PersonYear {
+    /// Is a full year of the wage less than a full year of the benefit? Then supplementary benefit
+    /// is likely beside it, which this question does not count.
+    pub fn is_wage_below_benefit(&self) -> bool {
+        self.full_wage.value < self.before.benefit.benefit.value
+    }
+
     /// The figures a page shows of one person.
     pub const fn savings(&self) -> PersonSavings {
         PersonSavings {
@@ -165,22 +175,26 @@ fn weeks_of_months(months: i32) -> i32 {
     }
 }
 
-fn wage_of_weeks(wage: Wage, weeks: i32, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
-    let weeks = Figure::constant(Number::whole(weeks));
-    let year: Figure<Kroner> = match wage {
+/// The wage of a full year in the job.
+fn wage_of_year(wage: Wage, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
+    match wage {
         Wage::Month(amount) => {
             let amount = Figure::input("/wage/amount", amount);
-            sum.product("person.loenAar", &[by(amount), by(MONTHS_A_YEAR)], Rounding::None)?
+            sum.product("person.loenAar", &[by(amount), by(MONTHS_A_YEAR)], Rounding::None)
         }
         Wage::Hour { amount, hours_a_week } => {
             let amount = Figure::input("/wage/amount", amount);
             let hours = Figure::input("/wage/hoursPerWeek", hours_a_week);
-            sum.product("person.loenAar", &[by(amount), by(hours), by(WEEKS)], Rounding::Ore)?
+            sum.product("person.loenAar", &[by(amount), by(hours), by(WEEKS)], Rounding::Ore)
         }
-    };
-    if weeks.value == WEEKS.value {
+    }
+}
+
+fn wage_of_weeks(year: Figure<Kroner>, weeks: i32, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
+    if weeks == WEEKS_A_YEAR {
         return Ok(year);
     }
+    let weeks = Figure::constant(Number::whole(weeks));
     sum.product("person.loen", &[by(year), by(weeks), over(WEEKS)], Rounding::Ore)
 }
 

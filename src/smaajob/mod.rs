@@ -335,9 +335,12 @@ impl<'a> Month<'a> {
             if question.pension > Percent::ZERO {
                 let share = Figure::input("/pension", question.pension);
                 pension = sum.product("wage.pension", &[by(share), by(gross)], Rounding::Ore)?;
+                let left = Figure::constant(gross.value.minus(atp_own.value)?);
+                if pension.value > left.value {
+                    pension = sum.lowest("wage.pension", pension, left);
+                }
             }
             let base = sum.add("wage.amGrundlag", &[with(gross), less(atp_own), less(pension)])?;
-            let base: Figure<Kroner> = sum.at_least_zero("wage.amGrundlag", base);
             am_bidrag = sum.product("wage.amBidrag", &[by(self.am_bidrag), by(base)], Rounding::Ore)?;
             after_am = sum.add("wage.efterAm", &[with(base), less(am_bidrag)])?;
             let work = Work { hours, gross, after_am };
@@ -445,8 +448,10 @@ fn markers(month: &Month<'_>, curve: &[Point]) -> Result<Vec<Marker>, Overflow> 
         Taper::HourlyDisregard { hour_cap, .. } => place(hour_cap.value, MarkerKind::Law, "hourCap"),
         Taper::AllowanceAndShare { .. } => {}
     }
-    let gone = curve.iter().find(|point| point.benefit == Kroner::ZERO && point.hours > Hours::ZERO);
-    if let Some(gone) = gone {
+    // For dagpenge the law's own last hour says it.
+    let is_dagpenge = month.question.person.held.benefit == Benefit::Dagpenge;
+    let gone = curve.iter().find(|point| point.benefit == Kroner::ZERO && !is_dagpenge);
+    if let Some(gone) = gone.filter(|gone| gone.hours > Hours::ZERO) {
         place(gone.hours, MarkerKind::Result, "benefitGone");
     }
     Ok(markers)
@@ -489,9 +494,11 @@ fn notes(month: &Month<'_>) -> Vec<&'static str> {
     let old = is_old_kontanthjaelp(person.date);
     let changes_this_year =
         is_old_kontanthjaelp(person.date.year_start()) != is_old_kontanthjaelp(person.date.year_end());
+    let only_kirkeskat_is_missing = month.tax.is_none() && Person { church_member: false, ..*person }.tax().is_some();
     let average = month.tax.as_ref().is_some_and(|(_, local)| !local.own_kommune);
     let all = [
-        ("beforeTax", month.tax.is_none()),
+        ("beforeTax", month.tax.is_none() && !only_kirkeskat_is_missing),
+        ("kirkeskatUnknown", only_kirkeskat_is_missing),
         ("averageTaxUsed", average && person.kommune.is_some()),
         ("ruleChangesThisYear", kontanthjaelp && changes_this_year),
         ("supplementsByHousehold", month.parts.len() > 1),
