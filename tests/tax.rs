@@ -142,6 +142,9 @@ fn pwc_2024_sample_calculation() {
     let personfradrag =
         line("tax.bundskatPersonfradrag") + line("tax.kommuneskatPersonfradrag") + line("tax.nedslagKapital");
     assert_eq!(personfradrag, kr("22428.76"));
+    // The relief of 4,000 for interest is set off in bundskat first (PSL § 11), not in kommuneskat.
+    assert_eq!(tax.bundskat.value.ore(), kr("71694.30") - kr("5968.97") - kr("4000"));
+    assert_eq!(tax.kommuneskat.value.ore(), kr("115034.95") - kr("12459.79"));
     // Their 169,588.73 holds 4,080 of property tax, and 0.81 more topskat.
     let income_tax = tax.bundskat.value.ore() + tax.topskat.value.ore() + tax.kommuneskat.value.ore();
     assert_eq!(income_tax, kr("115034.95") + kr("71694.30") + kr("1207.44") - kr("22428.76"));
