@@ -74,9 +74,10 @@ fn wrong(file: &Path, line: u64, what: impl std::fmt::Display) -> Box<dyn Error>
 
 // ------------------------------------------------------------------------------ rates.csv
 
+/// One row as it stands in the file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RateRow {
+pub struct RateRow {
     id: String,
     subject: String,
     value: String,
@@ -92,12 +93,16 @@ struct RateRow {
 }
 
 /// All rows by id, each id's rows in order of time.
-struct Rates {
+pub struct Rates {
     by_id: BTreeMap<String, Vec<RateRow>>,
 }
 
 impl Rates {
-    fn read(file: &Path) -> Result<Self, Box<dyn Error>> {
+    /// Reads and checks the file.
+    ///
+    /// # Errors
+    /// File, line and what is wrong with the first row that is.
+    pub fn read(file: &Path) -> Result<Self, Box<dyn Error>> {
         let mut by_id = BTreeMap::<String, Vec<RateRow>>::new();
         let mut reader = csv::Reader::from_path(file).map_err(|e| format!("{}: {e}", file.display()))?;
         let headers = reader.headers()?.clone();
@@ -162,7 +167,8 @@ impl Rates {
         rows.iter().map(|row| row.valid_to.as_str()).max()
     }
 
-    fn rows(&self) -> impl Iterator<Item = &RateRow> {
+    /// Every row.
+    pub fn rows(&self) -> impl Iterator<Item = &RateRow> {
         self.by_id.values().flatten()
     }
 
@@ -275,7 +281,8 @@ fn decimal(text: &str, digits: u32) -> Result<i64, String> {
 }
 
 /// Days since a fixed day; none where the text is no date.
-fn day_number(text: &str) -> Option<i64> {
+#[must_use]
+pub fn day_number(text: &str) -> Option<i64> {
     let parts: Vec<i64> = text.split('-').map(|part| part.parse().ok()).collect::<Option<_>>()?;
     let &[year, month, day] = parts.as_slice() else {
         return None;
