@@ -1,8 +1,8 @@
 //! Reads `data/`, checks it, and generates what the engine and the pages need:
 //!
 //! - `rates.rs`: compact constants for the engine (`src/rates/mod.rs` includes it),
-//! - `rates.json`, `kommuner.json`, `cases.json`: what only people read, published beside the
-//!   wasm (`src/bin/publish.rs` writes them out).
+//! - `rates.json`, `kommuner.json`, `cases-<calculator>.json`: what only people read, published
+//!   beside the wasm (`src/bin/publish.rs` writes them out).
 //!
 //! A wrong row stops the build with file, line and what is wrong.
 
@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 
 const STATUSES: [&str; 5] = ["law", "official", "secondary", "derived", "assumption"];
 const REGIONS: [&str; 5] = ["Hovedstaden", "Sjælland", "Syddanmark", "Midtjylland", "Nordjylland"];
-const CALCULATORS: [&str; 3] = ["smaajob", "gevinst", "laerlinge"];
+const CALCULATORS: [&str; 3] = ["smaajob", "savings", "laerlinge"];
 
 /// Unit as written in the data, Rust type, decimals of its count, and how many of the unit one
 /// count of the type is short of: 8 percent is 0.08 of the whole.
@@ -63,7 +63,11 @@ fn generate() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("rates.rs"), code)?;
     fs::write(out.join("rates.json"), rates.json().to_string())?;
     fs::write(out.join("kommuner.json"), kommuner.json().to_string())?;
-    fs::write(out.join("cases.json"), cases(Path::new("data/cases"))?.to_string())?;
+    let cases = cases(Path::new("data/cases"))?;
+    for calculator in CALCULATORS {
+        let own: Vec<_> = cases.iter().filter(|case| case.get("calculator") == Some(&json!(calculator))).collect();
+        fs::write(out.join(format!("cases-{calculator}.json")), json!(own).to_string())?;
+    }
     Ok(())
 }
 
@@ -423,9 +427,8 @@ impl Kommuner {
 
 // ---------------------------------------------------------------------------- cases/*.json
 
-/// The cases that a calculator opens, in one array. Every file is checked; one without an input
-/// holds published figures for whoever reads the data.
-fn cases(folder: &Path) -> Result<Value, Box<dyn Error>> {
+/// The published cases. One without a calculator holds figures for whoever reads the data.
+fn cases(folder: &Path) -> Result<Vec<Value>, Box<dyn Error>> {
     let mut files: Vec<PathBuf> =
         fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     files.sort();
@@ -434,11 +437,9 @@ fn cases(folder: &Path) -> Result<Value, Box<dyn Error>> {
         let text = fs::read_to_string(&file)?;
         let case: Value = serde_json::from_str(&text).map_err(|e| format!("{}: {e}", file.display()))?;
         check_case(&case, &file).map_err(|what| format!("{}: {what}", file.display()))?;
-        if case.get("input").is_some_and(|input| !input.is_null()) {
-            cases.push(case);
-        }
+        cases.push(case);
     }
-    Ok(cases.into())
+    Ok(cases)
 }
 
 fn check_case(case: &Value, file: &Path) -> Result<(), String> {

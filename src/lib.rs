@@ -9,7 +9,7 @@
 //! ```text
 //! web                        the only file that knows JavaScript
 //! smaajob  savings  laerlinge    the questions; none knows another
-//! person                     what the questions about a person share
+//! person  offer              what the questions about a person share, and what a form offers
 //! law                        what the statutes say
 //! input                      reading and checking what comes from outside
 //! rates                      every number the law sets, by date

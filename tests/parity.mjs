@@ -60,11 +60,10 @@ function question() {
 }
 
 // The published cases and the worked examples that the issue tracker and the law name.
-const asks = { gevinst: "savings", smaajob: "smaajob", laerlinge: "laerlinge" };
 const folder = new URL("../data/cases/", import.meta.url);
 const cases = await Promise.all((await readdir(folder)).map(async (file) => JSON.parse(await readFile(new URL(file, folder), "utf8"))));
 const examples = [
-  ...cases.filter((one) => one.input).map((one) => ({ ask: asks[one.calculator], input: { ...one.input, sum: true } })),
+  ...cases.filter((one) => one.input).map((one) => ({ ask: one.calculator, input: { ...one.input, sum: true } })),
   { ask: "savings", input: { date: "2026-01-01", persons: 1, benefit: "kontanthjaelp", variant: "forhoejetSats", amount: 1_200_000, household: "single",
     wage: { per: "month", amount: 2_500_000 }, sum: true } },
   { ask: "smaajob", input: { date: "2019-05-01", benefit: "kontanthjaelp", variant: "fyldt30", household: "single", hours: 30, hourlyWage: 13_000, atp: false, sum: true } },

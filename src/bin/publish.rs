@@ -1,12 +1,14 @@
 //! Writes what only people read beside the wasm: `publish <folder>` puts `rates.json`,
-//! `kommuner.json` and `cases.json` there.
+//! `kommuner.json` and `cases-<calculator>.json` there.
 
 use std::{env, fs, io, path::PathBuf, process::ExitCode};
 
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 5] = [
     ("rates.json", include_str!(concat!(env!("OUT_DIR"), "/rates.json"))),
     ("kommuner.json", include_str!(concat!(env!("OUT_DIR"), "/kommuner.json"))),
-    ("cases.json", include_str!(concat!(env!("OUT_DIR"), "/cases.json"))),
+    ("cases-smaajob.json", include_str!(concat!(env!("OUT_DIR"), "/cases-smaajob.json"))),
+    ("cases-savings.json", include_str!(concat!(env!("OUT_DIR"), "/cases-savings.json"))),
+    ("cases-laerlinge.json", include_str!(concat!(env!("OUT_DIR"), "/cases-laerlinge.json"))),
 ];
 
 fn main() -> ExitCode {

@@ -36,8 +36,32 @@ for (const path of PAGES) {
     }
   }
   walks[`${page} prints`] = async (walk) => {
-    await walk.print(await walk.open(path), page);
+    const tab = await walk.open(path);
+    await walk.print(tab, page, async () => {
+      const shown = (/** @type {string} */ part) => tab.locator(part).first().isVisible();
+      assert.equal(await shown('.language'), false, 'tools on paper');
+      if (page === 'index') {
+        return;
+      }
+      assert.equal(await shown('.tools'), false, 'tools on paper');
+      assert.equal(await shown('.inputs'), false, 'fields on paper');
+      assert.ok((await tab.locator('.print-inputs dt:visible').count()) > 2, 'the inputs as a list');
+      assert.ok((await tab.locator('#sum .line:visible').count()) > 3, 'the sum is open');
+      assert.ok((await tab.locator('#sources a[href^="https://"]:visible').count()) > 1, 'with links');
+    });
   };
 }
+
+walks['index answers with all three calculators'] = async (walk) => {
+  const tab = await walk.open('index.html');
+  for (const [card, answer] of Object.entries({
+    smaajob: '3.026 kr.',
+    gevinst: '1,1 mio. kr.',
+    laerlinge: '10,8',
+  })) {
+    const text = (await tab.locator(`#card-${card}`).innerText()).replaceAll(/\s+/g, ' ');
+    assert.ok(text.includes(answer), `${card}: ${text}`);
+  }
+};
 
 export default walks;

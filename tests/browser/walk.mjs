@@ -25,6 +25,24 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 /** Long enough for a busy machine, short enough not to hold up the rest. */
 const PATIENCE = 10_000;
 
+/**
+ * Waits until a visitor can read a text in the answer, with the no-break spaces of Danish numbers
+ * read as spaces.
+ *
+ * @param {Page} page
+ * @param {string} text
+ */
+export async function says(page, text) {
+  try {
+    await page.waitForFunction((text) => {
+      const answer = document.querySelector('#answer');
+      return answer instanceof HTMLElement && answer.innerText.replaceAll(/\s+/g, ' ').includes(text);
+    }, text);
+  } catch {
+    throw new Error(`the answer does not say "${text}" but: ${await page.locator('#answer').innerText()}`);
+  }
+}
+
 const axeSource = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 export class Walk {
@@ -107,10 +125,27 @@ export class Walk {
     }
   }
 
-  /** Prints the page into a PDF beside the pictures. @param {Page} page @param {string} name */
-  async print(page, name) {
+  /**
+   * Prints the page with its own button, where it has one, into a PDF beside the pictures.
+   *
+   * @param {Page} page
+   * @param {string} name
+   * @param {() => Promise<void>} look at the page as it is on paper
+   */
+  async print(page, name, look) {
     const { screenshots } = this.options;
+    const button = page.getByRole('button', { name: 'Udskriv' });
+    if ((await button.count()) > 0) {
+      // The browser's own dialog would wait for somebody.
+      await page.evaluate(() => {
+        window.print = () => document.body.classList.add('asked-to-print');
+      });
+      await button.click();
+      await page.locator('body.asked-to-print').waitFor();
+    }
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     await page.emulateMedia({ media: 'print' });
+    await look();
     await this.shot(page, `${name}-print`);
     if (screenshots) {
       await page.pdf({ path: await file(screenshots, `${name}.pdf`), format: 'A4' });

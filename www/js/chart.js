@@ -73,8 +73,10 @@ export function hoursChart(data, width, em) {
   const xOf = (/** @type {number} */ hours) => left + (hours / lastHour) * (width - left - right);
   const lineX = xOf(Math.min(data.line, lastHour));
   const lineHours = { hours: String(data.line).replace(".", ",") };
-  const fits = t("chart.line", lineHours).length * 0.68 * em < width;
-  const lineText = t(fits ? "chart.line" : "chart.lineShort", lineHours);
+  // The model of the publication has 30 hours; another line is the user's own.
+  const own = data.line === 30 ? "" : ".changed";
+  const fits = t(`chart.line${own}`, lineHours).length * 0.68 * em < width;
+  const lineText = t(`chart.${fits ? "line" : "lineShort"}${own}`, lineHours);
   /** @type {number[]} */
   const rowEnds = [];
   const placed = [...others]
@@ -128,6 +130,7 @@ export function hoursChart(data, width, em) {
       const y = (row + 2) * 1.25 * em;
       const x = xOf(marker.hours);
       return [
+        s("line", { class: "halo", x1: x, x2: x, y1: y + 0.3 * em, y2: bottom }),
         s("line", { class: `marker marker-${marker.kind}`, x1: x, x2: x, y1: y + 0.3 * em, y2: bottom }),
         s("text", { class: "marker-text", x: centre, y, "text-anchor": "middle" }, text),
       ];

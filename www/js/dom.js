@@ -89,6 +89,17 @@ export function icon(kind) {
   );
 }
 
+/** What scrolls must be reached by the keyboard; what does not is no stop on its way. */
+const overflow = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    const scrolls = target.scrollWidth > target.clientWidth;
+    for (const [name, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", /** @type {HTMLElement} */ (target).dataset.label ?? ""]]) {
+      if (scrolls) target.setAttribute(name, value);
+      else target.removeAttribute(name);
+    }
+  }
+});
+
 /**
  * A table that scrolls sideways in its own region when it is too wide.
  * @param {{
@@ -100,9 +111,9 @@ export function icon(kind) {
  * }} spec The first cell of a row is its header.
  */
 export function table(spec) {
-  return h(
+  const frame = h(
     "div",
-    { class: "table-scroll", tabindex: 0, role: "region", "aria-label": spec.label },
+    { class: "table-scroll", "data-label": spec.label },
     h(
       "table",
       { class: spec.class ?? null },
@@ -121,6 +132,8 @@ export function table(spec) {
       ),
     ),
   );
+  overflow.observe(frame);
+  return frame;
 }
 
 /** A drawing of nothing, until there is something to draw. */

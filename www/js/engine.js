@@ -40,7 +40,7 @@ export class EngineError extends Error {
 /** @param {unknown} cause */
 function problemOf(cause) {
   const text = String(cause);
-  if (/unsafe-eval|content security/i.test(text)) return "blocked";
+  if (/unsafe-eval|content security|\bCSP\b/i.test(text)) return "blocked";
   if (cause instanceof TypeError || /fetch|load|import|404|MIME/i.test(text)) return "fetch";
   return "broken";
 }
@@ -50,13 +50,14 @@ function problemOf(cause) {
  * @param {number | string | undefined} limit
  * @param {string | undefined} unit
  * @param {import("./i18n.js").Texts} texts
- * @param {boolean} [bare]
+ * @param {boolean} bare
+ * @param {string} [own] the field's own unit
  */
-function limitText(limit, unit, texts, bare = false) {
+function limitText(limit, unit, texts, bare, own) {
   if (limit === undefined) return "";
   if (typeof limit === "string") return limit.split("-").reverse().map(Number).join(".");
   const number = unit === "ore" ? writeNumber(limit, 2) : writeNumber(Math.round(limit * 10_000), 4);
-  const name = { ore: "kr.", hours: texts["unit.hours"], percent: "%" }[unit ?? ""];
+  const name = own ?? { ore: "kr.", hours: texts["unit.hours"], percent: "%" }[unit ?? ""];
   return name && !bare ? `${number}\u00a0${name}` : number;
 }
 
@@ -70,17 +71,31 @@ export function faultText(fault, calculator, texts) {
   const n = Number(/\/(\d+)(?=\/|$)/.exec(fault.field)?.[1] ?? 0) + 1;
   const label = fill(texts[`label.${calculator}${pointer}`] ?? fault.field, { n });
   const { min, max, unit, decimals, choices } = fault.allowed;
+  const unitName = texts[`label.${calculator}${pointer}.unit`];
   let key = `fault.${fault.code}${fault.field}`;
   if (!(key in texts)) key = `fault.${fault.code}`;
+  if (fault.code === "tooManyDecimals" && !decimals) key = "fault.wholeNumber";
+  if (fault.field === "" && fault.code === "wrongType") key = "fault.notAnObject";
   if ((fault.code === "tooSmall" || fault.code === "tooLarge") && min !== undefined && max !== undefined) key = "fault.range";
   return fill(texts[key] ?? fault.code, {
     label,
     // "between 0 and 250 hours": the unit once.
-    min: limitText(min, unit, texts, key === "fault.range"),
-    max: limitText(max, unit, texts),
+    min: limitText(min, unit, texts, key === "fault.range", unitName),
+    max: limitText(max, unit, texts, false, unitName),
     decimals: decimals ?? 0,
     choices: (choices ?? []).join(", "),
   });
+}
+
+/**
+ * The same for a host, which has no list on its page to look at.
+ * @param {Fault} fault
+ * @param {string} calculator
+ * @param {import("./i18n.js").Texts} texts
+ */
+function hostText(fault, calculator, texts) {
+  const text = faultText(fault, calculator, texts);
+  return fault.code === "notAChoice" && fault.allowed.choices ? `${text} (${fault.allowed.choices.join(", ")})` : text;
 }
 
 /** @type {Promise<Engine> | null} */
@@ -121,7 +136,7 @@ async function start(languages) {
       ok: false,
       faults: outcome.faults.map((/** @type {Fault} */ fault) => ({
         ...fault,
-        message: Object.fromEntries([...texts].map(([lang, own]) => [lang, faultText(fault, calculator, own)])),
+        message: Object.fromEntries([...texts].map(([lang, own]) => [lang, hostText(fault, calculator, own)])),
       })),
     };
   };
@@ -159,7 +174,7 @@ function file(name) {
 /**
  * @typedef {object} Case
  * @property {string} id
- * @property {"gevinst" | "smaajob" | "laerlinge" | null} calculator
+ * @property {"savings" | "smaajob" | "laerlinge" | null} calculator
  * @property {Both} title
  * @property {{ name: string, year: number, isbn?: string }} publication
  * @property {string | null} place
@@ -175,7 +190,7 @@ function file(name) {
 
 /** @returns {Promise<Municipality[]>} */
 export const municipalities = () => file("kommuner.json");
-/** @returns {Promise<Case[]>} */
-export const cases = () => file("cases.json");
+/** The published cases of a calculator. @param {"smaajob" | "savings" | "laerlinge"} calculator @returns {Promise<Case[]>} */
+export const cases = (calculator) => file(`cases-${calculator}.json`);
 /** Every rate with its paragraph and source. @returns {Promise<RatesFile>} */
 export const ratesFile = () => file("rates.json");

@@ -4,7 +4,7 @@
  */
 
 import { h, icon } from "./dom.js";
-import { has, language, t } from "./i18n.js";
+import { has, t } from "./i18n.js";
 import { fromPlain, plainNumber, readNumber, writeNumber } from "./numbers.js";
 
 /** @typedef {{ value: string, label: string }} Option */
@@ -47,17 +47,43 @@ export function initialValues(fields) {
  * @param {string} text
  */
 function fromLink(field, text) {
-  return field.kind === "number" ? fromPlain(text) : text;
+  return field.kind === "number" ? numberFromLink(text, field.decimals ?? 0, isMoney(field)) : text;
+}
+
+/** @param {FieldSpec} field */
+const isMoney = (field) => field.unit?.startsWith("unit.kr") ?? false;
+
+/**
+ * A number as it stands in a field that is left: an amount has both digits of its øre, or none.
+ * @param {number} value
+ * @param {number} decimals
+ * @param {boolean} money
+ */
+const tidy = (value, decimals, money) => writeNumber(value, decimals, money && value % 10 ** decimals !== 0);
+
+/**
+ * A number of a link as it stands in a field; after "~" it is what somebody typed.
+ * @param {string} text
+ * @param {number} decimals
+ * @param {boolean} money
+ */
+export function numberFromLink(text, decimals, money) {
+  if (text.startsWith("~")) return text.slice(1);
+  const shown = fromPlain(text);
+  const read = readNumber(shown, decimals);
+  return read.ok ? tidy(read.value, decimals, money) : shown;
 }
 
 /**
- * A typed number as a link holds it; what is no number is kept as it was typed.
+ * A typed number as a link holds it; what is no number is kept as it was typed, behind "~", so
+ * that it does not come back as a number.
  * @param {string} text
  * @param {number} decimals
  */
-export function plainText(text, decimals) {
+export function numberToLink(text, decimals) {
   const read = readNumber(text, decimals);
-  return read.ok ? plainNumber(read.value, decimals) : text;
+  if (read.ok) return plainNumber(read.value, decimals);
+  return text.trim() === "" ? "" : `~${text}`;
 }
 
 /**
@@ -65,7 +91,7 @@ export function plainText(text, decimals) {
  * @param {string} value
  */
 function toLink(field, value) {
-  return field.kind === "number" ? plainText(value, field.decimals ?? 0) : value;
+  return field.kind === "number" ? numberToLink(value, field.decimals ?? 0) : value;
 }
 
 /**
@@ -85,6 +111,16 @@ export function valuesFromLink(fields, link) {
     else if (/^[\w.-]{0,60}$/.test(text) && (!field.options || field.options().some((o) => o.value === text))) values[field.name] = text;
   }
   return values;
+}
+
+/**
+ * The labels of the choices in a link that do not exist, so that their defaults are used.
+ * @param {FieldSpec[]} fields
+ * @param {import("./link.js").Link} link
+ */
+export function unknownChoices(fields, link) {
+  const values = valuesFromLink(fields, link);
+  return fields.filter((field) => field.kind !== "number" && field.kind !== "flag" && link.get(field.key) !== null && values[field.name] !== link.get(field.key)).map((field) => field.label);
 }
 
 /**
@@ -139,7 +175,7 @@ export function readFields(fields, state, lastGood) {
     if (field.kind !== "number" || (field.when && !field.when(state.values))) continue;
     numbers[field.name] = read(field.name, state.values[field.name], field.decimals ?? 0, field.optional ?? false);
   }
-  const costs = state.costs.map((line, i) => ({ amount: read(`costs.${i}`, line.amount, 2, false) ?? 0, payer: line.payer }));
+  const costs = state.costs.map((line, i) => ({ amount: read(`costs.${i}`, line.amount, 2, true) ?? 0, payer: line.payer }));
   return { numbers, costs, faults };
 }
 
@@ -164,13 +200,15 @@ export function describeFields(fields, state, form) {
     lines.push({ label: t(field.label), value: shown });
   }
   for (const line of state.costs) {
+    const read = readNumber(line.amount, 2);
+    if (line.amount.trim() === "" || (read.ok && read.value === 0)) continue;
     lines.push({ label: t("label.savings/costs"), value: `${line.amount}\u00a0kr. (${t(`purse.${line.payer}`)})` });
   }
   return lines;
 }
 
 /** @param {string} yearMonth */
-export function monthName(yearMonth) {
+function monthName(yearMonth) {
   const [year, month] = yearMonth.split("-");
   return `${t(`month.${Number(month)}`)} ${year}`;
 }
@@ -196,6 +234,8 @@ export function createForm(spec) {
   /** @type {Map<string, Option[]>} */
   const optionsOf = new Map();
   const errors = new Map();
+  /** The messages that are shown, by field. @type {Map<string, string>} */
+  let messages = new Map();
 
   /** @param {string} name */
   const idOf = (name) => `f-${name.replace(".", "-")}`;
@@ -207,9 +247,8 @@ export function createForm(spec) {
    * @param {string | null} hint
    * @param {(describedBy: string) => HTMLElement} control
    * @param {string | null} unit
-   * @param {boolean} [hiddenLabel]
    */
-  function frame(name, label, hint, control, unit, hiddenLabel = false) {
+  function frame(name, label, hint, control, unit) {
     const id = idOf(name);
     const error = h("p", { class: "error", id: `${id}-error`, hidden: true });
     errors.set(name, error);
@@ -217,7 +256,7 @@ export function createForm(spec) {
     return h(
       "div",
       { class: "field", "data-field": name },
-      h("label", { for: id, class: hiddenLabel ? "vh" : null }, label),
+      h("label", { for: id }, label),
       hint && h("p", { class: "hint", id: `${id}-hint` }, hint),
       error,
       h("div", { class: "control" }, control(described), unit && h("span", { class: "unit", id: `${id}-unit` }, unit)),
@@ -231,10 +270,11 @@ export function createForm(spec) {
    * @param {string} id
    * @param {string} described
    * @param {number} decimals
+   * @param {boolean} money
    * @param {() => string} get
    * @param {(text: string) => void} set
    */
-  function numberInput(id, described, decimals, get, set) {
+  function numberInput(id, described, decimals, money, get, set) {
     const input = h("input", {
       id,
       type: "text",
@@ -250,10 +290,10 @@ export function createForm(spec) {
       const read = readNumber(input.value, decimals);
       // What is wrong stays as it was typed.
       if (read.ok && input.getAttribute("aria-invalid") !== "true") {
-        const tidy = writeNumber(read.value, decimals);
-        if (tidy !== input.value) {
-          input.value = tidy;
-          set(tidy);
+        const text = tidy(read.value, decimals, money);
+        if (text !== input.value) {
+          input.value = text;
+          set(text);
         }
       }
       onLeave();
@@ -288,7 +328,7 @@ export function createForm(spec) {
         label + (field.optional ? ` ${t("form.optional")}` : ""),
         hintOf(field),
         (described) => {
-          const input = numberInput(id, described, field.decimals ?? 0, () => state.values[name], set);
+          const input = numberInput(id, described, field.decimals ?? 0, isMoney(field), () => state.values[name], set);
           if (field.wide) input.classList.add("wide");
           syncs.set(name, () => {
             if (input.value !== state.values[name]) input.value = state.values[name];
@@ -384,7 +424,7 @@ export function createForm(spec) {
     });
     return h(
       "fieldset",
-      { class: "field radios", "data-field": name, "aria-describedby": hint ? `${id}-hint` : null },
+      { class: "field radios", "data-field": name, role: "radiogroup", "aria-describedby": hint ? `${id}-hint` : null, "data-describedby": hint ? `${id}-hint` : "" },
       h("legend", null, label),
       hint && h("p", { class: "hint", id: `${id}-hint` }, hint),
       error,
@@ -415,7 +455,7 @@ export function createForm(spec) {
             t("label.savings/costs/*/amount", { n: i + 1 }),
             null,
             (described) =>
-              numberInput(id, described, 2, () => line.amount, (text) => {
+              numberInput(id, described, 2, true, () => line.amount, (text) => {
                 line.amount = text;
                 onInput("costs");
               }),
@@ -433,6 +473,8 @@ export function createForm(spec) {
                 buildCosts();
                 add.focus();
                 onInput("costs");
+                // The lines after it have other numbers now, and so have their messages.
+                onLeave();
               },
             },
             t("form.remove"),
@@ -441,6 +483,7 @@ export function createForm(spec) {
       }),
     );
     add.hidden = state.costs.length >= 20;
+    showErrors();
   }
   const add = h(
     "button",
@@ -448,7 +491,7 @@ export function createForm(spec) {
       type: "button",
       class: "button",
       onclick: () => {
-        state.costs.push({ amount: "0", payer: spec.payers?.[0] ?? "" });
+        state.costs.push({ amount: "", payer: spec.payers?.[0] ?? "" });
         buildCosts();
         const input = document.getElementById(idOf(`costs.${state.costs.length - 1}`));
         if (input instanceof HTMLInputElement) {
@@ -482,6 +525,24 @@ export function createForm(spec) {
     }
   }
   showOrHide();
+
+  function showErrors() {
+    for (const [name, error] of errors) {
+      const message = messages.get(name);
+      // A group of radio buttons is wrong as a whole.
+      const group = nodes.get(name);
+      const control = group?.matches(".radios") ? group : document.getElementById(idOf(name));
+      error.hidden = !message;
+      error.replaceChildren(...(message ? [icon("error"), h("span", null, h("span", { class: "vh" }, `${t("form.error")}: `), message)] : []));
+      error.closest(".field")?.classList.toggle("invalid", Boolean(message));
+      if (!control) continue;
+      const described = [message && `${idOf(name)}-error`, control.dataset.describedby].filter(Boolean).join(" ");
+      if (described) control.setAttribute("aria-describedby", described);
+      else control.removeAttribute("aria-describedby");
+      if (message) control.setAttribute("aria-invalid", "true");
+      else control.removeAttribute("aria-invalid");
+    }
+  }
 
   return {
     /** @param {string} name */
@@ -542,24 +603,16 @@ export function createForm(spec) {
      */
     setNotice(name, text) {
       const node = nodes.get(name);
-      node?.querySelector(".notice")?.remove();
+      const known = node?.querySelector(".notice");
+      // The same sentence again would be read aloud again.
+      if ((known?.textContent ?? null) === text) return;
+      known?.remove();
       if (text) node?.append(h("p", { class: "notice", role: "status" }, icon("info"), text));
     },
-    /** @param {Map<string, string>} messages by field */
-    showErrors(messages) {
-      for (const [name, error] of errors) {
-        const message = messages.get(name);
-        const control = document.getElementById(idOf(name));
-        error.hidden = !message;
-        error.replaceChildren(...(message ? [icon("error"), h("span", null, h("span", { class: "vh" }, `${t("form.error")}: `), message)] : []));
-        error.closest(".field")?.classList.toggle("invalid", Boolean(message));
-        if (!control) continue;
-        const described = [message && `${idOf(name)}-error`, control.dataset.describedby].filter(Boolean).join(" ");
-        if (described) control.setAttribute("aria-describedby", described);
-        else control.removeAttribute("aria-describedby");
-        if (message) control.setAttribute("aria-invalid", "true");
-        else control.removeAttribute("aria-invalid");
-      }
+    /** @param {Map<string, string>} wrong by field */
+    showErrors(wrong) {
+      messages = wrong;
+      showErrors();
     },
     /** @param {string} name */
     focus(name) {
@@ -569,6 +622,5 @@ export function createForm(spec) {
       control.focus();
       control.scrollIntoView({ block: "center" });
     },
-    language: language(),
   };
 }

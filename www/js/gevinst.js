@@ -71,12 +71,42 @@ const strong = (text, name) => h("strong", { class: name ?? null }, text);
 /** @param {Result} result @param {string} purse */
 const row = (result, purse) => result.purses.find((p) => p.purse === purse) ?? { purse, gross: 0, net: 0, cost: 0, result: 0 };
 
-/** @param {Result} result @param {Input} input */
-function sentence(result, input) {
+/** The case whose cost is that of four years and whose gain is that of one. */
+const FOUR_YEARS = "hoeje-kolstrup-2016-2020";
+
+/**
+ * Which time the kroner are of: "in the year".
+ * @param {Input} input
+ * @param {string | null} preset
+ */
+function period(input, preset) {
+  const months = input.months ?? 12;
+  if (months < 12) return plural("savings.period.months", months, { months });
+  return t(preset === FOUR_YEARS ? "savings.period.first" : "savings.period.year");
+}
+
+/**
+ * @param {Input} input
+ * @param {string | null} preset
+ * @param {boolean} unchanged the inputs are still the case's
+ */
+function caption(input, preset, unchanged) {
+  const n = plural("savings.persons", input.persons, { n: writeNumber(input.persons, 0) });
+  if ((input.months ?? 12) < 12) return t("savings.table.caption.months", { n, period: period(input, preset) });
+  if (preset !== FOUR_YEARS) return t("savings.table.caption", { n });
+  return t(unchanged ? "savings.table.caption.fourYears" : "savings.table.caption.first", { n });
+}
+
+/**
+ * @param {Result} result
+ * @param {Input} input
+ * @param {string | null} preset
+ */
+function sentence(result, input, preset) {
   const share = input.counterfactual ?? 50;
   const kommune = row(result, "kommune");
   const n = input.persons;
-  const parts = rich(n === 1 ? "savings.answer.one" : "savings.answer", { n: writeNumber(n, 0), gross: strong(kroner(kommune.gross)) });
+  const parts = rich(`savings.answer${kommune.gross < 0 ? ".loss" : ""}${n === 1 ? ".one" : ""}`, { n: writeNumber(n, 0), gross: strong(kroner(Math.abs(kommune.gross))), period: period(input, preset) });
   const net =
     share === 0
       ? rich("savings.answer.all", { net: strong(kroner(kommune.net), "big") })
@@ -89,14 +119,17 @@ function sentence(result, input) {
 function second(result, input) {
   const kommune = row(result, "kommune");
   const own = result.equalisation.find((e) => e.percent === result.chosenEqualisation);
-  const cost = (input.costs ?? []).length > 0;
+  const cost = result.total.cost > 0;
+  const after = own?.kommuneResult ?? 0;
+  const key = kommune.result < 0 ? (after < 0 ? "loss" : "lossCost") : after < 0 ? "costLoss" : "cost";
+  const people = result.breakEvenPersons === null ? null : Math.ceil(result.breakEvenPersons);
   const loss = kommune.result < 0 || result.total.result < 0;
   return [
-    !cost && h("p", null, t("savings.second.noCost")),
-    kommune.cost > 0 && h("p", null, t(kommune.result < 0 ? "savings.second.loss" : "savings.second.cost", { cost: kroner(kommune.cost), result: kroner(Math.abs(kommune.result)) })),
+    !cost && h("p", null, t("savings.second.noCost"), h("span", { class: "screen-only" }, " ", t("savings.second.addCost"))),
+    kommune.cost > 0 && h("p", null, t(`savings.second.${key}`, { cost: kroner(kommune.cost), result: kroner(Math.abs(kommune.result)), after: kroner(Math.abs(after)) })),
     cost && h("p", null, t(result.total.result < 0 ? "savings.second.totalLoss" : "savings.second.total", { cost: kroner(result.total.cost), result: kroner(Math.abs(result.total.result)) })),
-    own && h("p", null, t(kommune.cost > 0 ? "savings.second.equalisation" : "savings.second.equalisationNoCost", { percent: decimal(own.percent), net: kroner(own.kommuneNet), result: kroner(own.kommuneResult) })),
-    result.breakEvenPersons !== null && cost && h("p", null, t("savings.second.breakEven", { n: decimal(result.breakEvenPersons, 1) })),
+    own && h("p", null, t(kommune.cost > 0 ? "savings.second.equalisationNoCost" : "savings.second.equalisationOnly", { percent: decimal(own.percent), net: kroner(own.kommuneNet) }), own.othersGross < 0 && ` ${t("savings.equal.negative")}`),
+    people !== null && h("p", null, plural("savings.second.breakEven", people, { n: writeNumber(people, 0) })),
     loss && h("p", { class: "loss" }, t(kommune.result < 0 ? "savings.loss.kommune" : "savings.loss.total"), " ", t("savings.loss.meaning")),
   ];
 }
@@ -139,10 +172,9 @@ run({
   ],
   presets: ["greve-nord-2018", "hoeje-kolstrup-2016-2020"],
   preset: "greve-nord-2018",
-  missing: ["time", "boligstoette", "friplads", "pension", "behov", "drift", "virksomhed", "moms", "health", "displacement"].map((k) => `savings.missing.${k}`),
+  missing: ["time", "supplement", "boligstoette", "friplads", "pension", "behov", "drift", "virksomhed", "moms", "health", "displacement"].map((k) => `savings.missing.${k}`),
   words: ["brutto", "netto", "alligevel", "refusion", "udligning", "am", "satser"].map((k) => `word.${k === "netto" ? "nettoGevinst" : k}`),
   payers: PAYERS,
-  costs: [],
   kommune: true,
   input: (numbers, values, costs) => ({
     date: dateOf(values.year),
@@ -174,7 +206,7 @@ run({
     if (changed === null || ["year", "ydelse", "household", "provider", "amount"].includes(changed)) tuneBenefit(app, changed, dateOf(app.values.year));
     app.form.showOrHide();
   },
-  build() {
+  build(app) {
     /** @type {Result | null} */
     let now = null;
     const tableBox = h("div");
@@ -221,9 +253,10 @@ run({
       update(result, input) {
         now = result;
         const list = rows(result);
+        const words = caption(input, app.preset, app.unchanged);
         tableBox.replaceChildren(
           table({
-            caption: t("savings.table.caption", { n: plural("savings.persons", input.persons, { n: writeNumber(input.persons, 0) }) }),
+            caption: words,
             label: t("savings.table.heading"),
             head: HEADS.map((key) => t(`savings.head.${key}`)),
             rows: list.map((r) => ({ cells: [r.label, ...r.values.map((v, i) => (r.of && i === 2 && v === 0 ? "\u2013" : bareKroner(v)))], class: r.total ? "total" : r.of ? "of-which" : "" })),
@@ -249,10 +282,10 @@ run({
         );
         personBox.replaceChildren(...personNodes(result));
         return {
-          sentence: sentence(result, input),
+          sentence: sentence(result, input, app.preset),
           second: second(result, input),
-          table: [HEADS.map((key) => t(`savings.head.${key}`)), ...list.map((r) => [r.label, ...r.values.map(bareKroner)])],
-          noteParams: { kommuneskat: decimal(result.tax.kommuneskat ?? 0, 3), year: input.date.slice(0, 4) },
+          tables: [{ caption: words, rows: [HEADS.map((key) => t(`savings.head.${key}`)), ...list.map((r) => [r.label, ...r.values.map(bareKroner)])] }],
+          noteParams: { kommuneskat: decimal(result.tax.kommuneskat ?? 0, 3), year: input.date.slice(0, 4), half: t(`half.rule.${input.date.slice(5) < "07" ? 1 : 2}`) },
         };
       },
     };
@@ -261,26 +294,25 @@ run({
 
 /** One person's year, with the job and without. @param {Result} result */
 function personNodes({ person, costPerPerson }) {
-  const lines = /** @type {[string, number][]} */ ([
-    ["kommune", person.kommune],
-    ["stat", person.stat],
-    ["borger", person.borger],
-    ["folkekirken", person.folkekirken],
-  ]);
+  const benefit = person.kommuneBenefit + person.statBenefit;
+  const tax = person.kommuneTax + person.statTax + person.folkekirken;
+  const none = "\u2013";
   return [
     h("p", null, t("savings.person.text", { wage: kroner(person.wage), before: kroner(person.benefitBefore), after: kroner(person.benefitAfter), weeks: decimal(person.weeksInWork) })),
     table({
       caption: t("savings.person.caption"),
       label: t("savings.person.heading"),
-      head: ["purse", "benefit", "tax", "sum"].map((key) => t(`savings.person.${key}`)),
+      head: ["purse", "wages", "benefit", "tax", "sum"].map((key) => t(`savings.person.${key}`)),
       rows: [
-        { cells: [t("savings.row.kommune"), bareKroner(person.kommuneBenefit), bareKroner(person.kommuneTax), bareKroner(person.kommune)] },
-        { cells: [t("purse.stat"), bareKroner(person.statBenefit), bareKroner(person.statTax), bareKroner(person.stat)] },
-        ...lines.slice(2).map(([purse, value]) => ({ cells: [t(`purse.${purse}`), "\u2013", "\u2013", bareKroner(value)] })),
-        { cells: [t("savings.person.wage"), "", "", bareKroner(person.kommune + person.stat + person.borger + person.folkekirken)], class: "total" },
+        { cells: [t("savings.row.kommune"), none, bareKroner(person.kommuneBenefit), bareKroner(person.kommuneTax), bareKroner(person.kommune)] },
+        { cells: [t("purse.stat"), none, bareKroner(person.statBenefit), bareKroner(person.statTax), bareKroner(person.stat)] },
+        { cells: [t("savings.person.borger"), bareKroner(person.wage), bareKroner(-benefit), bareKroner(-tax), bareKroner(person.borger)] },
+        { cells: [t("purse.folkekirken"), none, none, bareKroner(person.folkekirken), bareKroner(person.folkekirken)] },
+        { cells: [t("purse.total"), bareKroner(person.wage), bareKroner(0), bareKroner(0), bareKroner(person.kommune + person.stat + person.borger + person.folkekirken)], class: "total" },
       ],
       class: "numbers",
     }),
+    h("p", { class: "table-note" }, t(tax < 0 ? "savings.person.note.lessTax" : "savings.person.note"), " ", t("table.rounded")),
     costPerPerson !== 0 && h("p", null, t("savings.person.cost", { cost: kroner(costPerPerson) })),
   ].filter((x) => x instanceof Node);
 }

@@ -9,12 +9,16 @@
 let texts = {};
 /** @type {Lang} */
 let current = "da";
+/** The language asked for last: an answer that comes later than another question is left. @type {Lang} */
+let wanted = "da";
 
 /** Are the names of the written sum's lines and rates wanted too? */
 let withSum = false;
 
 /** @type {Map<string, Promise<Texts>>} */
 const loading = new Map();
+/** The files that have come. @type {Map<string, Texts>} */
+const here = new Map();
 
 /**
  * @param {string} name of the file: "da", or "da-sum" for the names in the written sum
@@ -27,28 +31,51 @@ export function fetchTexts(name) {
       if (!answer.ok) throw new Error(`i18n/${name}.json: ${answer.status}`);
       return /** @type {Promise<Texts>} */ (answer.json());
     });
-    promise.catch(() => loading.delete(name));
+    promise.then(
+      (own) => here.set(name, own),
+      () => loading.delete(name),
+    );
     loading.set(name, promise);
   }
   return promise;
 }
 
+const sumFile = () => `${current}-sum`;
+const joinTexts = () => {
+  texts = { ...here.get(current), ...here.get(sumFile()) };
+};
+
 /**
  * From now on texts are in this language.
  * @param {Lang} lang
+ * @returns {Promise<boolean>} false when another language was asked for meanwhile
  */
 export async function useLanguage(lang) {
-  const [page, sum] = await Promise.all([fetchTexts(lang), withSum ? fetchTexts(`${lang}-sum`) : {}]);
-  texts = { ...page, ...sum };
+  wanted = lang;
+  // The page does without the names of the sum when they do not come.
+  const sum = withSum ? fetchTexts(`${lang}-sum`).catch(() => {}) : null;
+  try {
+    await Promise.all([fetchTexts(lang), sum]);
+  } catch (cause) {
+    if (wanted === lang) wanted = current;
+    throw cause;
+  }
+  if (wanted !== lang) return false;
   current = lang;
+  joinTexts();
   document.documentElement.lang = lang;
+  return true;
 }
 
 /** Adds the names of the written sum's lines and rates, in this language and the next. */
 export async function useSumTexts() {
   withSum = true;
-  await useLanguage(current);
+  while (!hasSumTexts()) await fetchTexts(sumFile());
+  joinTexts();
 }
+
+/** Are those names here, in the language of now? */
+export const hasSumTexts = () => here.has(sumFile());
 
 export const language = () => current;
 export const currentTexts = () => texts;

@@ -4,7 +4,7 @@ import { byId, h } from "./dom.js";
 import { EngineError, load } from "./engine.js";
 import { language, rich } from "./i18n.js";
 import { showLink, writeLink } from "./link.js";
-import { fixed, kroner, writeNumber } from "./numbers.js";
+import { decimal, fixed, kroner, writeNumber } from "./numbers.js";
 import { showProblem, showVersion, startPage } from "./page.js";
 
 /** @typedef {import("./engine.js").Engine} Engine */
@@ -20,13 +20,16 @@ const LAERLINGE = { supported: 12_000_000_000, unsupported: 6_000_000_000, moms:
 /** @param {string} text */
 const big = (text) => h("strong", { class: "big" }, text);
 
+/** Millions with two digits that count: "1,1" and "0,56". @param {number} ore */
+const millions = (ore) => decimal(Number((ore / 100_000_000).toPrecision(2)));
+
 /** @param {Engine} engine */
 function answers(engine) {
   const smaajob = engine.smaajob(SMAAJOB);
   if (smaajob.ok) byId("card-smaajob").replaceChildren(...rich("index.smaajob.answer", { before: big(kroner(smaajob.result.gain.beforeTax)), after: kroner(smaajob.result.gain.afterTax ?? 0) }));
   const gevinst = engine.savings(GEVINST);
   const kommune = gevinst.ok ? gevinst.result.purses.find((p) => p.purse === "kommune") : undefined;
-  if (kommune) byId("card-gevinst").replaceChildren(...rich("index.savings.answer", { net: big(kroner(kommune.net)), gross: kroner(kommune.gross) }));
+  if (kommune) byId("card-gevinst").replaceChildren(...rich("index.savings.answer", { net: millions(kommune.net), gross: big(millions(kommune.gross)) }));
   const laerlinge = engine.laerlinge(LAERLINGE);
   if (laerlinge.ok) byId("card-laerlinge").replaceChildren(...rich("index.laerlinge.answer", { need: big(fixed(laerlinge.result.contract.aarsvaerk, 1)), hours: writeNumber(laerlinge.result.contract.hours, 0) }));
 }

@@ -4,7 +4,7 @@ import { run } from "./calculator.js";
 import { barChart, responsive, shareChart } from "./chart.js";
 import { blank, h, table } from "./dom.js";
 import { rich, t } from "./i18n.js";
-import { decimal, fixed, kroner, writeNumber } from "./numbers.js";
+import { decimal, fixed, kroner, readNumber, writeNumber } from "./numbers.js";
 
 /** @typedef {import("../../src/types.js").LaerlingeInput} Input */
 /** @typedef {import("../../src/types.js").LaerlingeResult} Result */
@@ -28,6 +28,9 @@ const fields = [
   { name: "skilledHours", key: "fagtimer", kind: "number", pointers: ["/skilledHours"], label: "label.laerlinge/skilledHours", initial: "", unit: "unit.hours", decimals: 0, optional: true, wide: true },
 ];
 
+/** A million kroner, in øre. */
+const MILLION = 100_000_000;
+
 /** @param {number} minor */
 const two = (minor) => writeNumber(minor, 2);
 /** @param {number} hours */
@@ -36,8 +39,12 @@ const whole = (hours) => writeNumber(Math.round(hours), 0);
 /** @param {Result} result */
 const conversion = (result) => result.methods.find((m) => m.counts) ?? result.methods[0];
 
+/** Without costs there is nothing to require. @param {Result} result */
+const nothing = (result) => result.base === 0;
+
 /** @param {Result} result */
 function sentence(result) {
+  if (nothing(result)) return [t("laerlinge.answer.empty")];
   const need = conversion(result);
   return rich("laerlinge.answer", {
     need: h("strong", { class: "big" }, decimal(need.aarsvaerk)),
@@ -50,8 +57,9 @@ function sentence(result) {
 
 /** @param {Result} result @param {Input} input */
 function second(result, input) {
+  if (nothing(result)) return [];
   return [
-    h("p", null, t("laerlinge.second.heads", { low: decimal(result.heads.low, 1), high: decimal(result.heads.high, 1) })),
+    h("p", null, t("laerlinge.second.heads", { low: whole(result.heads.low), high: whole(result.heads.high) })),
     result.averagePresent !== null && h("p", null, t("laerlinge.second.present", { n: decimal(result.averagePresent), months: String(input.months ?? "") })),
     h("p", null, t("laerlinge.second.base", { base: kroner(result.base), without: kroner(result.baseWithoutMoms), low: decimal(result.band.low), high: decimal(result.band.high) })),
   ];
@@ -60,6 +68,17 @@ function second(result, input) {
 /** @param {Result} result @returns {string[][]} */
 function methodRows(result) {
   return result.methods.map((m) => [t(`method.${m.id}`), decimal(m.aarsvaerk), whole(m.hours)]);
+}
+const unitHeads = () => ["what", "need", "contract"].map((key) => t(`laerlinge.units.${key}`));
+
+/** @param {Result} result @returns {string[][]} */
+function unitRows(result) {
+  const need = conversion(result);
+  return [
+    [t("laerlinge.units.aarsvaerk"), decimal(need.aarsvaerk), fixed(result.contract.aarsvaerk, 1)],
+    [t("laerlinge.units.hours"), whole(need.hours), whole(result.contract.hours)],
+    [t("laerlinge.units.heads"), `${whole(result.heads.low)}-${whole(result.heads.high)}`, t("laerlinge.units.notContract")],
+  ];
 }
 const methodHeads = () => ["method", "aarsvaerk", "hours"].map((key) => t(`laerlinge.head.${key}`));
 
@@ -91,6 +110,15 @@ run({
   }),
   ask: (engine, input) => engine.laerlinge(input),
   date: () => "2026-01-01",
+  tune(app) {
+    for (const name of ["supported", "unsupported"]) {
+      const read = readNumber(app.values[name], 2);
+      const small = read.ok && read.value > 0 && read.value < MILLION;
+      // "120" is most likely 120 million; "200.000" may be what is meant.
+      const told = small && read.value <= 10_000 * 100 ? t("laerlinge.hint.mio", { n: writeNumber(read.value, 2) }) : t("laerlinge.hint.small");
+      app.form.setNotice(name, small ? told : null);
+    }
+  },
   published: (/** @type {Result} */ result) => ({ value: t("laerlinge.ours", { n: fixed(result.contract.aarsvaerk, 1) }) }),
   build() {
     /** @type {Result | null} */
@@ -142,12 +170,8 @@ run({
           table({
             caption: t("laerlinge.units.caption"),
             label: t("laerlinge.units.heading"),
-            head: ["what", "need", "contract"].map((key) => t(`laerlinge.units.${key}`)),
-            rows: [
-              { cells: [t("laerlinge.units.aarsvaerk"), decimal(need.aarsvaerk), fixed(result.contract.aarsvaerk, 1)] },
-              { cells: [t("laerlinge.units.hours"), whole(need.hours), whole(result.contract.hours)] },
-              { cells: [t("laerlinge.units.heads"), `${decimal(result.heads.low, 1)}-${decimal(result.heads.high, 1)}`, t("laerlinge.units.notContract")] },
-            ],
+            head: unitHeads(),
+            rows: unitRows(result).map((cells) => ({ cells })),
             class: "numbers",
           }),
         );
@@ -163,7 +187,15 @@ run({
         described.textContent = [t("laerlinge.chart.text", { need: decimal(need.aarsvaerk), total: decimal(result.totalAarsvaerk) }), ...methodRows(result).map(([name, n]) => t("laerlinge.chart.row", { name, n }))].join(" ");
         redraw();
         redrawMethods();
-        return { sentence: sentence(result), second: second(result, input), table: [methodHeads(), ...methodRows(result)] };
+        return {
+          sentence: sentence(result),
+          second: second(result, input),
+          empty: nothing(result),
+          tables: [
+            { caption: t("laerlinge.units.caption"), rows: [unitHeads(), ...unitRows(result)] },
+            { caption: t("laerlinge.table.caption"), rows: [methodHeads(), ...methodRows(result)] },
+          ],
+        };
       },
     };
   },

@@ -3,7 +3,9 @@
  * `v=1` names the meaning of the keys and of the defaults that are left out.
  */
 
-export const VERSION = "1";
+const VERSION = "1";
+/** The longest value that is written or read. */
+const LONGEST = 80;
 
 /** @typedef {{ get: (key: string) => string | null, getAll: (key: string) => string[], newer: boolean }} Link */
 
@@ -15,8 +17,8 @@ export function readLink(hash) {
   const params = new URLSearchParams(hash.includes("=") ? hash.replace(/^#/, "").slice(0, 4000) : "");
   const v = params.get("v");
   return {
-    get: (key) => params.get(key)?.slice(0, 80) ?? null,
-    getAll: (key) => params.getAll(key).slice(0, 40).map((value) => value.slice(0, 80)),
+    get: (key) => params.get(key)?.slice(0, LONGEST) ?? null,
+    getAll: (key) => params.getAll(key).slice(0, 40).map((value) => value.slice(0, LONGEST)),
     newer: v !== null && v !== VERSION,
   };
 }
@@ -27,7 +29,8 @@ export function readLink(hash) {
  */
 export function writeLink(pairs) {
   const parts = [["v", VERSION], ...pairs].map(
-    ([key, value]) => `${key}=${encodeURIComponent(value).replace(/%3A/g, ":").replace(/%20/g, "+")}`,
+    // Half a character, which somebody can paste, cannot be encoded.
+    ([key, value]) => `${key}=${encodeURIComponent(value.slice(0, LONGEST).replace(/\p{Surrogate}/gu, "\ufffd")).replace(/%3A/g, ":").replace(/%20/g, "+")}`,
   );
   return `#${parts.join("&")}`;
 }

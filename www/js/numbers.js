@@ -4,11 +4,17 @@
  */
 
 const SPACES = /[\s\u00a0\u2007\u2009\u202f]+/g;
-const UNIT = /(?:kr\.?|kroner|,-|%|pct\.?|timer|time|t\.)$/i;
-const GROUPED = /^(\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+)(?:,(\d*))?$/;
+/** "kr. 30". */
+const UNIT_BEFORE = /^kr\.? ?/i;
+/** "30 kr.", "145 kr./time", "145 kr. pr. time", "37 timer/uge", "8 %". */
+const UNIT_AFTER = /(?:(?:kr\.?|kroner|dkk|timer?|t\.|hours?)(?: ?(?:\/|pr\.?) ?\p{L}+\.?)?|,-|%|pct\.?|procent|percent|borgere?|personer|people|måneder|months|uger|weeks)$/iu;
+/** A group of three never follows a zero: 0.125 is not 125. */
+const GROUPED = /^(\d+|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+)(?:,(\d*))?$/;
 /** Somebody used to other keyboards: 12.5 and 12.50; 1.234 is a grouped number. */
 const POINT = /^(\d+)\.(\d{1,2})$/;
 const NO_INTEGER = /^,(\d+)$/;
+/** "144 mio.", "1,5 millioner". */
+const MILLIONS = / ?(?:mio\.?|million(?:er|s)?)$/i;
 
 /** @typedef {"missing" | "wrongType" | "tooManyDecimals" | "tooSmall" | "tooLarge"} NumberFault */
 /** @typedef {{ ok: true, value: number } | { ok: false, code: NumberFault }} NumberRead */
@@ -23,16 +29,20 @@ const NO_INTEGER = /^,(\d+)$/;
 export function readNumber(text, decimals) {
   let rest = text.replace(SPACES, " ").trim();
   if (rest === "") return { ok: false, code: "missing" };
-  rest = rest.replace(UNIT, "").trim();
+  rest = rest.replace(UNIT_BEFORE, "").replace(UNIT_AFTER, "").trim();
   const negative = /^[-\u2212\u2013]/.test(rest);
   if (negative) rest = rest.slice(1).trim();
+  // "1,5 mio.": the point of the number moves, no fraction is multiplied.
+  const millions = MILLIONS.test(rest);
+  if (millions) rest = rest.replace(MILLIONS, "").trim();
   const match = GROUPED.exec(rest) ?? POINT.exec(rest);
   const bare = match ? null : NO_INTEGER.exec(rest);
   if (!match && !bare) return { ok: false, code: "wrongType" };
   const whole = match ? match[1].replace(/[. ]/g, "") : "0";
   const fraction = ((match ? match[2] : bare?.[1]) ?? "").replace(/0+$/, "");
-  if (fraction.length > decimals) return { ok: false, code: "tooManyDecimals" };
-  const digits = (whole + fraction.padEnd(decimals, "0")).replace(/^0+(?=\d)/, "");
+  const places = millions ? decimals + 6 : decimals;
+  if (fraction.length > places) return { ok: false, code: "tooManyDecimals" };
+  const digits = (whole + fraction.padEnd(places, "0")).replace(/^0+(?=\d)/, "");
   if (negative && digits !== "0") return { ok: false, code: "tooSmall" };
   if (digits.length > 15) return { ok: false, code: "tooLarge" };
   return { ok: true, value: Number(digits) };
@@ -83,7 +93,7 @@ export function plainNumber(value, decimals) {
  */
 export function fromPlain(text) {
   const match = /^(\d{1,18})(?:\.(\d{1,6}))?$/.exec(text);
-  return match ? group(match[1]) + (match[2] ? `,${match[2]}` : "") : text;
+  return match ? group(match[1].replace(/^0+(?=\d)/, "")) + (match[2] ? `,${match[2]}` : "") : text;
 }
 
 /**
@@ -91,7 +101,7 @@ export function fromPlain(text) {
  * @param {number} value
  * @param {number} decimals
  */
-export function scaled(value, decimals) {
+function scaled(value, decimals) {
   return Math.round(value * 10 ** decimals);
 }
 

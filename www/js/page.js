@@ -1,6 +1,6 @@
 /** What the four pages share: language, tabs, footer, and the message when something will not load. */
 
-import { byId } from "./dom.js";
+import { byId, h, icon } from "./dom.js";
 import { language, t, translate, useLanguage } from "./i18n.js";
 import { readLink, writeLink } from "./link.js";
 
@@ -37,18 +37,25 @@ export async function startPage(build) {
     return;
   }
   document.body.classList.add("started");
+  /** @type {Lang | null} */
+  let shown = null;
   const show = () => {
+    if (shown === language()) return;
+    shown = language();
     dress();
     build();
   };
   show();
+  const trouble = h("div", { role: "status" });
+  byId("main").prepend(trouble);
   const change = async (/** @type {Lang} */ lang) => {
-    if (lang === language()) return;
     try {
-      await useLanguage(lang);
+      if (!(await useLanguage(lang))) return;
+      trouble.replaceChildren();
       show();
-    } catch (cause) {
-      showProblem("fetch", cause);
+    } catch {
+      // The page stays as it is, in the language that it has.
+      trouble.replaceChildren(h("p", { class: "notice" }, icon("info"), t("page.languageFailed")));
     }
   };
   byId("language").addEventListener("click", () => void change(language() === "da" ? "en" : "da"));

@@ -84,16 +84,22 @@ function second(result, input) {
     benefit: exact(point.benefit),
     total: exact(point.beforeTax),
   });
-  const less = result.gain.beforeTax < 0 && input.benefit === "dagpenge";
-  return [less && h("p", null, t("smaajob.less.dagpenge")), h("p", null, sum), h("p", null, lineSentence(result), line.reading === "programme" && !line.met ? [" ", h("span", { class: "tag" }, t("model.notInModel"))] : null)];
+  const { gain } = result;
+  const dagpenge = input.benefit === "dagpenge";
+  const none = dagpenge && point.hours > 0 && point.benefit === 0 && result.fullBenefit > 0;
+  const less = dagpenge && gain.beforeTax < 0;
+  const why = [none ? t("smaajob.none.dagpenge") : less ? t("smaajob.less.dagpenge") : "", gain.beforeTax < 0 && (gain.afterTax ?? 0) > 0 ? t("smaajob.lessButNet") : ""].filter(Boolean).join(" ");
+  return [why !== "" && h("p", null, why), h("p", null, sum), h("p", null, lineSentence(result), line.reading === "programme" && !line.met ? [" ", h("span", { class: "tag" }, t("model.notInModel"))] : null)];
 }
 
 /** Where the hours are from the line. @param {Result} result */
 function lineSentence({ line }) {
   const at = decimal(line.hours);
-  if (line.hoursMissing > 0) return t("model.missing", { line: at, hours: hoursText(line.hoursMissing), kr: kroner(line.krMissing) });
-  if (line.hoursMissing < 0) return t("model.beyond", { line: at, hours: hoursText(-line.hoursMissing), kr: kroner(-line.krMissing) });
-  return t("model.at", { line: at });
+  // A month with more hours may have less, where a benefit stops.
+  const params = { line: at, hours: hoursText(Math.abs(line.hoursMissing)), kr: kroner(Math.abs(line.krMissing)) };
+  if (line.hoursMissing > 0) return t(line.krMissing < 0 ? "model.missing.more" : "model.missing", params);
+  if (line.hoursMissing < 0) return t(line.krMissing > 0 ? "model.beyond.less" : "model.beyond", params);
+  return t(line.hours === 30 ? "model.at" : "model.at.changed", { line: at });
 }
 
 /**
@@ -141,7 +147,7 @@ run({
   ],
   presets: ["smaajob-30-timer", "smaajob-aalborg", "smaajob-dagpenge", "smaajob-foer-2025", "smaajob-efter-2025"],
   preset: null,
-  missing: ["boligstoette", "friplads", "boernetilskud", "spouse", "loft", "saerlig", "feriepenge", "transport", "supplementary", "capital"].map((k) => `smaajob.missing.${k}`),
+  missing: ["boligstoette", "friplads", "boernetilskud", "groencheck", "spouse", "loft", "saerlig", "feriepenge", "transport", "supplementary", "capital"].map((k) => `smaajob.missing.${k}`),
   words: ["am", "supplerende", "satser", "fribeloeb", "atp", "line", "netto"].map((k) => `word.${k}`),
   kommune: true,
   input: (numbers, values) => ({
@@ -209,8 +215,9 @@ run({
     const frame = h("div", { class: "chart-frame" });
     const described = h("p", { class: "vh", id: "chart-text" });
     const legendBox = h("div");
+    const to160 = h("p", { class: "table-note", hidden: true }, t("smaajob.chart.to160"));
     const markerBox = h("dl", { class: "markers" });
-    const slider = h("input", { type: "range", id: "slider", min: 0, max: 160, step: 1, class: "slider", value: app.values.hours });
+    const slider = h("input", { type: "range", id: "slider", min: 0, max: 160, step: 1, class: "slider", value: Number(app.values.hours) || 0 });
     slider.addEventListener("input", () => app.set("hours", slider.value));
     const redraw = responsive(frame, (width, em) => {
       if (!now) return blank();
@@ -245,6 +252,7 @@ run({
           legendBox,
           frame,
           described,
+          to160,
           h("div", { class: "slider-row" }, h("label", { for: "slider" }, t("smaajob.chart.slider")), slider),
           markerBox,
         ),
@@ -255,6 +263,7 @@ run({
         now = result;
         paintTable();
         redraw();
+        to160.hidden = result.point.hours <= 160;
         const at = (/** @type {Point} */ p) => t(p.net === null ? "smaajob.chart.at.beforeTax" : "smaajob.chart.at", { hours: hoursText(p.hours), total: kroner(p.beforeTax), net: kroner(p.net ?? 0) });
         described.textContent = `${t("smaajob.chart.text")} ${[result.zero, result.point, result.curve[160]].map(at).join(" ")}`;
         if (document.activeElement !== slider || Number(slider.value) !== Math.round(result.point.hours)) slider.value = String(Math.min(160, Math.round(result.point.hours)));
@@ -264,7 +273,7 @@ run({
             { class: "area-wage", label: t("smaajob.legend.wage") },
             { class: "area-benefit", label: t(`smaajob.legend.${input.benefit}`) },
             ...(result.point.net === null ? [] : [{ class: "net-line", label: t("smaajob.legend.net") }]),
-            { class: "programme-line", label: t("chart.line", { hours: decimal(result.line.hours) }) },
+            { class: "programme-line", label: t(result.line.hours === 30 ? "chart.line" : "chart.line.changed", { hours: decimal(result.line.hours) }) },
           ]),
         );
         markerBox.replaceChildren(
@@ -277,7 +286,19 @@ run({
         return {
           sentence: sentence(result, input),
           second: second(result, input),
-          table: [heads(result), ...tableRows(result, false).map((p) => cells(p, result))],
+          tables: [
+            {
+              caption: t("smaajob.table.caption"),
+              rows: [
+                heads(result),
+                ...tableRows(result, false).map((p) => {
+                  const [first, ...rest] = cells(p, result);
+                  const marks = [...(p.hours === result.point.hours ? [t("smaajob.table.chosen")] : []), ...(p.hours === result.line.hours ? [t("smaajob.table.line")] : [])];
+                  return [marks.length > 0 ? `${first} (${marks.join(", ")})` : first, ...rest];
+                }),
+              ],
+            },
+          ],
           noteParams: { kommuneskat: decimal(result.tax.kommuneskat ?? 0, 3), year: input.date.slice(0, 4) },
         };
       },
@@ -290,7 +311,7 @@ function linePanel(result) {
   const { line, point } = result;
   const at = decimal(line.hours);
   return [
-    h("p", { class: "line-words-lead" }, t("model.explained", { line: at })),
+    h("p", { class: "line-words-lead" }, t(line.hours === 30 ? "model.explained" : "model.explained.changed", { line: at })),
     h(
       "div",
       { class: "readings" },

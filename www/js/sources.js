@@ -25,10 +25,11 @@ export function rateRow(rates, id, date) {
  * @param {string} id
  * @param {string} value
  */
-export function rateValue(rates, id, value) {
+function rateValue(rates, id, value) {
   const unit = rates[id]?.unit ?? "";
   const number = fromPlain(value);
-  const key = `rateUnit.${unit}`;
+  // The shares of a person in an årsværk are factors in the file.
+  const key = `rateUnit.${id.startsWith("laerling_hoveder") ? "laerling_hoveder" : unit}`;
   return has(key) ? t(key, { value: number }) : `${number}\u00a0${unit}`;
 }
 

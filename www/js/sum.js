@@ -20,7 +20,7 @@ import { labelOfInput, lineName, rateName, statusChip } from "./status.js";
  * @param {number} value
  * @param {import("../../src/types.js").SumUnit} unit
  */
-export function sumNumber(value, unit) {
+function sumNumber(value, unit) {
   if (unit === "ore") return exact(value);
   const text = decimal(value, unit === "hours" ? 2 : 6);
   if (unit === "percent") return `${text}\u00a0%`;
@@ -91,25 +91,14 @@ function sections(lines) {
 /** @param {number} index */
 const numberOf = (index) => String(index + 1);
 
-/** @param {number} index */
-function goTo(index) {
+/** Points at a line of the written sum. @param {number} index */
+export function goTo(index) {
   const target = document.getElementById(`line-${index}`);
   if (!target) return;
   for (const el of document.querySelectorAll(".line.pointed")) el.classList.remove("pointed");
   target.classList.add("pointed");
   target.focus({ preventScroll: true });
   target.scrollIntoView({ block: "center" });
-}
-
-/**
- * Opens the written sum at a line.
- * @param {number} index
- */
-export function showLine(index) {
-  const details = document.getElementById("sum");
-  if (details instanceof HTMLDetailsElement) details.open = true;
-  // The content is built when the section opens.
-  setTimeout(() => goTo(index));
 }
 
 /**
@@ -123,12 +112,7 @@ function lineNode(line, index, lines, context) {
     const name = termName(term, line.section, lines, context);
     if (term.origin.kind !== "line") return name;
     const { line: to } = term.origin;
-    // A link, because a name may be longer than a line; the hash holds the inputs, so it only moves the focus.
-    const go = (/** @type {Event} */ event) => {
-      event.preventDefault();
-      goTo(to);
-    };
-    return h("a", { href: `#line-${to}`, class: "line-ref", "aria-label": t("sum.goTo", { name, n: numberOf(to) }), onclick: go }, name);
+    return h("button", { type: "button", class: "line-ref", "aria-label": t("sum.goTo", { name, n: numberOf(to) }), onclick: () => goTo(to) }, name);
   });
   const numbers = formula(line, (term) => sumNumber(term.value, term.unit));
   /** @type {Map<string, import("../../src/types.js").Status>} */

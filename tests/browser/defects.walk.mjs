@@ -1,0 +1,192 @@
+// What once went wrong, each as the visitor met it.
+
+import assert from 'node:assert/strict';
+import { says } from './walk.mjs';
+
+const HOURS = 'Løntimer om måneden';
+
+/** @param {import('playwright-core').Page} page @param {string} label */
+const field = (page, label) => page.getByLabel(label, { exact: true });
+
+/** @param {import('playwright-core').Page} page what the walk's browser would have copied */
+const listen = (page) =>
+  page.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: async (/** @type {string} */ text) => void (document.body.dataset.copied = text) },
+    });
+  });
+
+/** @type {import('./walk.mjs').Walks} */
+const walks = {};
+
+walks['a fault is told at the field that is seen'] = async (walk) => {
+  const page = await walk.open('gevinst.html#v=1&loentype=month&maanedsloen=99999999999');
+  await page.locator('#f-monthWage[aria-invalid="true"]').waitFor();
+  await page.locator('#f-monthWage-error').waitFor();
+};
+
+walks['an answer that is not up to date is not taken along'] = async (walk) => {
+  const page = await walk.open('smaajob.html');
+  await listen(page);
+  await field(page, HOURS).fill('abc');
+  await page.getByRole('button', { name: 'Kopiér til notat' }).click();
+  await says(page, 'Ret først det, der er forkert');
+  assert.equal(await page.evaluate(() => document.body.dataset.copied), undefined);
+  await page.getByText('Tal og diagrammer her er fra før').waitFor();
+  await walk.axe(page);
+  await field(page, HOURS).fill('31');
+  await page.getByRole('button', { name: 'Kopiér til notat' }).click();
+  await says(page, 'Teksten er kopieret');
+  assert.match((await page.evaluate(() => document.body.dataset.copied)) ?? '', /31 timer/);
+};
+
+walks['a language that does not come leaves the page as it is'] = async (walk) => {
+  walk.allow(/en\.json|Failed to load/);
+  const page = await walk.open('smaajob.html');
+  await page.route('**/en.json', (route) => route.abort());
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByText('Teksterne på det andet sprog').waitFor();
+  await says(page, '3.026 kr.');
+  assert.equal(await page.getByRole('alert').isVisible(), false);
+  await page.unroute('**/en.json');
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.waitForFunction(() => document.documentElement.lang === 'en');
+  assert.equal(await page.getByText('Teksterne på det andet sprog').count(), 0);
+};
+
+walks['languages do not mix, and open sections stay open'] = async (walk) => {
+  const page = await walk.open('index.html');
+  await page.route('**/da-sum.json', async (route) => {
+    await new Promise((done) => setTimeout(done, 1500));
+    await route.continue();
+  });
+  await page.goto(new URL('smaajob.html', page.url()).href);
+  await page.locator('#more > summary').click();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.waitForFunction(() => document.documentElement.lang === 'en');
+  await page.waitForTimeout(2000);
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  assert.doesNotMatch(await page.locator('#answer').innerText(), /Svaret|svageste/);
+  assert.equal(await page.locator('#more').getAttribute('open'), '');
+};
+
+walks['an error at a cost stays when a line is added'] = async (walk) => {
+  const page = await walk.open('gevinst.html');
+  await page.locator('#more > summary').click();
+  await page.getByRole('button', { name: 'Tilføj en udgift' }).click();
+  await page.locator('#f-costs-0').fill('abc');
+  await page.locator('#f-costs-0[aria-invalid="true"]').waitFor();
+  await page.getByRole('button', { name: 'Tilføj en udgift' }).click();
+  await page.locator('#f-costs-1').waitFor();
+  assert.equal(await page.locator('#f-costs-0').getAttribute('aria-invalid'), 'true');
+  assert.ok(await page.locator('#f-costs-0-error').isVisible());
+  await page.getByRole('button', { name: 'Fjern udgift 1' }).click();
+  assert.equal(await page.locator('#f-costs-0').getAttribute('aria-invalid'), null);
+};
+
+walks['numbers are read as they are written'] = async (walk) => {
+  const page = await walk.open('smaajob.html');
+  const wage = field(page, 'Timeløn før skat');
+  for (const [typed, tidy] of [['145 kr./time', '145'], ['kr. 30', '30'], ['145,50', '145,50'], ['145,5', '145,50'], ['1.234', '1.234']]) {
+    await wage.fill(typed);
+    await wage.blur();
+    assert.equal(await wage.inputValue(), tidy, typed);
+  }
+  await field(page, HOURS).fill('37 timer');
+  await field(page, HOURS).blur();
+  assert.equal(await field(page, HOURS).inputValue(), '37');
+  await field(page, HOURS).fill('0.125');
+  await field(page, HOURS).blur();
+  // Told at once, not when the typing has paused.
+  assert.equal(await field(page, HOURS).getAttribute('aria-invalid'), 'true');
+};
+
+walks['what stands open stays open while somebody types'] = async (walk) => {
+  const page = await walk.open('smaajob.html#v=1&eks=smaajob-aalborg');
+  await page.locator('#case-more > summary').click();
+  await page.locator('#weak-what > summary').click();
+  await field(page, HOURS).fill('31');
+  await says(page, '31 timer');
+  await page.getByText('Du har ændret tallene').waitFor();
+  for (const id of ['case-more', 'weak-what']) {
+    assert.equal(await page.locator(`#${id}`).getAttribute('open'), '', id);
+  }
+};
+
+walks['a case opens from a link, also on an open page'] = async (walk) => {
+  const page = await walk.open('gevinst.html#v=1&eks=hoeje-kolstrup-2016-2020');
+  await says(page, '171 borgere');
+  await page.evaluate(() => void (location.hash = '#v=1&eks=greve-nord-2018'));
+  await says(page, '9 borgere');
+  await page.evaluate(() => void (location.hash = '#v=99&borgere=4'));
+  await says(page, '4 borgere');
+  await page.getByText('nyere udgave').waitFor();
+};
+
+walks['names of the sum that do not come are fetched again'] = async (walk) => {
+  walk.allow(/da-sum\.json|Failed to load/);
+  const page = await walk.open('index.html');
+  await page.route('**/da-sum.json', (route) => route.abort());
+  await page.goto(new URL('smaajob.html', page.url()).href, { waitUntil: 'networkidle' });
+  await says(page, 'svageste led.');
+  await page.locator('#words > summary').click();
+  await page.locator('#words').getByText('kunne ikke hentes').waitFor();
+  await page.locator('#words > summary').click();
+  await page.unroute('**/da-sum.json');
+  await page.locator('#words > summary').click();
+  await page.locator('#words dt').first().waitFor();
+  assert.equal(await page.locator('#words').getByText('kunne ikke hentes').isVisible(), false);
+};
+
+walks['a cost is never moved to another purse'] = async (walk) => {
+  const page = await walk.open('gevinst.html#v=1&borgere=9&udgift=region:1000&udgift=stat:500');
+  await page.getByText('en betaler, som beregneren ikke kender').waitFor();
+  await page.locator('#more > summary').click();
+  assert.equal(await page.locator('.cost-line').count(), 1);
+  assert.equal(await page.locator('#f-costs-0').inputValue(), '500');
+};
+
+walks['what was typed is in the address when the field is left'] = async (walk) => {
+  const page = await walk.open('smaajob.html');
+  await field(page, HOURS).fill('42');
+  await field(page, HOURS).blur();
+  assert.match(page.url(), /timer=42/);
+};
+
+walks['a link does not make a number of what is none'] = async (walk) => {
+  const page = await walk.open('gevinst.html');
+  await page.locator('#more > summary').click();
+  await page.locator('#f-counterfactual').fill('12.3456');
+  await page.locator('#f-counterfactual').blur();
+  const address = page.url();
+  const again = await walk.open(address.slice(address.indexOf('gevinst.html')));
+  await again.locator('#f-counterfactual[aria-invalid="true"]').waitFor({ state: 'attached' });
+  assert.equal(await again.locator('#f-counterfactual').inputValue(), '12.3456');
+  await again.locator('#f-persons').fill('\ud800' + '9'.repeat(4000));
+  await again.locator('#f-persons').blur();
+  assert.ok(again.url().length < 600, again.url());
+};
+
+walks['the sum leads from line to line'] = async (walk) => {
+  const page = await walk.open('smaajob.html');
+  const before = walk.requests.length;
+  await page.keyboard.press('Control');
+  assert.equal(walk.requests.slice(before).filter((address) => address.endsWith('rates.json')).length, 0);
+  await page.locator('#sum > summary').click();
+  await page.locator('#sum button.line-ref').first().click();
+  assert.match((await page.evaluate(() => document.activeElement?.id)) ?? '', /^line-\d+$/);
+};
+
+walks['a host is told in words what is wrong'] = async (walk) => {
+  const page = await walk.open('index.html');
+  const messages = await page.evaluate(async () => {
+    // The page's own engine has no messages: this is another one.
+    const { load } = await import(new URL('js/engine.js?host', document.baseURI).href);
+    const engine = await load();
+    const told = [engine.smaajob(null), engine.laerlinge({ supported: 1 }), engine.rates('x'), engine.laerlinge({ supported: 1, moms: 'x' })];
+    return told.flatMap((outcome) => outcome.faults.map((/** @type {any} */ fault) => fault.message.da));
+  });
+  assert.match(messages.join('\n'), /^input: send et objekt\.\nMoms mangler.*\nDato er ikke en dato\.\n.*\(included, excluded\)$/);
+};
+
+export default walks;
