@@ -176,6 +176,7 @@ export function barChart(data, width, em) {
   for (const bar of data.bars) {
     y += 1.5 * em;
     nodes.push(s("text", { class: "bar-label", x: 0, y: y - 0.35 * em }, bar.label));
+    const top = y;
     for (const { value, class: name } of bar.values) {
       const length = (Math.abs(value) / span) * room;
       const x = value < 0 ? zero - length : zero;
@@ -185,6 +186,8 @@ export function barChart(data, width, em) {
       );
       y += thick + 0.2 * em;
     }
+    // Zero is drawn beside the bars only, not through the labels above them.
+    nodes.push(s("line", { class: "axis", x1: zero, x2: zero, y1: top, y2: y }));
     y += 0.5 * em;
   }
   const height = Math.ceil(y);
@@ -192,7 +195,6 @@ export function barChart(data, width, em) {
     "svg",
     { class: "chart", width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": data.title, "aria-describedby": data.describedBy },
     nodes,
-    s("line", { class: "axis", x1: zero, x2: zero, y1: 0, y2: height }),
   );
 }
 
