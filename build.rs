@@ -151,12 +151,8 @@ impl Rates {
             }
             code.push_str("] };\n");
         }
-        let last = self.last_day().ok_or("data/rates.csv: no benefit has an end date")?;
-        writeln!(
-            code,
-            "/// The last day that the data has benefits for.\npub const LAST_DAY: Date = {};",
-            date_code(last)
-        )?;
+        let last = self.last_day().ok_or("data/rates.csv: `kommuneskat_gennemsnit` has no known row")?;
+        writeln!(code, "/// The last day that can be asked about.\npub const LAST_DAY: Date = {};", date_code(last))?;
         let checked = self.rows().map(|row| row.checked_on.as_str()).max().unwrap_or("");
         writeln!(
             code,
@@ -165,10 +161,11 @@ impl Rates {
         Ok(code)
     }
 
-    /// The last day for which the highest dagpenge are known: it is published for every year.
+    /// The last day that can be asked about: what municipalities have decided cannot be drafted by
+    /// an index, so their average is what runs out first.
     fn last_day(&self) -> Option<&str> {
-        let rows = self.by_id.get("dagpenge_max_fuldtid")?;
-        rows.iter().map(|row| row.valid_to.as_str()).max()
+        let rows = self.by_id.get("kommuneskat_gennemsnit")?;
+        rows.iter().filter(|row| row.value != "unknown").map(|row| row.valid_to.as_str()).max()
     }
 
     /// Every row.
