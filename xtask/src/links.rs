@@ -15,7 +15,7 @@ const NOT_OURS: &[&str] = &[".git", "target", "node_modules", "pkg"];
 pub fn check(project: &Project) -> Result<()> {
     let mut files = Vec::new();
     collect(project.root(), "md", &mut files)?;
-    collect(&project.path("www"), "html", &mut files)?;
+    collect(&project.www(), "html", &mut files)?;
     files.sort();
 
     let mut links = 0;
@@ -96,7 +96,7 @@ fn follow(from: &Path, link: &str) -> std::result::Result<(), &'static str> {
 }
 
 /// The values of these attributes, in HTML or in the HTML within Markdown.
-fn attributes<'a>(text: &'a str, names: &[&str]) -> Vec<&'a str> {
+pub fn attributes<'a>(text: &'a str, names: &[&str]) -> Vec<&'a str> {
     let mut values = Vec::new();
     for (equals, _) in text.match_indices('=') {
         let (before, after) = text.split_at(equals);

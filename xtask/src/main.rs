@@ -1,10 +1,11 @@
-//! The project's commands: `cargo xtask build`, `serve` and `test`.
+//! The project's commands: `cargo xtask build`, `serve`, `dist` and `test`.
 //!
 //! Each of them first sets up what it needs and does not find, below `target/tools`.
 
 mod apt;
 mod browser;
 mod debian_rust;
+mod dist;
 mod links;
 mod pins;
 mod process;
@@ -28,7 +29,10 @@ const HELP: &str = "\
 The project's commands. Each first sets up what is missing, below target/tools.
 
 cargo xtask build              build the wasm into www/pkg and the data into www/data
-cargo xtask serve [--port N]   build, then serve www on this machine (port 8080)
+cargo xtask serve              build, then serve www on this machine
+    --port N                   on another port than 8080
+    --dist                     serve target/dist, which is made first
+cargo xtask dist               build, then make target/dist, the folder to publish
 cargo xtask test               run every check; the last line counts them
     --long                     take more cases where they are taken at random
     --only STEP                run one step (a wrong name lists them all)
@@ -49,10 +53,12 @@ fn command(arguments: &[&str]) -> Result<ExitCode> {
     match arguments {
         [] | ["help" | "--help" | "-h"] => print!("{HELP}"),
         ["build"] => wasm::build(&Project::find()?)?,
-        ["serve"] => serve(8080)?,
-        ["serve", "--port", port] => {
-            let port = port.parse();
-            serve(port.map_err(|_| "`--port` takes a number up to 65535")?)?;
+        ["serve", options @ ..] => serve(&serve::Options::parse(options)?)?,
+        ["dist"] => {
+            let project = Project::find()?;
+            wasm::build(&project)?;
+            dist::make(&project)?;
+            println!("target/dist is ready to be copied to a web server");
         }
         ["test", options @ ..] => {
             // The tests tell by themselves what failed; nothing is said after their last line.
@@ -65,12 +71,16 @@ fn command(arguments: &[&str]) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn serve(port: u16) -> Result<()> {
+fn serve(options: &serve::Options) -> Result<()> {
     let project = Project::find()?;
+    let (name, folder) = if options.dist { ("target/dist", project.dist()) } else { ("www", project.www()) };
     // The port first: a build for nothing takes longer.
-    let server = Server::bind(project.path("www"), port)?;
+    let server = Server::bind(folder, options.port)?;
     wasm::build(&project)?;
-    println!("serving www on {} (end it with Ctrl-C)", server.url()?);
+    if options.dist {
+        dist::make(&project)?;
+    }
+    println!("serving {name} on {} (end it with Ctrl-C)", server.url()?);
     server.run();
     Ok(())
 }

@@ -9,11 +9,13 @@ pub const WASM_PACK: &str = "0.15.1";
 /// The oldest Node.js that the packages below and the browser tests run on.
 pub const NODE_MAJOR: u32 = 20;
 
-/// Packages from the npm registry: the optimiser, the type checker, and what the browser tests use.
+/// Packages from the npm registry: the wasm's optimiser, what makes the rest small, the type
+/// checker, and what the browser tests use.
 pub const NPM: &[(&str, &str)] = &[
     ("@types/node", "20.19.9"),
     ("axe-core", "4.14.1"),
     ("binaryen", "132.0.0"),
+    ("esbuild", "0.28.2"),
     ("playwright-core", "1.65.1"),
     ("typescript", "7.0.2"),
 ];

@@ -1,6 +1,7 @@
 //! Where things lie.
 
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::process::Result;
@@ -28,6 +29,16 @@ impl Project {
         self.root.join(relative)
     }
 
+    /// The pages, as they are written.
+    pub fn www(&self) -> PathBuf {
+        self.path("www")
+    }
+
+    /// The folder to publish.
+    pub fn dist(&self) -> PathBuf {
+        self.path("target/dist")
+    }
+
     /// Everything that the project installs for itself.
     pub fn tools(&self) -> PathBuf {
         self.path("target/tools")
@@ -47,4 +58,20 @@ impl Project {
     pub fn wasm_target(&self) -> PathBuf {
         self.path("target/wasm")
     }
+}
+
+/// The files of a folder and of those in it, in an order that does not depend on the machine.
+pub fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let entries = fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    for entry in entries {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            files.append(&mut files_in(&entry.path())?);
+        } else {
+            files.push(entry.path());
+        }
+    }
+    files.sort();
+    Ok(files)
 }

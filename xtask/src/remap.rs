@@ -1,5 +1,5 @@
-//! Compiler flags that keep this machine's folders out of the wasm, whose panic messages would
-//! otherwise name them.
+//! Keeps this machine's folders out of what is published: by compiler flags for the wasm, whose
+//! panic messages would otherwise name them, and by a look at every file.
 
 use std::env;
 use std::fs;
@@ -7,6 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::process::Result;
+use crate::project::{Project, files_in};
 
 /// The flags that give other names to these folders, and to those of the dependencies.
 pub fn flags(folders: &[(&Path, &str)]) -> Result<Vec<String>> {
@@ -38,4 +39,20 @@ pub fn cargo_home() -> Result<PathBuf> {
         .map(PathBuf::from)
         .or_else(|| Some(env::home_dir()?.join(".cargo")))
         .ok_or_else(|| "neither CARGO_HOME nor HOME is set".into())
+}
+
+/// Refuses a folder with a file that names folders of the machine that it was made on.
+pub fn names_no_folder_of_this_machine(project: &Project, made: &Path) -> Result<()> {
+    let cargo_home = cargo_home()?;
+    for file in files_in(made)? {
+        let bytes = fs::read(&file)?;
+        for folder in [project.root(), &cargo_home] {
+            let name = folder.as_os_str().as_encoded_bytes();
+            if bytes.windows(name.len()).any(|part| part == name) {
+                let file = file.strip_prefix(project.root()).unwrap_or(&file);
+                return Err(format!("{} names the folder {}", file.display(), folder.display()).into());
+            }
+        }
+    }
+    Ok(())
 }

@@ -21,6 +21,33 @@ const LONGEST_REQUEST: u64 = 16 * 1024;
 /// How long a client may keep silent.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// What the command line may ask for.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Options {
+    pub port: u16,
+    /// Serve what is published, and not the pages as they are written.
+    pub dist: bool,
+}
+
+impl Options {
+    /// Reads the words after `cargo xtask serve`.
+    pub fn parse(arguments: &[&str]) -> Result<Self> {
+        let mut options = Self { port: 8080, dist: false };
+        let mut arguments = arguments.iter();
+        while let Some(&argument) = arguments.next() {
+            match argument {
+                "--port" => {
+                    let port = arguments.next().and_then(|port| port.parse().ok());
+                    options.port = port.ok_or("`--port` takes a number up to 65535")?;
+                }
+                "--dist" => options.dist = true,
+                _ => return Err(format!("`{argument}` is no option of `serve`").into()),
+            }
+        }
+        Ok(options)
+    }
+}
+
 /// A server that holds its port and waits to be run.
 pub struct Server {
     listener: TcpListener,
@@ -179,6 +206,17 @@ fn mime(path: &Path) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn options_come_in_any_order() -> Result<()> {
+        assert_eq!(Options::parse(&[])?, Options { port: 8080, dist: false });
+        assert_eq!(Options::parse(&["--port", "1", "--dist"])?, Options { port: 1, dist: true });
+        assert_eq!(Options::parse(&["--dist", "--port", "1"])?, Options { port: 1, dist: true });
+        for wrong in [&["--port"][..], &["--port", "65536"], &["www"]] {
+            assert!(Options::parse(wrong).is_err(), "{wrong:?}");
+        }
+        Ok(())
+    }
 
     #[test]
     fn a_target_names_a_file_below_the_root() {

@@ -1,6 +1,7 @@
 //! Everything that the project checks about itself.
 
 use std::fmt::Write as _;
+use std::path::PathBuf;
 use std::process::Command;
 use std::thread;
 use std::time::Instant;
@@ -11,7 +12,7 @@ use crate::project::Project;
 use crate::report::Tally;
 use crate::serve::Server;
 use crate::toolchain::{TARGET, Toolchain};
-use crate::{links, setup, wasm};
+use crate::{dist, links, remap, setup, wasm};
 
 /// What the command line may ask for.
 #[derive(Default)]
@@ -64,24 +65,25 @@ struct Context {
 struct Step {
     name: &'static str,
     what: &'static str,
-    /// Whether it looks at what `build` makes.
-    needs_build: bool,
+    /// The steps that make what it looks at.
+    needs: &'static [&'static str],
     run: fn(&Context) -> Result<Tally>,
 }
 
 const BUILD: &str = "build";
+const DIST: &str = "dist";
 
 const STEPS: &[Step] = &[
     Step {
         name: "format",
         what: "the Rust is formatted",
-        needs_build: false,
+        needs: &[],
         run: |context| once(cargo_at_root(context).args(["fmt", "--all", "--check"])),
     },
     Step {
         name: "clippy",
         what: "clippy has nothing to say",
-        needs_build: false,
+        needs: &[],
         run: |context| {
             once(cargo_at_root(context).args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "-Dwarnings"]))
         },
@@ -89,13 +91,13 @@ const STEPS: &[Step] = &[
     Step {
         name: "native",
         what: "the tests on this machine's own processor",
-        needs_build: false,
+        needs: &[],
         run: |context| Ok(native(context)),
     },
     Step {
         name: "docs",
         what: "the documentation builds without a warning",
-        needs_build: false,
+        needs: &[],
         run: |context| {
             once(
                 cargo_at_root(context)
@@ -107,53 +109,59 @@ const STEPS: &[Step] = &[
     Step {
         name: BUILD,
         what: "the wasm and the data",
-        needs_build: false,
+        needs: &[],
         run: |context| {
             wasm::build(&context.project)?;
-            wasm::names_no_folder_of_this_machine(&context.project)?;
+            remap::names_no_folder_of_this_machine(&context.project, &context.project.path(wasm::PKG))?;
             Ok(Tally::PASSED)
         },
     },
     Step {
         name: "node",
         what: "the wasm tests in Node.js",
-        needs_build: false,
+        needs: &[],
         run: |context| wasm_tests(context, None),
     },
     Step {
         name: "browser",
         what: "the wasm tests in Chromium",
-        needs_build: false,
+        needs: &[],
         run: |context| wasm_tests(context, Some(&Browser::ready()?)),
     },
     Step {
         name: "parity",
         what: "native and wasm give the same answers",
-        needs_build: true,
+        needs: &[BUILD],
         run: parity,
     },
     Step {
         name: "types",
         what: "the types of the JavaScript",
-        needs_build: true,
+        needs: &[BUILD],
         run: types,
     },
     Step {
         name: "walks",
         what: "walks through the pages in Chromium",
-        needs_build: true,
+        needs: &[BUILD],
         run: walks,
+    },
+    Step {
+        name: DIST,
+        what: "the folder to publish, and its pages in Chromium",
+        needs: &[BUILD],
+        run: published,
     },
     Step {
         name: "size",
         what: "what a visitor loads up to the first answer",
-        needs_build: true,
+        needs: &[BUILD, DIST],
         run: size,
     },
     Step {
         name: "links",
         what: "links lead somewhere",
-        needs_build: true,
+        needs: &[BUILD],
         run: |context| {
             links::check(&context.project)?;
             Ok(Tally::PASSED)
@@ -167,21 +175,20 @@ pub fn test(project: Project, options: Options) -> bool {
     let start = Instant::now();
     let mut total = Tally::default();
     let mut summary = String::new();
-    let mut built = true;
+    let mut failed = Vec::new();
     for step in STEPS.iter().filter(|step| wanted(step, &context.options)) {
         println!("\n== {}: {}", step.name, step.what);
         let began = Instant::now();
-        let result = if step.needs_build && !built {
-            Err("there is nothing to look at, since the build failed".into())
-        } else {
-            (step.run)(&context)
+        let result = match step.needs.iter().find(|needed| failed.contains(*needed)) {
+            Some(needed) => Err(format!("not looked at, since `{needed}` failed").into()),
+            None => (step.run)(&context),
         };
         let tally = result.unwrap_or_else(|error| {
             println!("{error}");
             Tally::FAILED
         });
-        if step.name == BUILD {
-            built = tally.failed == 0;
+        if tally.failed > 0 {
+            failed.push(step.name);
         }
         total += tally;
         let line = format!(
@@ -205,7 +212,7 @@ pub fn test(project: Project, options: Options) -> bool {
 fn wanted(step: &Step, options: &Options) -> bool {
     options.only.as_deref().is_none_or(|only| {
         let asked = STEPS.iter().find(|step| step.name == only);
-        step.name == only || step.name == BUILD && asked.is_some_and(|step| step.needs_build)
+        step.name == only || asked.is_some_and(|asked| asked.needs.contains(&step.name))
     })
 }
 
@@ -291,14 +298,14 @@ fn types(context: &Context) -> Result<Tally> {
     let project = &context.project;
     setup::npm_packages(project)?;
     let tsc = project.node().join("node_modules/.bin/tsc");
-    for config in ["tests/tsconfig.json", "tests/browser/tsconfig.json"] {
+    for config in ["tests/tsconfig.json", "tests/browser/tsconfig.json", "xtask/tsconfig.json"] {
         process::run(Command::new(&tsc).arg("--project").arg(project.path(config)))?;
     }
     Ok(Tally::PASSED)
 }
 
 fn walks(context: &Context) -> Result<Tally> {
-    let mut walks = in_browser(context, "tests/browser/run.mjs")?;
+    let mut walks = in_browser(context, context.project.www(), "tests/browser/run.mjs")?;
     walks.arg("--screenshots").arg(context.project.path("target/screenshots"));
     if context.options.shots {
         walks.arg("--pictures").arg(context.project.path("tests/pictures"));
@@ -309,16 +316,22 @@ fn walks(context: &Context) -> Result<Tally> {
     Ok(counted(&mut walks))
 }
 
-fn size(context: &Context) -> Result<Tally> {
-    once(&mut in_browser(context, "tests/browser/size.mjs")?)
+fn published(context: &Context) -> Result<Tally> {
+    dist::make(&context.project)?;
+    Ok(counted(&mut in_browser(context, context.project.dist(), "tests/browser/dist.mjs")?))
 }
 
-/// A script that looks at the pages in Chromium, while a server of our own runs beside it.
-fn in_browser(context: &Context, script: &str) -> Result<Command> {
+fn size(context: &Context) -> Result<Tally> {
+    once(&mut in_browser(context, context.project.dist(), "tests/browser/size.mjs")?)
+}
+
+/// A script that looks at the pages of a folder in Chromium, while a server of our own runs beside
+/// it.
+fn in_browser(context: &Context, folder: PathBuf, script: &str) -> Result<Command> {
     let project = &context.project;
     setup::npm_packages(project)?;
     let browser = Browser::ready()?;
-    let server = Server::bind(project.path("www"), 0)?;
+    let server = Server::bind(folder, 0)?;
     let url = server.url()?;
     // It ends with this program, which has nothing to clean up after it.
     thread::spawn(move || server.run());
@@ -329,4 +342,26 @@ fn in_browser(context: &Context, script: &str) -> Result<Command> {
         node.arg(format!("--flag={flag}"));
     }
     Ok(node)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_step_needs_runs_before_it() {
+        for (number, step) in STEPS.iter().enumerate() {
+            for needed in step.needs {
+                assert!(STEPS.iter().take(number).any(|before| before.name == *needed), "{}: {needed}", step.name);
+            }
+        }
+    }
+
+    #[test]
+    fn a_step_alone_brings_what_it_needs() -> Result<()> {
+        let options = Options::parse(&["--only", "size"])?;
+        let names: Vec<_> = STEPS.iter().filter(|step| wanted(step, &options)).map(|step| step.name).collect();
+        assert_eq!(names, [BUILD, DIST, "size"]);
+        Ok(())
+    }
 }

@@ -1,0 +1,68 @@
+// What is published works as what is written does: each page of target/dist gives its first answer,
+// opens what it loads only then, and the browser has nothing to complain about.
+
+import assert from 'node:assert/strict';
+import { launch, options, PAGES } from './chromium.mjs';
+import { Walk } from './walk.mjs';
+
+/**
+ * @param {Walk} walk
+ * @param {string} path
+ */
+async function answers(walk, path) {
+  const page = await walk.open(path);
+  await page.waitForFunction(() => {
+    const answers = [...document.querySelectorAll('#answer, .card-answer')];
+    return answers.length > 0 && answers.every((answer) => /\d/.test(answer.textContent ?? ''));
+  });
+  const ahead = await page.evaluate(() => {
+    const links = /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll('link[rel="modulepreload"]'));
+    return [...links].map((link) => link.href);
+  });
+  const modules = walk.requests.filter((address) => address.endsWith('.js'));
+  assert.deepEqual([...new Set(modules)].sort(), ahead.sort(), 'modules loaded, and those named in the page');
+
+  const sum = page.locator('#sum');
+  if ((await sum.count()) > 0) {
+    await sum.locator('summary').first().click();
+    await sum.locator('.line').first().waitFor();
+  }
+}
+
+/** The module for hosts, which is none of the pages' files. @param {Walk} walk */
+async function serves(walk) {
+  const page = await walk.open('index.html');
+  const version = await page.evaluate(async () => {
+    const { load } = await import(new URL('js/engine.js', document.baseURI).href);
+    return (await load()).version();
+  });
+  assert.ok(version.engine, JSON.stringify(version));
+}
+
+const given = options();
+const browser = await launch(given);
+/** @type {[string, import('./walk.mjs').Steps][]} */
+const checks = PAGES.map((path) => [path, (walk) => answers(walk, path)]);
+checks.push(['js/engine.js', serves]);
+const counts = { passed: 0, failed: 0 };
+for (const [name, check] of checks) {
+  const walk = new Walk(browser, given);
+  /** @type {string[]} */
+  const wrong = [];
+  await check(walk).catch((error) => wrong.push(String(error)));
+  wrong.push(...walk.complaints);
+  await walk.end();
+  if (wrong.length === 0) {
+    counts.passed += 1;
+    console.log(`ok     ${name}`);
+  } else {
+    counts.failed += 1;
+    console.log(`FAILED ${name}\n${wrong.join('\n').replaceAll(/^/gm, '       ')}`);
+  }
+}
+await browser.close();
+
+// In the words of Rust's own test runner, which `cargo xtask test` adds up.
+const verdict = counts.failed === 0 ? 'ok' : 'FAILED';
+console.log(`\ntest result: ${verdict}. ${counts.passed} passed; ${counts.failed} failed`);
+process.exitCode = counts.failed === 0 ? 0 : 1;

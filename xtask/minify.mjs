@@ -1,0 +1,136 @@
+// Makes the scripts, style sheets and data of www/ small. `cargo xtask dist` starts it and says
+// which file is what; the paths are relative to www/, and to the folder that it writes to.
+//
+// Prints a line for each page's module, with tabs between: its path, the file that it became, and
+// the files that this one imports before it can run.
+
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+
+// The npm packages lie where the project installs its tools, and not above this file.
+const require = createRequire(new URL('../target/tools/node/', import.meta.url));
+
+/** @type {typeof import('esbuild')} */
+const { build, transform } = require('esbuild');
+
+const { values: given } = parseArgs({
+  options: {
+    from: { type: 'string', default: '' },
+    to: { type: 'string', default: '' },
+    page: { type: 'string', multiple: true, default: [] },
+    host: { type: 'string', multiple: true, default: [] },
+    file: { type: 'string', multiple: true, default: [] },
+  },
+});
+const { from, to } = given;
+if (!from || !to) {
+  throw new Error('start this with `cargo xtask dist`');
+}
+
+/** @satisfies {import('esbuild').CommonOptions} */
+const SMALL = { minify: true, target: 'es2022', charset: 'utf8', logLevel: 'warning' };
+
+/** @satisfies {import('esbuild').BuildOptions} */
+const BUNDLE = {
+  ...SMALL,
+  bundle: true,
+  format: 'esm',
+  // The wasm's glue looks for the wasm beside itself, and so has to stay there.
+  external: ['../pkg/*'],
+  absWorkingDir: from,
+  outbase: '.',
+  outdir: to,
+  metafile: true,
+};
+
+/**
+ * The modules of the pages. What several of them import becomes a file of its own, as does what is
+ * imported only when somebody asks for it. The names hold hashes: a browser that has kept a file
+ * of an earlier version does not mix it with those of this one.
+ */
+async function bundlePages() {
+  const [folder, ...others] = new Set(given.page.map(dirname));
+  if (others.length > 0) {
+    throw new Error(`the pages' modules have to lie in one folder, and not also in ${others}`);
+  }
+  const { metafile, warnings } = await build({
+    ...BUNDLE,
+    entryPoints: given.page,
+    splitting: true,
+    entryNames: '[dir]/[name]-[hash]',
+    // In the folder of the modules, or they would not find what they fetch relative to themselves.
+    chunkNames: `${folder}/[name]-[hash]`,
+  });
+  for (const page of given.page) {
+    const files = Object.keys(metafile.outputs);
+    const own = files.filter((file) => metafile.outputs[file]?.entryPoint === page);
+    const needed = withImports(metafile, own).map((file) => relative(to, resolve(from, file)));
+    console.log([page, ...needed].join('\t').replaceAll(sep, '/'));
+  }
+  heed(warnings);
+  return new Set(Object.keys(metafile.inputs));
+}
+
+/**
+ * Files and what they import before they run, each once.
+ *
+ * @param {import('esbuild').Metafile} metafile
+ * @param {string[]} files
+ */
+function withImports({ outputs }, files) {
+  const all = new Set(files);
+  // A set that grows while it is gone through is gone through to its new end.
+  for (const file of all) {
+    for (const { path, kind, external } of outputs[file]?.imports ?? []) {
+      if (kind === 'import-statement' && !external) {
+        all.add(path);
+      }
+    }
+  }
+  return [...all];
+}
+
+/** @param {string} file */
+async function minify(file) {
+  const target = join(to, file);
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(target, await minified(file, await readFile(join(from, file), 'utf8')));
+}
+
+/** @param {string} file @param {string} text */
+async function minified(file, text) {
+  if (extname(file) === '.json') {
+    try {
+      return JSON.stringify(JSON.parse(text));
+    } catch (error) {
+      throw new Error(`${file} is no JSON: ${error}`);
+    }
+  }
+  const loader = extname(file) === '.css' ? 'css' : 'js';
+  const { code, warnings } = await transform(text, { ...SMALL, loader, sourcefile: file });
+  heed(warnings);
+  return code;
+}
+
+/** What esbuild warns of is to be mended, even if it finds a way. @param {unknown[]} warnings */
+function heed(warnings) {
+  if (warnings.length > 0) {
+    process.exitCode = 1;
+  }
+}
+
+try {
+  const bundled = await bundlePages();
+  // A host names such a module itself: it keeps its name, and needs no other file.
+  await build({ ...BUNDLE, entryPoints: given.host });
+  const rest = given.file.filter((file) => !bundled.has(file) && !given.host.includes(file));
+  await Promise.all(rest.map(minify));
+} catch (error) {
+  process.exitCode = 1;
+  // esbuild has told its own errors.
+  if (error instanceof Error && !('errors' in error)) {
+    console.error(error.message);
+  }
+}
