@@ -171,9 +171,10 @@ impl From<Overflow> for Fault {
 }
 
 impl From<MissingRate> for Fault {
-    /// A rate that the law lacks on the date: a fault of the date.
-    fn from(_: MissingRate) -> Self {
-        Self::no_rate("/date")
+    /// A rate that the law lacks on the date: a fault of the field that can hold it instead, or
+    /// else of the date.
+    fn from(missing: MissingRate) -> Self {
+        Self::no_rate(if missing.id.starts_with('/') { missing.id } else { "/date" })
     }
 }
 
@@ -331,6 +332,13 @@ impl<'a> Reader<'a> {
         Kroner::new(self.count(name, &scale, default.map(Kroner::ore)))
     }
 
+    /// An amount in whole øre, where it is there.
+    pub fn optional_kroner(&mut self, name: &'static str, max: Kroner) -> Option<Kroner> {
+        let is_there = self.has(name);
+        let amount = self.kroner(name, max, Some(Kroner::ZERO));
+        is_there.then_some(amount)
+    }
+
     /// Hours with two decimals, up to a whole number of them.
     pub fn hours(&mut self, name: &'static str, max: i32, default: Option<Hours>) -> Hours {
         let max = i64::from(max) * Hours::SCALE;
@@ -342,6 +350,18 @@ impl<'a> Reader<'a> {
             max,
         };
         Hours::new(self.count(name, &scale, default.map(Quantity::count)))
+    }
+
+    /// Hours with two decimals from `min` to a whole number of them; `min` where it is absent.
+    pub fn hours_from(&mut self, name: &'static str, min: Hours, max: i32) -> Hours {
+        let scale = Scale {
+            unit: "hours",
+            decimals: Hours::DIGITS,
+            counts: Hours::SCALE,
+            min: min.count(),
+            max: i64::from(max) * Hours::SCALE,
+        };
+        Hours::new(self.count(name, &scale, Some(min.count())))
     }
 
     /// A percentage with four decimals, 0 to `max`.
@@ -363,6 +383,40 @@ impl<'a> Reader<'a> {
         };
         let count = self.count(name, &scale, default.map(i64::from));
         i32::try_from(count).unwrap_or(min)
+    }
+
+    /// A whole number in a range, where it is there.
+    pub fn optional_whole(&mut self, name: &'static str, min: i32, max: i32) -> Option<i32> {
+        let is_there = self.has(name);
+        let number = self.whole(name, min, max, Some(min));
+        is_there.then_some(number)
+    }
+
+    /// A list of at most `most` whole numbers in a range; empty where it is absent.
+    pub fn wholes(&mut self, name: &'static str, most: i32, min: i32, max: i32) -> Vec<i32> {
+        let each = Scale {
+            unit: "count",
+            decimals: 0,
+            counts: 1,
+            min: min.into(),
+            max: max.into(),
+        };
+        let mut wholes = Vec::new();
+        for (index, entry) in self.entries(name, most).iter().enumerate() {
+            let count = match entry {
+                Value::Number(number) => each.count(*number),
+                Value::Nothing => Err(FaultCode::Missing),
+                _ => Err(FaultCode::WrongType),
+            };
+            match count {
+                Ok(count) => wholes.push(i32::try_from(count).unwrap_or(min)),
+                Err(code) => {
+                    let field = format!("{}/{name}/{index}", self.path);
+                    self.faults.push(Fault { code, field, allowed: each.allowed() });
+                }
+            }
+        }
+        wholes
     }
 
     /// True or false; false where it is absent, unless the default says otherwise.
@@ -476,8 +530,24 @@ impl<'a> Reader<'a> {
         Some(self.inside(value, path, read))
     }
 
+    /// Reads one object inside this one, where it is there.
+    pub fn optional_object<T>(&mut self, name: &'static str, read: impl FnOnce(&mut Reader<'a>) -> T) -> Option<T> {
+        if self.has(name) {
+            return self.object(name, read);
+        }
+        self.asked.push(name);
+        None
+    }
+
     /// Reads a list of at most `max` objects; empty where it is absent.
     pub fn list<T>(&mut self, name: &'static str, max: i32, mut read: impl FnMut(&mut Reader<'a>) -> T) -> Vec<T> {
+        let path = format!("{}/{name}", self.path);
+        let entries = self.entries(name, max).iter().enumerate();
+        entries.map(|(index, entry)| self.inside(entry, format!("{path}/{index}"), &mut read)).collect()
+    }
+
+    /// The entries of a list of at most so many; none where it is absent or too long.
+    fn entries(&mut self, name: &'static str, max: i32) -> &'a [Value] {
         let scale = Scale {
             unit: "list",
             decimals: 0,
@@ -486,17 +556,12 @@ impl<'a> Reader<'a> {
             max: max.into(),
         };
         match self.find(name) {
-            None => Vec::new(),
-            Some(Value::List(entries)) if entries.len() <= usize::try_from(max).unwrap_or(0) => {
-                let numbered = entries.iter().enumerate();
-                let path = |index: usize| format!("{}/{name}/{}", self.path, index);
-                let paths: Vec<String> = (0..entries.len()).map(path).collect();
-                numbered.zip(paths).map(|((_, entry), path)| self.inside(entry, path, &mut read)).collect()
-            }
+            None => &[],
+            Some(Value::List(entries)) if entries.len() <= usize::try_from(max).unwrap_or(0) => entries,
             Some(other) => {
                 let code = if matches!(other, Value::List(_)) { FaultCode::TooMany } else { FaultCode::WrongType };
                 self.fault(name, code, scale.allowed());
-                Vec::new()
+                &[]
             }
         }
     }

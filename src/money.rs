@@ -83,6 +83,14 @@ macro_rules! quantity {
             pub fn minus(self, other: Self) -> Result<Self, Overflow> {
                 self.0.checked_sub(other.0).map(Self).ok_or(Overflow)
             }
+
+            /// So many times.
+            ///
+            /// # Errors
+            /// [`Overflow`] when it does not fit.
+            pub fn times(self, factor: i64) -> Result<Self, Overflow> {
+                self.0.checked_mul(factor).map(Self).ok_or(Overflow)
+            }
         }
 
         impl Quantity for $name {
@@ -192,6 +200,9 @@ pub enum Rounding {
     /// To the nearest whole number, half up.
     #[serde(rename = "heltal")]
     Whole,
+    /// Down to the last whole number reached: steps of a scale.
+    #[serde(rename = "heltalNed")]
+    WholeDown,
     /// Up to the next whole number.
     #[serde(rename = "heltalOp")]
     WholeUp,
@@ -217,7 +228,7 @@ impl Rounding {
         // How many counts make the step that is rounded to.
         let step = match self {
             Self::None | Self::Ore | Self::OreHalfDown => 1,
-            Self::KroneDown | Self::Whole | Self::WholeUp => scale,
+            Self::KroneDown | Self::Whole | Self::WholeDown | Self::WholeUp => scale,
             Self::TenthUp => scale / 10,
             Self::Hundredth => scale / 100,
         };
@@ -226,7 +237,7 @@ impl Rounding {
         let rest = numerator.checked_rem_euclid(per_step).ok_or(Overflow)?;
         let up = match self {
             Self::None if rest != 0 => return Err(Overflow),
-            Self::None | Self::KroneDown => false,
+            Self::None | Self::KroneDown | Self::WholeDown => false,
             Self::WholeUp | Self::TenthUp => rest != 0,
             Self::Ore | Self::OreHalfDown | Self::Whole | Self::Hundredth => {
                 // Euclid's quotient is the floor (denominators are positive), so a half below

@@ -8,7 +8,7 @@ use crate::{
     date::Date,
     input::{FIRST_DAY, Fault, Reader, Value},
     law::{
-        benefits::{Benefit, Held, Household, VARIANTS, Variant},
+        benefits::{BENEFITS, Benefit, Held, Household, Supplements, VARIANTS, Variant},
         tax::{LocalTax, TaxYear},
     },
     money::Kroner,
@@ -34,7 +34,7 @@ struct OfferedBenefit {
 
 #[derive(Debug, Clone, Serialize)]
 struct OfferedVariant {
-    variant: Variant,
+    variant: &'static Variant,
     amounts: Amounts,
 }
 
@@ -56,27 +56,35 @@ pub fn on(value: &Value) -> Result<Offer, Vec<Fault>> {
     let mut reader = Reader::new(value);
     let date = reader.date("date").unwrap_or(LAST_DAY);
     reader.finish()?;
-    let benefits = [Benefit::Kontanthjaelp, Benefit::Dagpenge].map(|benefit| OfferedBenefit {
+    let benefits = BENEFITS.into_iter().map(|(_, benefit)| OfferedBenefit {
         benefit,
         variants: VARIANTS
             .iter()
-            .filter(|(of, _, variant)| *of == benefit && variant.exists_on(date))
-            .map(|(_, _, variant)| OfferedVariant { variant: *variant, amounts: amounts(benefit, *variant, date) })
+            .filter(|variant| variant.benefit == benefit && variant.exists_on(date))
+            .map(|variant| OfferedVariant { variant, amounts: amounts(variant, date) })
             .collect(),
     });
+    let benefits = benefits.filter(|benefit| !benefit.variants.is_empty()).collect();
     let local = TaxYear::on(date).and_then(|_| LocalTax::on(date, None, false)).ok();
     Ok(Offer {
         from: FIRST_DAY,
         to: LAST_DAY,
-        benefits: benefits.into(),
+        benefits,
         tax: TaxBasis::of(local.as_ref()),
     })
 }
 
-fn amounts(benefit: Benefit, variant: Variant, date: Date) -> Amounts {
+fn amounts(variant: &'static Variant, date: Date) -> Amounts {
     let amount = |household, provider| {
-        let held = Held { benefit, variant, household, provider, amount: None };
-        let parts: Vec<_> = held.parts(date).ok()?.into_iter().map(with).collect();
+        let held = Held {
+            variant,
+            household,
+            provider,
+            amount: None,
+            supplements: Supplements::default(),
+            weekly_hours: None,
+        };
+        let parts: Vec<_> = held.parts(date, &mut Sum::silent()).ok()?.into_iter().map(with).collect();
         let full: Figure<Kroner> = Sum::silent().add("benefit.fuld", &parts).ok()?;
         Some(full.value)
     };

@@ -4,12 +4,16 @@
 use crate::{
     date::Date,
     input::{Allowed, FaultCode, Reader},
-    law::benefits::{Benefit, Held, Household, VARIANTS, Variant},
-    law::tax::{LocalTax, TaxYear},
-    money::{Kroner, Percent},
+    law::{
+        benefits::{BENEFITS, Benefit, Held, Household, Supplements, VARIANTS, Variant},
+        tax::{LocalTax, TaxYear},
+    },
+    money::{Hours, Kroner, Percent},
     rates::LAST_DAY,
-    sum::{Figure, Origin},
+    sum::{Figure, Origin, Sum},
 };
+
+use alloc::vec::Vec;
 
 use serde::Serialize;
 
@@ -29,29 +33,42 @@ pub struct Person {
     pub church_member: bool,
 }
 
+/// What a calculator asks about a person beyond the shared fields, read before them.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Particulars {
+    /// Supplements beside the rate.
+    pub supplements: Supplements,
+    /// Hours a week before an illness.
+    pub weekly_hours: Option<Hours>,
+    /// Has children at home, told otherwise than by the field `provider`.
+    pub has_children: bool,
+}
+
 impl Person {
-    /// Reads the fields that the calculators share.
-    pub fn read(reader: &mut Reader<'_>) -> Self {
+    /// Reads the fields that the calculators share; `answers` tells which benefits the calculator
+    /// answers for.
+    pub fn read(reader: &mut Reader<'_>, answers: fn(Benefit) -> bool, particulars: Particulars) -> Self {
         let date = reader.date("date");
         let is_dated = date.is_some();
         let date = date.unwrap_or(LAST_DAY);
-        let benefit = reader.choice(
-            "benefit",
-            &[("kontanthjaelp", Benefit::Kontanthjaelp), ("dagpenge", Benefit::Dagpenge)],
-            None,
-        );
-        let names = VARIANTS.map(|(_, name, variant)| (name, variant));
+        let benefits: Vec<_> = BENEFITS.into_iter().filter(|(_, benefit)| answers(*benefit)).collect();
+        let benefit = reader.choice("benefit", &benefits, None);
+        // Only the benefit's own, where it could be read.
+        let belongs =
+            |variant: &Variant| benefit.map_or(answers(variant.benefit), |benefit| variant.benefit == benefit);
+        let names: Vec<_> =
+            VARIANTS.iter().filter(|variant| belongs(variant)).map(|variant| (variant.id, variant)).collect();
         let variant = reader.choice("variant", &names, None);
-        let is_typed = reader.has("amount");
-        let amount = reader.kroner("amount", HIGHEST_BENEFIT, Some(Kroner::ZERO));
+        let amount = reader.optional_kroner("amount", HIGHEST_BENEFIT);
         let household =
             reader.choice("household", &[("single", Household::Single), ("couple", Household::Couple)], None);
         let held = Held {
-            benefit: benefit.unwrap_or(Benefit::Kontanthjaelp),
-            variant: variant.unwrap_or(Variant::Fuldtid),
+            variant: variant.unwrap_or(&VARIANTS[0]),
             household: household.unwrap_or(Household::Single),
-            provider: reader.flag("provider", false),
-            amount: is_typed.then_some(amount),
+            provider: reader.flag("provider", false) || particulars.has_children,
+            amount,
+            supplements: particulars.supplements,
+            weekly_hours: particulars.weekly_hours,
         };
         // Only where the fields that it depends on could be read.
         if is_dated && benefit.is_some() && variant.is_some() {
@@ -81,16 +98,13 @@ impl Person {
     }
 }
 
-/// The variant must belong to the benefit, exist on the day and have a known amount.
+/// The variant must exist on the day and have a known amount.
 fn check_variant(reader: &mut Reader<'_>, date: Date, held: &Held) {
-    let offered = VARIANTS.iter().filter(|(benefit, _, variant)| *benefit == held.benefit && variant.exists_on(date));
-    let choices: alloc::vec::Vec<&'static str> = offered.clone().map(|(_, name, _)| *name).collect();
-    let allowed = Allowed { choices: Some(choices), ..Allowed::default() };
-    if !VARIANTS.iter().any(|(benefit, _, variant)| *benefit == held.benefit && *variant == held.variant) {
-        reader.fault("variant", FaultCode::NotAChoice, allowed);
-    } else if !held.variant.exists_on(date) {
-        reader.fault("variant", FaultCode::NotHeldThen, allowed);
-    } else if held.parts(date).is_err() {
+    if !held.variant.exists_on(date) {
+        let held_then = |variant: &&Variant| variant.benefit == held.variant.benefit && variant.exists_on(date);
+        let choices = Some(VARIANTS.iter().filter(held_then).map(|variant| variant.id).collect());
+        reader.fault("variant", FaultCode::NotHeldThen, Allowed { choices, ..Allowed::default() });
+    } else if held.parts(date, &mut Sum::silent()).is_err() {
         reader.fault("amount", FaultCode::NoRate, Allowed::default());
     }
 }

@@ -41,7 +41,7 @@ export interface SumLine {
    *  lowest, highest: of the terms. */
   op: "add" | "product" | "lowest" | "highest";
   terms: SumTerm[];
-  rounding: "none" | "oere" | "oereHalvNed" | "kroneNed" | "heltalOp" | "tiendedelOp" | "hundrededele" | "heltal";
+  rounding: "none" | "oere" | "oereHalvNed" | "kroneNed" | "heltalOp" | "heltalNed" | "tiendedelOp" | "hundrededele" | "heltal";
   result: number;
   unit: SumUnit;
 }
@@ -72,25 +72,52 @@ export interface TaxBasis {
 // ---------------------------------------------------------------- smaajob
 
 export type Household = "single" | "couple";
-export type Benefit = "kontanthjaelp" | "dagpenge";
-/** kontanthjaelp to 30 June 2025: fyldt30, under30, under30Hjemmeboende; from 1 July 2025:
- *  mindstesats, grundsats, forhoejetSats, hjemmeboende;
- *  dagpenge: fuldtid, deltid, dimittendFuldtid. */
+export type Benefit =
+  | "kontanthjaelp" | "uddannelseshjaelp" | "sho" | "dagpenge" | "efterloen" | "sygedagpenge" | "ressourceforloeb"
+  | "jobafklaring" | "revalidering" | "fleksjob" | "foertidspension" | "tidligPension" | "su";
+/** Which rate of the benefit; `rates(date)` lists those that exist on a date:
+ *  kontanthjaelp to 30 June 2025: fyldt30, under30, under30Hjemmeboende, gravid; from 1 July 2025: forhoejetSats,
+ *  grundsats, mindstesats, hjemmeboende;
+ *  uddannelseshjaelp (to 30 June 2025): uddUdeboende, uddHjemmeboende, uddGravid, uddPsykisk;
+ *  sho, selvforsoergelses- og hjemrejseydelse, overgangsydelse, before 2020 integrationsydelse (to 30 June 2025):
+ *  shoVoksen, shoHjemmeboende;
+ *  dagpenge: fuldtid, deltid, dimittendFuldtid, dimittendDeltid, dimittendEfter481Under30, dimittendEfter481Fyldt30 (and
+ *  each with Deltid at the end), ungesats, beskaeftigelsestillaeg, beskaeftigelsestillaegDeltid;
+ *  efterloen: efterloen91, efterloen100, efterloenDeltid (amount must be typed); sygedagpenge: sygedagpenge;
+ *  ressourceforloeb, jobafklaring: ...Voksen, ...Hjemmeboende (under 25);
+ *  revalidering: revalFyldt30, revalFyldt25, revalUdeboende, revalHjemmeboende;
+ *  fleksjob: fleksjob (without hours: ledighedsydelse); foertidspension; tidligPension;
+ *  su: suUdeboende, suHjemmeboende, suHjemmeboendeMax, suUngdom (amount must be typed). */
 export type Variant =
-  | "fyldt30" | "under30" | "under30Hjemmeboende"
-  | "mindstesats" | "grundsats" | "forhoejetSats" | "hjemmeboende"
-  | "fuldtid" | "deltid" | "dimittendFuldtid";
+  | "fyldt30" | "under30" | "under30Hjemmeboende" | "gravid"
+  | "forhoejetSats" | "grundsats" | "mindstesats" | "hjemmeboende"
+  | "uddUdeboende" | "uddHjemmeboende" | "uddGravid" | "uddPsykisk"
+  | "shoVoksen" | "shoHjemmeboende"
+  | "fuldtid" | "deltid" | "dimittendFuldtid" | "dimittendDeltid"
+  | "dimittendEfter481Under30" | "dimittendEfter481Under30Deltid" | "dimittendEfter481Fyldt30" | "dimittendEfter481Fyldt30Deltid"
+  | "ungesats" | "beskaeftigelsestillaeg" | "beskaeftigelsestillaegDeltid"
+  | "efterloen91" | "efterloen100" | "efterloenDeltid"
+  | "sygedagpenge"
+  | "ressourceforloebVoksen" | "ressourceforloebHjemmeboende"
+  | "jobafklaringVoksen" | "jobafklaringHjemmeboende"
+  | "revalFyldt30" | "revalFyldt25" | "revalUdeboende" | "revalHjemmeboende"
+  | "fleksjob" | "foertidspension" | "tidligPension"
+  | "suUdeboende" | "suHjemmeboende" | "suHjemmeboendeMax" | "suUngdom";
 
 export interface SmaajobInput {
   /** Any day of the month asked for, 2018-01-01..2026-12-31. */
   date: IsoDate;
   benefit: Benefit;
   variant: Variant;
-  /** The benefit a month before reduction, instead of the rate; 0..5 000 000. */
+  /** The benefit a month before reduction, instead of the rate; 0..5 000 000. For fleksjob the ledighedsydelse. */
   amount?: Ore;
   household: Household;
-  /** Has children under 18 at home. Default false. */
+  /** Provides for a child under 18. Default false; true where `children` has an entry. */
   provider?: boolean;
+  /** Ages of the children under 18 at home, 0..17 each, at most 12. Default none. */
+  children?: number[];
+  /** The age turned in the year, 15..70; absent: an adult below pension age. */
+  age?: number;
   /** Paid hours in the month, 0..250, two decimals. */
   hours: number;
   /** Per hour, 0..200 000 (2,000 kr.). */
@@ -101,20 +128,90 @@ export interface SmaajobInput {
   churchMember?: boolean;
   /** Own share of pension in the wage, 0..20. Default 0. */
   pension?: Percent;
+  /** The employer's share of pension on top of the wage, 0..30. Default 0. */
+  pensionEmployer?: Percent;
   /** Own ATP is drawn by the hours. Default true. */
   atp?: boolean;
-  /** The småjob model's line, 0..160 hours. Default 30. */
+
+  // What follows is only looked at for the benefits and dates that have the rule.
+  /** Supplement for the young: aktivitetstillaeg (kontanthjaelp under 30 and uddannelseshjaelp, to 30 June 2025), saerligt
+   *  ungetillaeg (grundsats, from 1 July 2025). Default "none". */
+  ungetillaeg?: "none" | "under25" | "from25";
+  /** Midlertidigt tilpasningstillaeg (grundsats). Default false. */
+  tilpasningstillaeg?: boolean;
+  /** Danskbonus (sho). Default false. */
+  danskbonus?: boolean;
+  /** Fritidstillaeg, tax free, for each child up to three (kontanthjaelp from 1 July 2025). Default false. */
+  fritidstillaeg?: boolean;
+  /** Saerlig stoette a month, 0..2 000 000 (kontanthjaelp, uddannelseshjaelp, sho to 30 June 2025). Default 0. */
+  saerligStoette?: Ore;
+  /** The 225-timersregel may cut the help (had it for a year within three; to 30 June 2025). Default false. */
+  regel225?: boolean;
+  /** In the target group of jobpraemie (to 31 March 2019). Default false. */
+  jobpraemie?: boolean;
+  /** Has a socialt frikort (not for benefits paid by the hour). Default false. */
+  socialtFrikort?: boolean;
+  /** The frikort's amount a year where the data lacks it, 0..10 000 000. */
+  frikortBeloeb?: Ore;
+  /** The partner receives a pension too (foertidspension of couples). Default false. */
+  partnerPensioner?: boolean;
+  /** Yearly income before the pension falls, where the data lacks it or instead of it, 0..50 000 000 (foertidspension, tidligPension). */
+  indkomstfradrag?: Ore;
+  /** Kr. an hour for the lenient rule of efterloen where the data lacks it, 0..200 000. */
+  omregningssats?: Ore;
+  /** The year's limit of the lenient rule where the data lacks it, 0..50 000 000. */
+  lempetGraense?: Ore;
+  /** Wage earned in the year before the month (efterloen), 0..100 000 000. Default 0. */
+  earnedThisYear?: Ore;
+  /** Hours a week before the illness (sygedagpenge), 4..37, two decimals. Default 37. */
+  normalWeeklyHours?: number;
+  /** Was in the job already when jobafklaring began: the whole wage is deducted. Default false. */
+  alreadyEmployed?: boolean;
+  /** Monthly fribeloeb where the data lacks it, 0..10 000 000 (su). */
+  suFribeloeb?: Ore;
+
+  // The household.
+  /** The spouse or partner (couple only). Default nobody with an income. */
+  spouse?: {
+    /** Wage a month before everything, 0..30 000 000. Default 0. */
+    wage?: Ore;
+    /** Paid hours in the month, 0..250, two decimals. Default 0. */
+    hours?: number;
+    /** Own kontanthjaelp, uddannelseshjaelp or sho a month before reduction, 0..5 000 000: married, mutual duty to provide. Default 0. */
+    help?: Ore;
+    /** Other taxable benefit a month, 0..5 000 000. Default 0. */
+    benefit?: Ore;
+    /** Married: the spouse's income reduces kontanthjaelp, uddannelseshjaelp and sho. Default true. */
+    married?: boolean;
+  };
+  /** Rent a month without heat, water and electricity, 0..5 000 000. Default 0: no boligsikring. */
+  rent?: Ore;
+  /** Floor area in square metres, 1..500; absent: within the allowed area. */
+  area?: number;
+  /** The whole fee a month for daycare or SFO of all children, before friplads, 0..2 000 000. Default 0. */
+  daycare?: Ore;
+  /** Transport to work a month, from the first hour, 0..2 000 000. Default 0. */
+  transport?: Ore;
+  /** Fagforening and a-kasse that only somebody with the job pays, a month, 0..500 000. Default 0. */
+  membership?: Ore;
+  /** Weeks on public support already, 0..2600: which step of refusion. Default 53 (the last). */
+  weeksOnSupport?: number;
+  /** The coach: at least so much more a month after tax, 0..5 000 000. Default 100 000. */
+  wantMore?: Ore;
+
+  /** The smaajob model's line, 0..160 hours. Default 30. */
   line?: number;
   /** Default "law". */
   reading?: "law" | "programme";
-  /** Kontanthjælp from 1 July 2025: fribeløb indexed? Default false. */
+  /** Kontanthjaelp from 1 July 2025: fribeloeb indexed? Default false. */
   allowanceIndexed?: boolean;
-  /** Kontanthjælp from 1 July 2025: which wage is counted. Default "afterAm". */
+  /** Kontanthjaelp from 1 July 2025: which wage is counted. Default "afterAm". */
   wageCounted?: "afterAm" | "beforeAm";
   /** Write the sum out. Default false. */
   sum?: boolean;
 }
 
+/** A month with so many hours. Amounts a month; null where the year's tax is not known. */
 export interface SmaajobPoint {
   hours: number;
   /** Wage before everything. */
@@ -125,14 +222,58 @@ export interface SmaajobPoint {
   amBidrag: Ore;
   /** Wage after ATP, pension and AM-bidrag. */
   wageAfterAm: Ore;
-  /** The supplementary benefit before tax. */
+  /** The benefit beside the hours, before tax. */
   benefit: Ore;
-  /** A month's share of the year's tax at twelve such months, less the AM-bidrag above; grøn check taken off; null before tax. */
-  incomeTax: Ore | null;
-  /** gross - atp - pension - amBidrag - incomeTax + benefit; null when the year's tax is unknown. */
-  net: Ore | null;
-  /** wageAfterAm + benefit: after AM-bidrag, before income tax. */
+  /** What the spouse's own help is reduced to, before tax; 0 without. */
+  spouseHelp: Ore;
+  /** wageAfterAm + benefit + spouseHelp: after AM-bidrag, before income tax. */
   beforeTax: Ore;
+  /** A month's share of the year's tax at twelve such months, less the AM-bidrag above; groen check taken off. */
+  incomeTax: Ore | null;
+  /** incomeTax split: the tax of the benefit alone, and what the wage adds. */
+  benefitAfterTax: Ore | null;
+  wageAfterTax: Ore | null;
+  /** Own ATP drawn from fleksloentilskud. */
+  benefitAtp: Ore;
+  /** Jobpraemie, tax free. */
+  jobpraemie: Ore;
+  /** Boligsikring before kontanthjaelpsloft; 0 without rent and where the year's figures are not known (see notes). */
+  boligsikring: Ore;
+  saerligStoette: Ore;
+  /** What kontanthjaelpsloft cuts of boligsikring and saerlig stoette; positive. */
+  loft: Ore;
+  fritidstillaeg: Ore;
+  /** Boernetilskud of a single provider. */
+  boernetilskud: Ore;
+  /** What is paid for daycare or SFO after friplads; positive. */
+  daycare: Ore;
+  /** The spouse's wage, help and benefit after the spouse's tax; 0 without a spouse's income. */
+  spouse: Ore | null;
+  /** Transport and membership; positive. */
+  costs: Ore;
+  /** What is left: wageAfterTax + benefitAfterTax - benefitAtp + jobpraemie + boligsikring + saerligStoette - loft
+   *  + fritidstillaeg + boernetilskud - daycare + spouse - costs. */
+  net: Ore | null;
+  /** net less the net of the hour before on the curve; null at 0 hours and off the whole hours. */
+  step: Ore | null;
+  /** More than at 0 hours, for each hour; null at 0 hours. */
+  perHour: Ore | null;
+  /** Of the last hour's wage: the part not kept. 1 - step / its gross, percent; null without a wage. */
+  marginalRate: Percent | null;
+  /** Of the whole wage: the part not kept. 1 - (net - net at 0) / gross, percent; null without a wage. */
+  participationRate: Percent | null;
+  /** Net at 0 hours in percent of the net; null where that is not above 0. */
+  replacementRate: Percent | null;
+  /** Who gains and loses against 0 hours; the five add up to gross. null before tax. */
+  purses: {
+    /** Net without transport and membership. */
+    borger: Ore;
+    kommune: Ore;
+    stat: Ore;
+    folkekirken: Ore;
+    /** Own ATP and own pension: the person's savings. */
+    opsparing: Ore;
+  } | null;
 }
 
 export interface SmaajobResult {
@@ -144,18 +285,42 @@ export interface SmaajobResult {
   zero: SmaajobPoint;
   /** 0..160 whole hours: 161 points. */
   curve: SmaajobPoint[];
+  /** 160.33 hours, where the benefit counts a full month so (dagpenge, efterloen); else null. */
+  fullMonth: SmaajobPoint | null;
   /** More than at 0 hours. */
   gain: { beforeTax: Ore; afterTax: Ore | null; perHourBeforeTax: Ore | null; perHourAfterTax: Ore | null };
-  /** What the next whole hour gives, after tax if known. */
-  nextHour: Ore;
+  /** Beside the net, of the chosen hours: feriepenge (12.5 % of the wage, before tax, paid out when holiday is held) and the
+   *  employer's pension. */
+  beside: { feriepenge: Ore; pensionEmployer: Ore };
+  coach: {
+    /** What the next hour, the next five and a whole day (7.4 hours) more give; after tax if known. */
+    nextHour: Ore; nextFive: Ore; nextDay: Ore;
+    wantMore: Ore;
+    /** The fewest whole hours, 0..250, at which the month gives at least `wantMore` more than 0 hours; null: none. */
+    hoursForMore: number | null;
+    /** The first whole hour at which the benefit is gone; null: not within 250. */
+    benefitGone: number | null;
+  };
   line: SmaajobLine;
   markers: Marker[];
+  /** Whole hours that leave less than the hour before; `loss` is positive; what took it. In order of hours. */
+  cliffs: { hours: number; loss: Ore; cause: "benefit" | "daycare" | "boligsikring" | "atp" | "fritidstillaeg" | "costs" | "other" }[];
   /** The switches that change this answer and by how much (gain before tax under the other reading). */
   depends: { field: "allowanceIndexed" | "wageCounted"; gainBeforeTax: Ore; difference: Ore }[];
+  /** What each line that experts disagree about takes from the gain after tax (before, if tax is unknown) at the chosen hours;
+   *  negative takes. Only those that are on. */
+  effects: { field: "pension" | "atp" | "transport" | "membership"; gain: Ore }[];
+  /** The kommune's share of the benefit at the step of refusion, 0..100. */
+  kommuneShare: Percent;
   /** What a reader must know about this answer. */
   notes: (
-    | "averageTaxUsed" | "beforeTax" | "kirkeskatUnknown" | "ruleChangesThisYear" | "supplementsByHousehold" | "spouseNotIncluded"
-    | "kontanthjaelpsloftNotIncluded" | "textNotRead" | "supplementaryDagpengeWeeks" | "dimittendRateFalls"
+    | "averageTaxUsed" | "beforeTax" | "kirkeskatUnknown" | "ruleChangesThisYear" | "supplementsByHousehold"
+    | "textNotRead" | "supplementaryDagpengeWeeks" | "dimittendRateFalls"
+    | "spouseIncomeUnknown" | "spouseSplit" | "childrenAgesMissing" | "boligsikringUnknown" | "boligstoetteloft"
+    | "boernetilskudUnknown" | "loftUnknown" | "loftCouple" | "regel225Unknown" | "regel225Couple" | "regel225Applies"
+    | "frikortUnknown" | "fritidstillaegSingle" | "fritidstillaegEnds" | "repayment" | "yearlyBasis"
+    | "efterloenLenient" | "efterloenOrdinary" | "fleksjobCompared" | "foertidspensionDormant" | "suSevenPercent"
+    | "closedToNew" | "fullRateExceptions" | "payerAssumed" | "tidligPensionTax" | "jobpraemiePeriod"
   )[];
   weakest: Weakest;
   lines: SumLine[];
@@ -163,7 +328,7 @@ export interface SmaajobResult {
 export interface SmaajobLine {
   hours: number;
   reading: "law" | "programme";
-  /** hours asked for >= line: a småjob in the model. */
+  /** hours asked for >= line: a smaajob in the model. */
   met: boolean;
   /** line - hours: positive is missing, negative is beyond. */
   hoursMissing: number;
@@ -178,8 +343,11 @@ export interface Marker {
   hours: number;
   /** law: a limit in the law; programme: a project's own line; result: follows from this answer. */
   kind: "law" | "programme" | "result";
-  /** "programmeLine", "atpThird", "atpTwoThirds", "atpFull", "hourCap", "dagpengeLastHour", "benefitGone". */
+  /** "programmeLine", "meningMin", "meningMax" (5 and 10 hours a week), "regel225", "contract", "atpThird", "sickPay",
+   *  "atpTwoThirds", "atpFull", "lenientMax", "lastHour", "hourCap", "benefitGone". */
   id: string;
+  /** The rate that it comes from, whose source stands in rates.json; absent for "benefitGone". */
+  rate?: string;
 }
 
 // ---------------------------------------------------------------- savings (gevinst)
@@ -189,6 +357,7 @@ export interface SavingsInput {
   date: IsoDate;
   /** 1..1 000 000. */
   persons: number;
+  /** kontanthjaelp or dagpenge. */
   benefit: Benefit;
   variant: Variant;
   amount?: Ore;

@@ -4,6 +4,12 @@
 //! and 2022), so for those it repeats and does not confirm. It covers every variant in every year,
 //! both readings of what is not settled, church and kommune, part of a year, and every step of the
 //! ladder: a rate or a rule that changes here and not there is red.
+//!
+//! The answers about benefits other than kontanthjælp and dagpenge, and about the household, come
+//! from a third implementation, written without having seen this code, from the notes, the
+//! decisions and `data/`: it confirms the rules, not the rates. Where the notes leave a choice it
+//! was told which one is ours; questions where it chose otherwise itself (ATP at 15, the pension
+//! of a wage under a socialt frikort, a typed amount beside a known rate) are not among them.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails loudly")]
 

@@ -29,6 +29,7 @@ fn divide_rounded(numerator: i128, denominator: i128, rounding: &str, per_one: i
         "oereHalvNed" => (1, "half toward"),
         "kroneNed" => (per_one, "down"),
         "heltal" => (per_one, "half away"),
+        "heltalNed" => (per_one, "down"),
         "heltalOp" => (per_one, "up"),
         "tiendedelOp" => (per_one / 10, "up"),
         "hundrededele" => (per_one / 100, "half away"),
@@ -105,20 +106,47 @@ fn result(answer: &Json, id: &str) -> Json {
 
 #[test]
 fn smaajob_lines_give_the_answer() {
+    let everything = json!({ "children": [1, 4, 9, 16], "pensionEmployer": 8.3, "fritidstillaeg": true, "saerligStoette": 51_000,
+        "regel225": true, "jobpraemie": true, "rent": 912_345, "area": 190, "daycare": 312_345, "transport": 50_001,
+        "membership": 40_001, "tilpasningstillaeg": true, "normalWeeklyHours": 30, "indkomstfradrag": 5_000_000,
+        "spouse": { "wage": 777_777, "hours": 80, "help": 612_345, "benefit": 100_001 }, "churchMember": true });
     for (date, benefit, variant) in [
-        ("2019-05-01", "kontanthjaelp", "fyldt30"),
+        ("2018-05-01", "kontanthjaelp", "fyldt30"),
+        ("2024-05-01", "uddannelseshjaelp", "uddUdeboende"),
+        ("2022-05-01", "sho", "shoVoksen"),
         ("2025-09-01", "kontanthjaelp", "forhoejetSats"),
         ("2026-03-01", "kontanthjaelp", "hjemmeboende"),
         ("2026-03-01", "dagpenge", "deltid"),
+        ("2022-05-01", "efterloen", "efterloen91"),
+        ("2026-03-01", "sygedagpenge", "sygedagpenge"),
+        ("2026-03-01", "jobafklaring", "jobafklaringVoksen"),
+        ("2024-03-01", "ressourceforloeb", "ressourceforloebVoksen"),
+        ("2026-03-01", "revalidering", "revalFyldt30"),
+        ("2026-03-01", "fleksjob", "fleksjob"),
+        ("2026-03-01", "foertidspension", "foertidspension"),
+        ("2022-03-01", "tidligPension", "tidligPension"),
+        ("2026-03-01", "su", "suUdeboende"),
     ] {
-        for hours in [0.0, 7.25, 30.0, 99.99, 160.0, 250.0] {
-            let input = json!({ "date": date, "benefit": benefit, "variant": variant, "household": "single", "provider": true,
-                "hours": hours, "hourlyWage": 14_555, "pension": 4.1, "kommune": "0482", "sum": true });
-            let answer = json(&smaajob::answer(&Value::from(&input)));
-            check(&answer);
-            assert_eq!(result(&answer, "gain.foerSkat"), answer["gain"]["beforeTax"]);
-            assert_eq!(result(&answer, "gain.efterSkat"), answer["gain"]["afterTax"]);
-            assert_eq!(result(&answer, "month.netto"), answer["point"]["net"]);
+        for (hours, frikort) in
+            [(0.0, false), (7.25, true), (30.0, false), (99.99, true), (160.0, false), (250.0, false)]
+        {
+            for household in ["single", "couple"] {
+                let mut input = everything.clone();
+                let fields = json!({ "date": date, "benefit": benefit, "variant": variant, "household": household, "provider": true,
+                    "hours": hours, "hourlyWage": 14_555, "pension": 4.1, "kommune": "0482", "socialtFrikort": frikort, "sum": true });
+                input.as_object_mut().expect("an object").extend(fields.as_object().expect("an object").clone());
+                let answer = json(&smaajob::answer(&Value::from(&input)));
+                check(&answer);
+                assert_eq!(result(&answer, "gain.foerSkat"), answer["gain"]["beforeTax"]);
+                assert_eq!(result(&answer, "gain.efterSkat"), answer["gain"]["afterTax"]);
+                assert_eq!(result(&answer, "month.netto"), answer["point"]["net"]);
+                for purse in ["borger", "kommune", "stat", "folkekirken", "opsparing"] {
+                    assert_eq!(result(&answer, &format!("purse.{purse}")), answer["point"]["purses"][purse]);
+                }
+                assert_eq!(result(&answer, "purse.iAlt"), answer["point"]["gross"]);
+                assert_eq!(result(&answer, "beside.feriepenge"), answer["beside"]["feriepenge"]);
+                assert_eq!(result(&answer, "rate.deltagelsesskat"), answer["point"]["participationRate"]);
+            }
         }
     }
 }

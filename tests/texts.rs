@@ -13,36 +13,78 @@ use common::json;
 use jobgevinst::{input::Value, laerlinge, savings, smaajob};
 use serde_json::{Value as Json, json};
 
-/// A language's texts: those of the pages, and those that load with the regnestykke.
+/// A language's texts: those that the pages share, those of one page, and those that load later. A
+/// key stands in one file.
 fn texts(language: &str) -> BTreeMap<String, String> {
-    let file = |name: &str| format!("{}/www/i18n/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    let read = |name: &str| -> BTreeMap<String, String> {
-        serde_json::from_str(&fs::read_to_string(file(name)).expect("the texts")).expect("a flat object of texts")
-    };
-    let mut texts = read(language);
-    texts.extend(read(&format!("{language}-sum")));
+    let mut texts = BTreeMap::new();
+    let files = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/www/i18n")).expect("the texts");
+    for file in files.map(|file| file.expect("a file").path()) {
+        let name = file.file_name().and_then(|name| name.to_str()).expect("a name");
+        if file.extension().is_none_or(|extension| extension != "json")
+            || !(name.starts_with(&format!("{language}-")) || name == format!("{language}.json"))
+        {
+            continue;
+        }
+        let own: BTreeMap<String, String> =
+            serde_json::from_str(&fs::read_to_string(&file).expect("the texts")).expect("a flat object of texts");
+        for (key, text) in own {
+            assert!(texts.insert(key.clone(), text).is_none(), "{key} stands in {name} and in another file");
+        }
+    }
     texts
 }
 
+/// Every benefit on a day that has it.
+const PEOPLE: [(&str, &str, &str); 40] = [
+    ("2018-03-01", "kontanthjaelp", "fyldt30"),
+    ("2019-03-01", "kontanthjaelp", "under30"),
+    ("2023-03-01", "kontanthjaelp", "under30Hjemmeboende"),
+    ("2021-03-01", "kontanthjaelp", "gravid"),
+    ("2021-03-01", "uddannelseshjaelp", "uddUdeboende"),
+    ("2020-03-01", "uddannelseshjaelp", "uddHjemmeboende"),
+    ("2023-03-01", "uddannelseshjaelp", "uddGravid"),
+    ("2020-03-01", "uddannelseshjaelp", "uddPsykisk"),
+    ("2021-03-01", "sho", "shoVoksen"),
+    ("2022-03-01", "sho", "shoHjemmeboende"),
+    ("2025-09-01", "kontanthjaelp", "grundsats"),
+    ("2026-03-01", "kontanthjaelp", "forhoejetSats"),
+    ("2026-03-01", "kontanthjaelp", "mindstesats"),
+    ("2026-03-01", "kontanthjaelp", "hjemmeboende"),
+    ("2026-03-01", "dagpenge", "fuldtid"),
+    ("2026-03-01", "dagpenge", "deltid"),
+    ("2020-03-01", "dagpenge", "dimittendFuldtid"),
+    ("2024-03-01", "dagpenge", "dimittendDeltid"),
+    ("2024-03-01", "dagpenge", "dimittendEfter481Under30"),
+    ("2024-03-01", "dagpenge", "dimittendEfter481Fyldt30"),
+    ("2024-03-01", "dagpenge", "dimittendEfter481Under30Deltid"),
+    ("2024-03-01", "dagpenge", "dimittendEfter481Fyldt30Deltid"),
+    ("2024-03-01", "dagpenge", "ungesats"),
+    ("2024-03-01", "dagpenge", "beskaeftigelsestillaeg"),
+    ("2024-03-01", "dagpenge", "beskaeftigelsestillaegDeltid"),
+    ("2022-03-01", "efterloen", "efterloen91"),
+    ("2025-03-01", "efterloen", "efterloen100"),
+    ("2026-03-01", "sygedagpenge", "sygedagpenge"),
+    ("2024-03-01", "ressourceforloeb", "ressourceforloebVoksen"),
+    ("2026-03-01", "ressourceforloeb", "ressourceforloebHjemmeboende"),
+    ("2026-03-01", "jobafklaring", "jobafklaringVoksen"),
+    ("2024-03-01", "jobafklaring", "jobafklaringHjemmeboende"),
+    ("2026-03-01", "revalidering", "revalFyldt30"),
+    ("2020-03-01", "revalidering", "revalFyldt25"),
+    ("2020-03-01", "revalidering", "revalUdeboende"),
+    ("2020-03-01", "revalidering", "revalHjemmeboende"),
+    ("2026-03-01", "fleksjob", "fleksjob"),
+    ("2024-03-01", "foertidspension", "foertidspension"),
+    ("2022-03-01", "tidligPension", "tidligPension"),
+    ("2026-03-01", "su", "suUdeboende"),
+];
+
 /// Answers that between them use every benefit, every step of the tax and every payer.
 fn answers() -> Vec<Json> {
-    let people = [
-        ("2018-03-01", "kontanthjaelp", "fyldt30"),
-        ("2019-03-01", "kontanthjaelp", "under30"),
-        ("2020-03-01", "dagpenge", "dimittendFuldtid"),
-        ("2022-03-01", "kontanthjaelp", "under30Hjemmeboende"),
-        ("2025-09-01", "kontanthjaelp", "grundsats"),
-        ("2026-03-01", "kontanthjaelp", "forhoejetSats"),
-        ("2026-03-01", "kontanthjaelp", "mindstesats"),
-        ("2026-03-01", "kontanthjaelp", "hjemmeboende"),
-        ("2026-03-01", "dagpenge", "fuldtid"),
-        ("2026-03-01", "dagpenge", "deltid"),
-    ];
     let mut answers = Vec::new();
-    for (date, benefit, variant) in people {
+    for (date, benefit, variant) in PEOPLE {
         for (household, provider) in [("single", false), ("single", true), ("couple", true)] {
             let person = json!({ "date": date, "benefit": benefit, "variant": variant, "household": household,
-                "provider": provider, "kommune": "0482", "churchMember": date > "2021", "sum": true });
+                "provider": provider, "kommune": "0482", "churchMember": date > "2022", "sum": true });
             let with = |fields: Json| {
                 let mut input = person.clone();
                 for (name, field) in fields.as_object().expect("an object") {
@@ -50,11 +92,23 @@ fn answers() -> Vec<Json> {
                 }
                 Value::from(&input)
             };
-            for hours in [0, 10, 40, 80, 120, 155, 200] {
-                for wage in [0, 100, 14_500, 200_000] {
-                    let input = with(json!({ "hours": hours, "hourlyWage": wage, "pension": 4 }));
-                    answers.push(json(&smaajob::answer(&input)));
-                }
+            let children = if provider { json!([1, 4, 9, 16]) } else { json!([]) };
+            let everything = json!({ "children": children, "pensionEmployer": 8, "fritidstillaeg": true, "saerligStoette": 50_000,
+                "regel225": true, "jobpraemie": true, "partnerPensioner": true, "rent": 900_000, "area": 190, "daycare": 300_000,
+                "transport": 50_000, "membership": 40_000, "tilpasningstillaeg": true, "normalWeeklyHours": 30,
+                "spouse": { "wage": 2_000_000, "hours": 80, "help": 600_000, "benefit": 100_000 } });
+            for (hours, wage) in [(0, 14_500), (10, 14_500), (40, 100), (120, 14_500), (155, 14_500), (200, 200_000)] {
+                let work = json!({ "hours": hours, "hourlyWage": wage, "pension": 4 });
+                answers.push(json(&smaajob::answer(&with(work.clone()))));
+                let mut all = everything.clone();
+                all.as_object_mut().expect("an object").extend(work.as_object().expect("an object").clone());
+                answers.push(json(&smaajob::answer(&with(all.clone()))));
+                all["socialtFrikort"] = json!(true);
+                all["spouse"]["married"] = json!(false);
+                answers.push(json(&smaajob::answer(&with(all))));
+            }
+            if !["kontanthjaelp", "dagpenge"].contains(&benefit) {
+                continue;
             }
             for (wage, months) in [(1, 12), (2_500_000, 3), (7_500_000, 12), (30_000_000, 12)] {
                 for weeks in [0, 53] {
@@ -65,6 +119,23 @@ fn answers() -> Vec<Json> {
                         "weeksOnSupport": weeks, "costs": costs }));
                     answers.push(json(&savings::answer(&input)));
                 }
+            }
+        }
+    }
+    // Supplements that the young ask for, one by one: not every year has every one.
+    for (date, benefit, variant) in [
+        ("2023-03-01", "kontanthjaelp", "under30"),
+        ("2024-03-01", "kontanthjaelp", "under30Hjemmeboende"),
+        ("2024-03-01", "uddannelseshjaelp", "uddUdeboende"),
+        ("2024-03-01", "uddannelseshjaelp", "uddHjemmeboende"),
+        ("2024-03-01", "sho", "shoVoksen"),
+        ("2026-03-01", "kontanthjaelp", "grundsats"),
+    ] {
+        for ungetillaeg in ["under25", "from25"] {
+            for (household, provider) in [("single", false), ("single", true), ("couple", true)] {
+                let input = json!({ "date": date, "benefit": benefit, "variant": variant, "household": household,
+                    "provider": provider, "ungetillaeg": ungetillaeg, "danskbonus": true, "hours": 30, "hourlyWage": 14_500, "sum": true });
+                answers.push(json(&smaajob::answer(&Value::from(&input))));
             }
         }
     }
@@ -94,6 +165,7 @@ fn every_line_rate_note_and_marker_has_its_text() {
             }
         }
         needed.extend(list("notes").iter().map(|note| format!("note.{}", text(note))));
+        needed.extend(list("cliffs").iter().map(|cliff| format!("cliff.{}", text(&cliff["cause"]))));
         let markers = list("markers").into_iter().filter(|marker| marker["id"] != "programmeLine");
         needed.extend(markers.map(|marker| format!("marker.{}", text(&marker["id"]))));
     }

@@ -3,6 +3,7 @@
 
 pub mod atp;
 pub mod benefits;
+pub mod household;
 pub mod refusion;
 pub mod tax;
 

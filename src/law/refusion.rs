@@ -10,10 +10,17 @@ use alloc::vec::Vec;
 use crate::{
     date::Date,
     law::Failure,
-    money::{Kroner, Number, Rounding},
-    rates,
+    money::{Kroner, Number, Percent, Rounding},
+    rates::{self, MissingRate, Rate},
     sum::{Figure, Sum, by, less, over, with},
 };
+
+/// The last week of each step but the last, and the kommune's share in it.
+const LADDER: [(&Rate<Number>, &Rate<Percent>); 3] = [
+    (&rates::REFUSION_TRIN1_UGER, &rates::REFUSION_KOMMUNE_UGE_1_4),
+    (&rates::REFUSION_TRIN2_UGER, &rates::REFUSION_KOMMUNE_UGE_5_26),
+    (&rates::REFUSION_TRIN3_UGER, &rates::REFUSION_KOMMUNE_UGE_27_52),
+];
 
 /// The kommune's part of so many weeks on a benefit, counted in whole kommune-paid weeks: 52
 /// weeks from the 53rd on are 41.6.
@@ -23,19 +30,19 @@ use crate::{
 /// # Errors
 /// [`Failure::MissingRate`] before the ladder was introduced (4 January 2016), or an overflow.
 pub fn kommune_weeks(date: Date, weeks_before: i32, weeks: i32, sum: &mut Sum) -> Result<Figure<Number>, Failure> {
-    let last_weeks = [&rates::REFUSION_TRIN1_UGER, &rates::REFUSION_TRIN2_UGER, &rates::REFUSION_TRIN3_UGER];
-    let shares = [
-        ("refusion.uge1", &rates::REFUSION_KOMMUNE_UGE_1_4),
-        ("refusion.uge5", &rates::REFUSION_KOMMUNE_UGE_5_26),
-        ("refusion.uge27", &rates::REFUSION_KOMMUNE_UGE_27_52),
-        ("refusion.uge53", &rates::REFUSION_KOMMUNE_UGE_53),
+    let [(first, share1), (second, share2), (third, share3)] = LADDER;
+    let steps_of_ladder = [
+        ("refusion.uge1", share1, Some(first)),
+        ("refusion.uge5", share2, Some(second)),
+        ("refusion.uge27", share3, Some(third)),
+        ("refusion.uge53", &rates::REFUSION_KOMMUNE_UGE_53, None),
     ];
     let from = Number::whole(weeks_before);
     let to = from.plus(Number::whole(weeks))?;
     let mut step_begins = Number::ZERO;
     let mut steps: Vec<Figure<Number>> = Vec::new();
-    for (index, (id, share)) in shares.into_iter().enumerate() {
-        let step_ends = match last_weeks.get(index) {
+    for (id, share, last) in steps_of_ladder {
+        let step_ends = match last {
             Some(last) => last.on(date)?.value,
             None => to.max(step_begins),
         };
@@ -51,6 +58,19 @@ pub fn kommune_weeks(date: Date, weeks_before: i32, weeks: i32, sum: &mut Sum) -
     }
     let steps: Vec<_> = steps.into_iter().map(with).collect();
     Ok(sum.add("refusion.kommuneUger", &steps)?)
+}
+
+/// The kommune's share of a benefit in the week after so many weeks of support.
+///
+/// # Errors
+/// [`MissingRate`] before the ladder was introduced.
+pub fn kommune_share(date: Date, weeks_before: i32) -> Result<Figure<Percent>, MissingRate> {
+    for (last, share) in LADDER {
+        if Number::whole(weeks_before) < last.on(date)?.value {
+            return share.on(date);
+        }
+    }
+    rates::REFUSION_KOMMUNE_UGE_53.on(date)
 }
 
 /// A year's benefit split between kommune and state, for the weeks it is received.
@@ -107,6 +127,15 @@ mod tests {
         for (used, tenths) in [(0, 322), (4, 346), (20, 378), (26, 390), (40, 404), (52, 416), (500, 416)] {
             let weeks = kommune_weeks(today, used, 52, &mut Sum::silent()).map(|weeks| weeks.value.count());
             assert_eq!(weeks, Ok(tenths * 100_000), "{used} weeks used");
+        }
+    }
+
+    /// Kommunefinansieringsloven § 5, stk. 2: weeks 1-4, 5-26, 27-52 and from 53.
+    #[test]
+    fn the_step_is_that_of_the_next_week() {
+        let share = |weeks| kommune_share(Date::new(2026, 1, 1), weeks).map(|share| share.value.count() / 10_000);
+        for (weeks, percent) in [(0, 20), (3, 20), (4, 60), (25, 60), (26, 70), (51, 70), (52, 80), (2600, 80)] {
+            assert_eq!(share(weeks), Ok(percent), "{weeks}");
         }
     }
 

@@ -53,6 +53,13 @@ impl<T: Copy> Rate<T> {
             .ok_or(MissingRate { id })
     }
 
+    /// Does the data have a row for the day, be its value known or not? Where it has none, the
+    /// rate did not exist.
+    #[must_use]
+    pub fn is_listed(&self, date: Date) -> bool {
+        self.rows.iter().any(|row| row.from <= date && date <= row.to)
+    }
+
     /// The oldest value: for a day before the rule existed, where the answer says that it uses
     /// the later rule.
     ///

@@ -19,11 +19,11 @@ use crate::{
     input::{Fault, Reader, Value},
     law::{
         Failure,
-        benefits::is_old_kontanthjaelp,
+        benefits::{Benefit, is_old_kontanthjaelp},
         tax::{LocalTax, TaxYear},
     },
     money::{Kroner, Number, Percent},
-    person::{Person, TaxBasis},
+    person::{Particulars, Person, TaxBasis},
     rates,
     sum::{Line, Sum, Weakest},
 };
@@ -74,7 +74,7 @@ struct Question {
 impl Question {
     fn read(value: &Value) -> Result<Self, Vec<Fault>> {
         let mut reader = Reader::new(value);
-        let person = Person::read(&mut reader);
+        let person = Person::read(&mut reader, answers, Particulars::default());
         let equalisation = equalisation_shares(&person);
         let counterfactual =
             rates::FORUDSAETNING_KONTRAFAKTISK.on(person.date).map_or(Percent::ZERO, |share| share.value);
@@ -109,6 +109,11 @@ fn read_wage(reader: &mut Reader<'_>) -> Wage {
         },
         _ => Wage::Month(reader.kroner("amount", HIGHEST_MONTHLY_WAGE, None)),
     }
+}
+
+/// The benefits whose payers this question knows.
+const fn answers(benefit: Benefit) -> bool {
+    matches!(benefit, Benefit::Kontanthjaelp | Benefit::Dagpenge)
 }
 
 /// What equalisation takes of the tax value of a larger tax base, lowest first: an ordinary
@@ -211,7 +216,7 @@ fn compute(question: &Question) -> Result<Answer, Failure> {
 fn notes(question: &Question, one: &PersonYear, local: &LocalTax) -> Vec<&'static str> {
     let date = question.person.date;
     let changes_this_year = is_old_kontanthjaelp(date.year_start()) != is_old_kontanthjaelp(date.year_end());
-    let kontanthjaelp = question.person.held.benefit == crate::law::benefits::Benefit::Kontanthjaelp;
+    let kontanthjaelp = question.person.held.variant.benefit == Benefit::Kontanthjaelp;
     let all = [
         ("averageTaxUsed", !local.own_kommune && question.person.kommune.is_some()),
         ("ruleChangesThisYear", kontanthjaelp && changes_this_year),

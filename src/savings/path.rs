@@ -81,7 +81,7 @@ pub fn person_year(
 ) -> Result<PersonYear, Failure> {
     let weeks_in_work = weeks_of_months(months);
     sum.section("person");
-    let parts: alloc::vec::Vec<_> = person.held.parts(person.date)?.into_iter().map(with).collect();
+    let parts: alloc::vec::Vec<_> = person.held.parts(person.date, sum)?.into_iter().map(with).collect();
     let monthly: Figure<Kroner> = sum.add("person.ydelseMd", &parts)?;
     let yearly: Figure<Kroner> = sum.product("person.ydelseAar", &[by(monthly), by(MONTHS_A_YEAR)], Rounding::None)?;
     let full_wage = wage_of_year(wage, sum)?;

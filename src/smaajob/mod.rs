@@ -1,33 +1,42 @@
 //! Småjob: what a person gains, hour by hour, from paid hours beside a benefit, and where the
 //! småjob model's own line of 30 hours a month stands.
 
+mod markers;
+mod month;
+mod notes;
+mod question;
+
 use alloc::vec::Vec;
 
 use serde::Serialize;
 
+use self::{
+    markers::left,
+    month::{Computed, Levels, Month},
+    question::Question,
+};
+pub use self::{
+    markers::{Cause, Cliff, Marker, MarkerKind},
+    month::{Point, Purses},
+};
 use crate::{
-    input::{Fault, Reader, Value},
+    input::{Fault, Value},
     law::{
         Failure,
-        atp::Atp,
-        benefits::{Benefit, Taper, WageCounted, Work, is_old_kontanthjaelp},
-        tax::{LocalTax, TaxYear, Taxpayer, income_tax},
+        benefits::{Taper, Told, WageCounted},
     },
     money::{Hours, Kroner, Number, Overflow, Percent, Quantity, Rounding},
-    person::{BenefitPart, Person, TaxBasis},
+    person::{BenefitPart, TaxBasis},
     rates,
-    sum::{Figure, Line, Sum, Weakest, by, less, over, with},
+    sum::{Figure, Line, Origin, Sum, Weakest, by, less, over, with},
 };
 
 /// The curve goes to this many hours a month.
 const CURVE_HOURS: i32 = 160;
 /// The most hours that can be asked about.
 const MOST_HOURS: i32 = 250;
-/// The highest hourly wage: 2,000 kr.
-const HIGHEST_WAGE: Kroner = Kroner::new(200_000);
-/// The highest own pension contribution, percent of the wage.
-const HIGHEST_PENSION: i32 = 20;
-const MONTHS: Figure<Number> = Figure::constant(Number::whole(12));
+/// A whole working day is so much of a full-time week.
+const DAYS_A_WEEK: Figure<Number> = Figure::constant(Number::whole(5));
 
 /// Which reading of the 30-hour line the user looks through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -37,77 +46,6 @@ pub enum Reading {
     Law,
     /// CFBU's sentence to the letter: a småjob begins at the line.
     Programme,
-}
-
-/// The question.
-#[derive(Debug, Clone, Copy)]
-struct Question {
-    person: Person,
-    hours: Hours,
-    hourly_wage: Kroner,
-    pension: Percent,
-    atp: bool,
-    line: Hours,
-    reading: Reading,
-    indexed: bool,
-    counted: WageCounted,
-    sum: bool,
-}
-
-impl Question {
-    fn read(value: &Value) -> Result<Self, Vec<Fault>> {
-        let mut reader = Reader::new(value);
-        let person = Person::read(&mut reader);
-        let line = rates::SMAAJOB_LINJE_TIMER.on(person.date).ok().map(|line| line.value);
-        let question = Self {
-            person,
-            hours: reader.hours("hours", MOST_HOURS, None),
-            hourly_wage: reader.kroner("hourlyWage", HIGHEST_WAGE, None),
-            pension: reader.percent("pension", HIGHEST_PENSION, Percent::ZERO),
-            atp: reader.flag("atp", true),
-            line: reader.hours("line", CURVE_HOURS, line),
-            reading: reader
-                .choice("reading", &[("law", Reading::Law), ("programme", Reading::Programme)], Some(Reading::Law))
-                .unwrap_or(Reading::Law),
-            indexed: reader.flag("allowanceIndexed", false),
-            counted: reader
-                .choice(
-                    "wageCounted",
-                    &[("afterAm", WageCounted::AfterAm), ("beforeAm", WageCounted::BeforeAm)],
-                    Some(WageCounted::AfterAm),
-                )
-                .unwrap_or(WageCounted::AfterAm),
-            sum: reader.flag("sum", false),
-        };
-        reader.finish()?;
-        Ok(question)
-    }
-}
-
-/// One month with so many hours. Amounts in kr./month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Point {
-    /// Paid hours in the month.
-    pub hours: Hours,
-    /// Wage before everything.
-    pub gross: Kroner,
-    /// Own ATP.
-    pub atp: Kroner,
-    /// Own pension.
-    pub pension: Kroner,
-    /// AM-bidrag of the month, to the øre.
-    pub am_bidrag: Kroner,
-    /// Wage after ATP, pension and AM-bidrag.
-    pub wage_after_am: Kroner,
-    /// Supplementary benefit before tax.
-    pub benefit: Kroner,
-    /// A twelfth of the tax of twelve such months, less the AM-bidrag above.
-    pub income_tax: Option<Kroner>,
-    /// What is left.
-    pub net: Option<Kroner>,
-    /// Wage after AM-bidrag and benefit, before income tax.
-    pub before_tax: Kroner,
 }
 
 /// What the hours give more than none.
@@ -153,29 +91,6 @@ pub struct ProgrammeLine {
     pub programme_supplement: Kroner,
 }
 
-/// What kind of limit a marker on the hour axis is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum MarkerKind {
-    /// In the law.
-    Law,
-    /// A project's own.
-    Programme,
-    /// Follows from this answer.
-    Result,
-}
-
-/// A labelled place on the hour axis.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Marker {
-    /// Hours a month.
-    pub hours: Hours,
-    /// Whose limit it is.
-    pub kind: MarkerKind,
-    /// Stable id.
-    pub id: &'static str,
-}
-
 /// How the answer changes under the other reading of a rule that is not settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -188,6 +103,43 @@ pub struct Depends {
     pub difference: Kroner,
 }
 
+/// Beside the net of the chosen hours, never in it. Kr./month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Beside {
+    /// Feriepenge, before tax; paid out when holiday is held.
+    pub feriepenge: Kroner,
+    /// The employer's pension.
+    pub pension_employer: Kroner,
+}
+
+/// What more hours give, and how many it takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Coach {
+    /// What the next hour gives, after tax if known.
+    pub next_hour: Kroner,
+    /// What the next five give.
+    pub next_five: Kroner,
+    /// What a whole day more gives.
+    pub next_day: Kroner,
+    /// The gain that is looked for.
+    pub want_more: Kroner,
+    /// The fewest whole hours that give it; none where no month does.
+    pub hours_for_more: Option<Hours>,
+    /// The first whole hour without benefit.
+    pub benefit_gone: Option<Hours>,
+}
+
+/// What a line that experts disagree about takes of the gain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Effect {
+    /// The field.
+    pub field: &'static str,
+    /// How much the gain changes by it; below zero it takes.
+    pub gain: Kroner,
+}
+
 /// The answer.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -198,11 +150,16 @@ pub struct Answer {
     point: Point,
     zero: Point,
     curve: Vec<Point>,
+    full_month: Option<Point>,
     gain: Gain,
-    next_hour: Kroner,
+    beside: Beside,
+    coach: Coach,
     line: ProgrammeLine,
     markers: Vec<Marker>,
+    cliffs: Vec<Cliff>,
     depends: Vec<Depends>,
+    effects: Vec<Effect>,
+    kommune_share: Percent,
     notes: Vec<&'static str>,
     weakest: Weakest,
     lines: Vec<Line>,
@@ -226,31 +183,60 @@ impl From<Failure> for Fault {
     }
 }
 
-/// The month of one person: everything that does not change with the hours.
-struct Month<'a> {
-    question: &'a Question,
-    parts: Vec<Figure<Kroner>>,
-    taper: Taper,
-    atp: Option<Atp>,
-    am_bidrag: Figure<Percent>,
-    tax: Option<(TaxYear, LocalTax)>,
-}
-
-/// A computed month with the figures that a gain is taken between.
-struct Computed {
-    point: Point,
-    before_tax: Figure<Kroner>,
-    net: Option<Figure<Kroner>>,
-}
-
 fn compute(question: &Question) -> Result<Answer, Failure> {
-    let month = Month::new(question)?;
     let mut sum = Sum::written();
     sum.section("zero");
+    let month = Month::new(question, &mut sum)?;
     let zero = month.at(Hours::ZERO, &mut sum)?;
     sum.section("month");
-    let here = month.at(question.hours, &mut sum)?;
+    let mut here = month.at(question.hours, &mut sum)?;
     sum.section("gain");
+    let (gain, results) = gain(question, &zero, &here, &mut sum)?;
+    sum.section("purses");
+    against_zero(&mut here, &zero, &mut sum)?;
+    sum.section("beside");
+    let beside = beside(&here, question, &mut sum)?;
+
+    let curve = Curve { month: &month, zero: &zero };
+    let before = Hours::new(question.hours.count() - Hours::SCALE);
+    if question.hours >= whole_hours(1) && question.hours.count() % Hours::SCALE == 0 {
+        here.point.step_from(&curve.compute(before)?)?;
+    }
+    let points = curve.points()?;
+    let full_month = match &month.taper {
+        Taper::HourForHour { full, .. } if full.value.count() % Hours::SCALE != 0 => Some(curve.compute(full.value)?),
+        _ => None,
+    };
+    let coach = curve.coach(&here.point, &points)?;
+    Ok(Answer {
+        full_benefit: zero.point.benefit,
+        parts: month.parts.iter().copied().map(BenefitPart::from).collect(),
+        tax: TaxBasis::of(month.tax.as_ref().map(|(_, local)| local)),
+        line: programme_line(question, &here.point, &curve.compute(question.line)?)?,
+        markers: markers::markers(&month, coach.benefit_gone)?,
+        cliffs: markers::cliffs(&points)?,
+        depends: depends(question, gain.before_tax)?,
+        effects: effects(question, &gain)?,
+        kommune_share: month.kommune_share.value,
+        notes: notes::notes(&month, &here.point),
+        weakest: sum.weakest(&results),
+        full_month,
+        gain,
+        beside,
+        coach,
+        point: here.point,
+        zero: zero.point,
+        curve: points,
+        lines: if question.sum { sum.into_lines() } else { Vec::new() },
+    })
+}
+
+fn whole_hours(hours: i32) -> Hours {
+    Hours::new(i64::from(hours) * Hours::SCALE)
+}
+
+/// The gain against 0 hours, and the lines that it is.
+fn gain(question: &Question, zero: &Computed, here: &Computed, sum: &mut Sum) -> Result<(Gain, Vec<Origin>), Overflow> {
     let hours = Figure::input("/hours", question.hours);
     let before_tax: Figure<Kroner> = sum.add("gain.foerSkat", &[with(here.before_tax), less(zero.before_tax)])?;
     let after_tax: Option<Figure<Kroner>> = match (here.net, zero.net) {
@@ -270,144 +256,142 @@ fn compute(question: &Question) -> Result<Answer, Failure> {
             .map(|gain| per_hour("gain.prTimeEfterSkat", gain))
             .transpose()?,
     };
+    let results = after_tax.into_iter().chain([before_tax]).map(|figure| figure.origin).collect();
+    Ok((gain, results))
+}
 
-    let silently = |hours: Hours| month.at(hours, &mut Sum::silent()).map(|computed| computed.point);
-    let curve: Vec<Point> = (0..=CURVE_HOURS).map(|hours| silently(whole_hours(hours))).collect::<Result<_, _>>()?;
-    let next = silently(question.hours.plus(whole_hours(1))?)?;
-    let next_hour = match (next.net, here.point.net) {
-        (Some(next), Some(now)) => next.minus(now)?,
-        _ => next.before_tax.minus(here.point.before_tax)?,
+/// What a month is against none: purses, the gain of each hour, and the rates of the whole wage.
+fn against_zero(month: &mut Computed, zero: &Computed, sum: &mut Sum) -> Result<(), Overflow> {
+    let hours = Figure::input("/hours", month.point.hours);
+    if let (Some(now), Some(then)) = (&month.levels, &zero.levels) {
+        month.point.purses = Some(purses(now, then, sum)?);
+    }
+    let (Some(net), Some(none)) = (month.net, zero.net) else {
+        return Ok(());
     };
-    let results: Vec<_> = after_tax.into_iter().chain([before_tax]).map(|figure| figure.origin).collect();
-    Ok(Answer {
-        full_benefit: zero.point.benefit,
-        parts: month.parts.iter().copied().map(BenefitPart::from).collect(),
-        tax: TaxBasis::of(month.tax.as_ref().map(|(_, local)| local)),
-        gain,
-        next_hour,
-        line: programme_line(question, &here.point, &silently(question.line)?)?,
-        markers: markers(&month, &curve)?,
-        depends: depends(question, gain.before_tax)?,
-        notes: notes(&month),
-        weakest: sum.weakest(&results),
-        point: here.point,
-        zero: zero.point,
-        curve,
-        lines: if question.sum { sum.into_lines() } else { Vec::new() },
+    let whole = Figure::constant(Percent::new(Percent::SCALE));
+    let gain: Figure<Kroner> = sum.add("rate.gevinst", &[with(net), less(none)])?;
+    if month.point.hours > Hours::ZERO {
+        let per_hour: Figure<Kroner> = sum.product("rate.prTime", &[by(gain), over(hours)], Rounding::Ore)?;
+        month.point.per_hour = Some(per_hour.value);
+    }
+    if month.gross.value > Kroner::ZERO {
+        let kept: Figure<Percent> = sum.product("rate.beholdt", &[by(gain), over(month.gross)], Rounding::Ore)?;
+        let taken = sum.add("rate.deltagelsesskat", &[with(whole), less(kept)])?;
+        month.point.participation_rate = Some(taken.value);
+    }
+    if net.value > Kroner::ZERO {
+        let share: Figure<Percent> = sum.product("rate.nettokompensation", &[by(none), over(net)], Rounding::Ore)?;
+        month.point.replacement_rate = Some(share.value);
+    }
+    Ok(())
+}
+
+fn purses(now: &Levels, then: &Levels, sum: &mut Sum) -> Result<Purses, Overflow> {
+    let mut change = |id, now: Figure<Kroner>, then: Figure<Kroner>| sum.add::<Kroner>(id, &[with(now), less(then)]);
+    let borger = change("purse.borger", now.borger, then.borger)?;
+    let kommune = change("purse.kommune", now.kommune, then.kommune)?;
+    let stat = change("purse.stat", now.stat, then.stat)?;
+    let folkekirken = change("purse.folkekirken", now.folkekirken, then.folkekirken)?;
+    let opsparing = change("purse.opsparing", now.opsparing, then.opsparing)?;
+    sum.add::<Kroner>("purse.iAlt", &[with(borger), with(kommune), with(stat), with(folkekirken), with(opsparing)])?;
+    Ok(Purses {
+        borger: borger.value,
+        kommune: kommune.value,
+        stat: stat.value,
+        folkekirken: folkekirken.value,
+        opsparing: opsparing.value,
     })
 }
 
-fn whole_hours(hours: i32) -> Hours {
-    Hours::new(i64::from(hours) * Hours::SCALE)
+fn beside(here: &Computed, question: &Question, sum: &mut Sum) -> Result<Beside, Failure> {
+    let rate = rates::FERIEGODTGOERELSE_SATS.on(question.person.date)?;
+    let feriepenge: Figure<Kroner> = sum.product("beside.feriepenge", &[by(rate), by(here.gross)], Rounding::Ore)?;
+    let employer = Figure::input("/pensionEmployer", question.pension_employer);
+    let pension: Figure<Kroner> =
+        sum.product("beside.pensionArbejdsgiver", &[by(employer), by(here.gross)], Rounding::Ore)?;
+    Ok(Beside {
+        feriepenge: feriepenge.value,
+        pension_employer: pension.value,
+    })
 }
 
-impl<'a> Month<'a> {
-    fn new(question: &'a Question) -> Result<Self, Failure> {
-        let person = &question.person;
-        Ok(Self {
-            question,
-            parts: person.held.parts(person.date)?,
-            taper: person.held.taper(person.date, question.indexed, question.counted)?,
-            atp: question.atp.then(|| Atp::on(person.date)).transpose()?,
-            am_bidrag: rates::AM_BIDRAG.on(person.date)?,
-            tax: person.tax(),
-        })
-    }
-
-    /// The month with so many paid hours.
-    fn at(&self, hours: Hours, sum: &mut Sum) -> Result<Computed, Failure> {
-        let question = self.question;
-        let zero = Figure::constant(Kroner::ZERO);
-        let hours = Figure::input("/hours", hours);
-        let parts: Vec<_> = self.parts.iter().copied().map(with).collect();
-        let full = sum.add("benefit.fuld", &parts)?;
-        let (mut gross, mut atp_own, mut atp_employer, mut pension, mut am_bidrag, mut after_am) =
-            (zero, zero, zero, zero, zero, zero);
-        let mut benefit = full;
-        if hours.value > Hours::ZERO {
-            let wage = Figure::input("/hourlyWage", question.hourly_wage);
-            gross = sum.product("wage.brutto", &[by(wage), by(hours)], Rounding::Ore)?;
-            if let Some(step) = self.atp.as_ref().and_then(|atp| atp.at(hours.value)) {
-                // Own ATP is drawn from a wage; where there is none, nothing is drawn.
-                atp_own = if gross.value < step.own.value { sum.lowest("wage.atp", step.own, gross) } else { step.own };
-                atp_employer = step.employer;
-            }
-            if question.pension > Percent::ZERO {
-                let share = Figure::input("/pension", question.pension);
-                pension = sum.product("wage.pension", &[by(share), by(gross)], Rounding::Ore)?;
-                let left = Figure::constant(gross.value.minus(atp_own.value)?);
-                if pension.value > left.value {
-                    pension = sum.lowest("wage.pension", pension, left);
-                }
-            }
-            let base = sum.add("wage.amGrundlag", &[with(gross), less(atp_own), less(pension)])?;
-            am_bidrag = sum.product("wage.amBidrag", &[by(self.am_bidrag), by(base)], Rounding::Ore)?;
-            after_am = sum.add("wage.efterAm", &[with(base), less(am_bidrag)])?;
-            let work = Work { hours, gross, after_am };
-            benefit = self.taper.supplementary(full, &work, sum)?;
+impl Point {
+    /// What this hour gave against the hour before, and what of its wage was not kept.
+    fn step_from(&mut self, before: &Self) -> Result<(), Overflow> {
+        let (Some(now), Some(then)) = (self.net, before.net) else {
+            return Ok(());
+        };
+        let step = now.minus(then)?;
+        self.step = Some(step);
+        let wage = self.gross.minus(before.gross)?;
+        if wage > Kroner::ZERO {
+            let terms = [by(Figure::constant(step)), over(Figure::constant(wage))];
+            let kept: Figure<Percent> = Sum::silent().product("", &terms, Rounding::Ore)?;
+            self.marginal_rate = Some(Percent::new(Percent::SCALE).minus(kept.value)?);
         }
-        let before_tax = sum.add("month.foerSkat", &[with(after_am), with(benefit)])?;
-        let income_tax = match &self.tax {
-            None => None,
-            Some((year, local)) => {
-                let taxpayer = Taxpayer {
-                    wage: twelve("month.aarsloen", gross, sum)?,
-                    atp_own: twelve("month.aarsAtp", atp_own, sum)?,
-                    atp_employer: twelve("month.aarsAtpArbejdsgiver", atp_employer, sum)?,
-                    pension_own: twelve("month.aarsPension", pension, sum)?,
-                    transfers: twelve("month.aarsydelse", benefit, sum)?,
-                    single_provider: question.person.is_single_provider(),
-                    ..Taxpayer::new(local.kommuneskat, local.kirkeskat)
-                };
-                Some(income_tax_of_month(year, &taxpayer, am_bidrag, sum)?)
+        Ok(())
+    }
+}
+
+/// Months of other hours than those asked for.
+struct Curve<'a> {
+    month: &'a Month<'a>,
+    zero: &'a Computed,
+}
+
+impl Curve<'_> {
+    fn compute(&self, hours: Hours) -> Result<Point, Failure> {
+        let mut sum = Sum::silent();
+        let mut computed = self.month.at(hours, &mut sum)?;
+        against_zero(&mut computed, self.zero, &mut sum)?;
+        Ok(computed.point)
+    }
+
+    /// The whole hours from 0, each with what its last hour gave.
+    fn points(&self) -> Result<Vec<Point>, Failure> {
+        let mut points: Vec<Point> = Vec::new();
+        for hours in 0..=CURVE_HOURS {
+            let mut point = self.compute(whole_hours(hours))?;
+            if let Some(before) = points.last() {
+                point.step_from(before)?;
             }
-        };
-        let net = income_tax.map(|tax| sum.add::<Kroner>("month.netto", &[with(before_tax), less(tax)])).transpose()?;
-        let point = Point {
-            hours: hours.value,
-            gross: gross.value,
-            atp: atp_own.value,
-            pension: pension.value,
-            am_bidrag: am_bidrag.value,
-            wage_after_am: after_am.value,
-            benefit: benefit.value,
-            income_tax: income_tax.map(|tax| tax.value),
-            net: net.map(|net| net.value),
-            before_tax: before_tax.value,
-        };
-        Ok(Computed { point, before_tax, net })
+            points.push(point);
+        }
+        Ok(points)
     }
-}
 
-/// An amount of a month as that of twelve equal months.
-fn twelve(id: &'static str, month: Figure<Kroner>, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
-    if month.value == Kroner::ZERO {
-        return Ok(month);
+    fn coach(&self, here: &Point, curve: &[Point]) -> Result<Coach, Failure> {
+        let full_week = rates::FULDTID_TIMER_UGE.on(self.month.question.person.date)?;
+        let day: Figure<Hours> = Sum::silent().product("", &[by(full_week), over(DAYS_A_WEEK)], Rounding::Ore)?;
+        let more = |hours: Hours| {
+            let there = self.compute(here.hours.plus(hours)?)?;
+            Ok::<_, Failure>(left(&there).minus(left(here))?)
+        };
+        let want_more = self.month.question.want_more;
+        let mut coach = Coach {
+            next_hour: more(whole_hours(1))?,
+            next_five: more(whole_hours(5))?,
+            next_day: more(day.value)?,
+            want_more,
+            hours_for_more: None,
+            benefit_gone: None,
+        };
+        for hours in 0..=MOST_HOURS {
+            let known = usize::try_from(hours).ok().and_then(|at| curve.get(at)).copied();
+            let point = known.map_or_else(|| self.compute(whole_hours(hours)), Ok)?;
+            if coach.hours_for_more.is_none() && left(&point).minus(left(&self.zero.point))? >= want_more {
+                coach.hours_for_more = Some(point.hours);
+            }
+            if coach.benefit_gone.is_none() && point.benefit == Kroner::ZERO {
+                coach.benefit_gone = Some(point.hours);
+            }
+            if coach.hours_for_more.is_some() && coach.benefit_gone.is_some() {
+                break;
+            }
+        }
+        Ok(coach)
     }
-    sum.product(id, &[by(month), by(MONTHS)], Rounding::None)
-}
-
-/// A month's tax is the year's tax at twelve equal months: each receiver's amount divided by 12
-/// and rounded to øre. What is returned is without the month's own AM-bidrag, which has been
-/// drawn from the wage already.
-fn income_tax_of_month(
-    year: &TaxYear,
-    taxpayer: &Taxpayer,
-    am_bidrag: Figure<Kroner>,
-    sum: &mut Sum,
-) -> Result<Figure<Kroner>, Overflow> {
-    let tax = income_tax(year, taxpayer, sum)?;
-    let mut twelfth =
-        |id, amount: Figure<Kroner>| sum.product::<Kroner>(id, &[by(amount), over(MONTHS)], Rounding::Ore);
-    let mut terms =
-        alloc::vec![with(twelfth("month.skatStat", tax.stat)?), with(twelfth("month.skatKommune", tax.kommuneskat)?)];
-    if taxpayer.kirkeskat.is_some() {
-        terms.push(with(twelfth("month.skatKirke", tax.kirkeskat)?));
-    }
-    if am_bidrag.value > Kroner::ZERO {
-        terms.push(less(am_bidrag));
-    }
-    sum.add("month.indkomstskat", &terms)
 }
 
 fn programme_line(question: &Question, here: &Point, at_line: &Point) -> Result<ProgrammeLine, Overflow> {
@@ -427,57 +411,22 @@ fn programme_line(question: &Question, here: &Point, at_line: &Point) -> Result<
     })
 }
 
-fn markers(month: &Month<'_>, curve: &[Point]) -> Result<Vec<Marker>, Overflow> {
-    let mut markers = Vec::new();
-    // In order of hours. A few markers are placed one by one: sorting them would cost more bytes
-    // in the wasm than all of them.
-    let mut place = |hours: Hours, kind, id| {
-        let at = markers.partition_point(|marker: &Marker| marker.hours <= hours);
-        markers.insert(at, Marker { hours, kind, id });
-    };
-    place(month.question.line, MarkerKind::Programme, "programmeLine");
-    if let Some(Atp { steps: [whole, two_thirds, third] }) = &month.atp {
-        place(third.from.value, MarkerKind::Law, "atpThird");
-        place(two_thirds.from.value, MarkerKind::Law, "atpTwoThirds");
-        place(whole.from.value, MarkerKind::Law, "atpFull");
-    }
-    match &month.taper {
-        Taper::HourForHour { full, least } => {
-            place(full.value.minus(least.value)?, MarkerKind::Law, "dagpengeLastHour");
-        }
-        Taper::HourlyDisregard { hour_cap, .. } => place(hour_cap.value, MarkerKind::Law, "hourCap"),
-        Taper::AllowanceAndShare { .. } => {}
-    }
-    // For dagpenge the law's own last hour says it.
-    let is_dagpenge = month.question.person.held.benefit == Benefit::Dagpenge;
-    let gone = curve.iter().find(|point| point.benefit == Kroner::ZERO && !is_dagpenge);
-    if let Some(gone) = gone.filter(|gone| gone.hours > Hours::ZERO) {
-        place(gone.hours, MarkerKind::Result, "benefitGone");
-    }
-    Ok(markers)
-}
-
 /// The answer under the other reading of each rule that is not settled, where it differs.
 fn depends(question: &Question, gain: Kroner) -> Result<Vec<Depends>, Failure> {
     let mut depends = Vec::new();
-    let unsettled =
-        question.person.held.benefit == Benefit::Kontanthjaelp && !is_old_kontanthjaelp(question.person.date);
-    if !unsettled {
+    if !question.person.held.variant.is_new_help() {
         return Ok(depends);
     }
-    let counted = match question.counted {
+    let told = question.told;
+    let counted = match told.counted {
         WageCounted::AfterAm => WageCounted::BeforeAm,
         WageCounted::BeforeAm => WageCounted::AfterAm,
     };
-    let others = [
-        ("allowanceIndexed", Question { indexed: !question.indexed, ..*question }),
-        ("wageCounted", Question { counted, ..*question }),
-    ];
-    for (field, other) in others {
-        let month = Month::new(&other)?;
-        let mut sum = Sum::silent();
-        let none = month.at(Hours::ZERO, &mut sum)?.point;
-        let gain_before_tax = month.at(other.hours, &mut sum)?.point.before_tax.minus(none.before_tax)?;
+    let others =
+        [("allowanceIndexed", Told { indexed: !told.indexed, ..told }), ("wageCounted", Told { counted, ..told })];
+    for (field, told) in others {
+        let other = Question { told, ..*question };
+        let gain_before_tax = gain_of(&other)?.0;
         let difference = gain_before_tax.minus(gain)?;
         if difference != Kroner::ZERO {
             depends.push(Depends { field, gain_before_tax, difference });
@@ -486,27 +435,33 @@ fn depends(question: &Question, gain: Kroner) -> Result<Vec<Depends>, Failure> {
     Ok(depends)
 }
 
-/// What a reader must know about this answer; the page has a sentence for each.
-fn notes(month: &Month<'_>) -> Vec<&'static str> {
-    let person = &month.question.person;
-    let kontanthjaelp = person.held.benefit == Benefit::Kontanthjaelp;
-    let couple = person.held.household == crate::law::benefits::Household::Couple;
-    let old = is_old_kontanthjaelp(person.date);
-    let changes_this_year =
-        is_old_kontanthjaelp(person.date.year_start()) != is_old_kontanthjaelp(person.date.year_end());
-    let only_kirkeskat_is_missing = month.tax.is_none() && Person { church_member: false, ..*person }.tax().is_some();
-    let average = month.tax.as_ref().is_some_and(|(_, local)| !local.own_kommune);
-    let all = [
-        ("beforeTax", month.tax.is_none() && !only_kirkeskat_is_missing),
-        ("kirkeskatUnknown", only_kirkeskat_is_missing),
-        ("averageTaxUsed", average && person.kommune.is_some()),
-        ("ruleChangesThisYear", kontanthjaelp && changes_this_year),
-        ("supplementsByHousehold", month.parts.len() > 1),
-        ("spouseNotIncluded", couple && kontanthjaelp),
-        ("kontanthjaelpsloftNotIncluded", kontanthjaelp && old),
-        ("textNotRead", kontanthjaelp && !old),
-        ("supplementaryDagpengeWeeks", !kontanthjaelp),
-        ("dimittendRateFalls", person.held.variant == crate::law::benefits::Variant::DimittendFuldtid),
+/// The gain before and after tax, computed anew.
+fn gain_of(question: &Question) -> Result<(Kroner, Option<Kroner>), Failure> {
+    let mut sum = Sum::silent();
+    let month = Month::new(question, &mut sum)?;
+    let (zero, here) = (month.at(Hours::ZERO, &mut sum)?, month.at(question.hours, &mut sum)?);
+    let after = match (here.point.net, zero.point.net) {
+        (Some(here), Some(zero)) => Some(here.minus(zero)?),
+        _ => None,
+    };
+    Ok((here.point.before_tax.minus(zero.point.before_tax)?, after))
+}
+
+/// What each line that experts disagree about takes of the gain: the gain without it, taken off.
+fn effects(question: &Question, gain: &Gain) -> Result<Vec<Effect>, Failure> {
+    let without = [
+        ("pension", question.pension > Percent::ZERO, Question { pension: Percent::ZERO, ..*question }),
+        ("atp", question.atp, Question { atp: false, ..*question }),
+        ("transport", question.transport > Kroner::ZERO, Question { transport: Kroner::ZERO, ..*question }),
+        ("membership", question.membership > Kroner::ZERO, Question { membership: Kroner::ZERO, ..*question }),
     ];
-    all.into_iter().filter(|(_, holds)| *holds).map(|(note, _)| note).collect()
+    let mut effects = Vec::new();
+    for (field, is_on, question) in without {
+        if is_on {
+            let (before, after) = gain_of(&question)?;
+            let with_it = gain.after_tax.unwrap_or(gain.before_tax);
+            effects.push(Effect { field, gain: with_it.minus(after.unwrap_or(before))? });
+        }
+    }
+    Ok(effects)
 }

@@ -3,25 +3,36 @@
  * from an answer. What is particular to a calculator comes in as a `Calculator`.
  */
 
-import { byId, h, icon } from "./dom.js";
-import { cases, EngineError, faultText, load, municipalities, ratesFile } from "./engine.js";
-import { createForm, describeFields, initialValues, linkPairs, numberFromLink, numberToLink, readFields, unknownChoices, valuesFromLink } from "./form.js";
-import { currentTexts, has, hasSumTexts, language, plural, t, useSumTexts } from "./i18n.js";
-import { readLink, showLink, writeLink } from "./link.js";
-import { writeNumber } from "./numbers.js";
+import { createAddress } from "./address.js";
+import { createCaseBox } from "./cases.js";
+import { idOf } from "./controls.js";
+import { byId, h } from "./dom.js";
+import { cases, EngineError, load, municipalities } from "./engine.js";
+import { faultLinks, messagesOf } from "./faults.js";
+import { describeFields, initialValues, isView, linkPairs, readFields } from "./fields.js";
+import { createForm } from "./form.js";
+import { has, hasTexts, t } from "./i18n.js";
+import { createLater } from "./later.js";
+import { copy, nodesOf, noteText } from "./memo.js";
 import { showProblem, showVersion, startPage } from "./page.js";
-import { labelOfInput, lineName, rateName, statusChip, statusLegend } from "./status.js";
+import { createSkeleton } from "./skeleton.js";
+import { weakNodes, weakText } from "./weak.js";
 
+/** @typedef {import("./engine.js").Case} Case */
 /** @typedef {import("./engine.js").Engine} Engine */
-/** @typedef {import("./form.js").FieldSpec} FieldSpec */
-/** @typedef {import("./form.js").Values} Values */
-/** @typedef {import("./form.js").CostLine} CostLine */
-/** @typedef {import("./form.js").Numbers} Numbers */
+/** @typedef {import("./fields.js").Described} Described */
+/** @typedef {import("./fields.js").FieldSpec} FieldSpec */
+/** @typedef {import("./fields.js").Numbers} Numbers */
+/** @typedef {import("./fields.js").RowNumbers} RowNumbers */
+/** @typedef {import("./fields.js").Values} Values */
+/** @typedef {import("./form.js").Form} Form */
 /** @typedef {import("./dom.js").Children} Children */
 /** @typedef {import("../../src/types.js").SumLine} SumLine */
 /** @typedef {import("../../src/types.js").Weakest} Weakest */
 
 /** @typedef {{ lines: SumLine[], notes: string[], weakest: Weakest }} AnyResult */
+/** Fields that stand together under »Flere forudsætninger«; with `fold` they are folded away by themselves.
+ *  @typedef {{ heading: string, fields: string[], fold?: boolean }} Group */
 
 /**
  * What a page shows of a result.
@@ -40,13 +51,13 @@ import { labelOfInput, lineName, rateName, statusChip, statusLegend } from "./st
  * @property {"smaajob" | "savings" | "laerlinge"} id
  * @property {FieldSpec[]} fields
  * @property {string[]} main
- * @property {{ heading: string, fields: string[] }[]} more
+ * @property {Group[]} more
  * @property {string[]} presets ids of data/cases
  * @property {string | null} preset the case that the page opens with
  * @property {string[]} missing i18n keys of what is not counted
+ * @property {string[]} [unbuilt] i18n keys of benefits that cannot be chosen, each with its `.why`
  * @property {string[]} words i18n keys of explained words
- * @property {string[]} [payers]
- * @property {(numbers: Numbers, values: Values, costs: { amount: number, payer: string }[]) => I} input
+ * @property {(numbers: Numbers, values: Values, rows: RowNumbers) => I} input
  * @property {(input: I) => Values} fromInput
  * @property {(engine: Engine, input: I) => import("./engine.js").Told<R>} ask
  * @property {(input: I) => string} date
@@ -54,19 +65,28 @@ import { labelOfInput, lineName, rateName, statusChip, statusLegend } from "./st
  * @property {(app: App<I, R>) => { nodes: Node[], update: (result: R, input: I) => Shown }} build
  * @property {(app: App<I, R>, changed: string | null) => void} [tune] options that follow other fields
  * @property {boolean} [kommune] has a kommune field
+ * @property {import("./address.js").LinkExtras} [linkExtras] what the link holds beside the inputs
  */
 
 /**
+ * What the page's own part gets to work with.
  * @template {object} I
  * @template {AnyResult} R
  * @typedef {object} App
- * @property {import("./form.js").Form} form
+ * @property {Form} form
  * @property {Values} values
  * @property {Engine | null} engine
  * @property {string | null} preset the case that was opened
  * @property {boolean} unchanged the inputs are still that case's
  * @property {(name: string, value: string) => void} set
+ * @property {(values: Values) => { ok: true, result: R, input: I } | { ok: false }} answerOf the answer to other
+ *   values, without the sum
+ * @property {(values: Values) => Described[]} describe other values, as the printed inputs
+ * @property {() => void} extrasChanged what `linkExtras` writes has changed
  */
+
+/** Typing has paused for so long, in milliseconds. */
+const PAUSE = { fault: 400, link: 300, aloud: 800 };
 
 /**
  * Runs a calculator on its page.
@@ -75,144 +95,64 @@ import { labelOfInput, lineName, rateName, statusChip, statusLegend } from "./st
  * @param {Calculator<I, R>} calc
  */
 export function run(calc) {
-  /** @type {import("./form.js").State} */
-  const state = { values: initialValues(calc.fields), costs: [] };
-  /** @type {Numbers} */
-  const lastGood = {};
+  /** @type {{ values: Values, preset: string | null }} */
+  const state = { values: initialValues(calc.fields), preset: calc.preset };
   /** @type {Engine | null} */
   let engine = null;
-  /** @type {import("./engine.js").RatesFile | null} */
-  let rates = null;
-  /** @type {typeof import("./sum.js") | null} */
-  let sum = null;
+  /** @type {Case[]} */
+  let known = [];
+  /** The last answer. @type {{ result: R, input: I } | null} */
+  let last = null;
   /** @type {import("./engine.js").Municipality[]} */
   let kommuner = [];
-  /** @type {string | null} */
-  let preset = calc.preset;
-  /** @type {import("./engine.js").Case[]} */
-  let known = [];
-  /** @type {{ result: R, input: I } | null} */
-  let last = null;
-  /** @type {Shown | null} */
-  let shown = null;
-  /** Answers anew; what is wrong is shown `atOnce`, or when the typing has paused. @type {((atOnce?: boolean) => void) | null} */
-  let render = null;
-  /** Is the answer that is shown the answer to the fields as they stand? */
-  let fresh = false;
-  /** What could not be fetched. */
-  const failed = { sum: false, rates: false };
-  /** What there is to say about the link that was opened: i18n keys. @type {string[]} */
-  let linkNews = [];
-  /** The labels of choices in the link that do not exist. @type {string[]} */
-  let linkUnknown = [];
+  /** @type {{ app: App<I, R>, view: ReturnType<typeof createView<I, R>> } | null} */
+  let built = null;
+  /** @type {Numbers} */
+  const lastGood = {};
   let frame = 0;
-  /** @type {Record<string, ReturnType<typeof setTimeout>>} */
-  const timers = {};
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let aloud;
 
-  /**
-   * @param {string} name
-   * @param {number} ms
-   * @param {() => void} what
-   */
-  const later = (name, ms, what) => {
-    clearTimeout(timers[name]);
-    timers[name] = setTimeout(what, ms);
-  };
+  const address = createAddress(calc, state);
+  const later = createLater(() => built?.view.paintNames());
 
-  /** @returns {boolean} does the address name a case and no numbers of its own? */
-  function readAddress() {
-    const link = readLink(location.hash);
-    state.values = valuesFromLink(calc.fields, link);
-    const lines = link.getAll("udgift").slice(0, 20).map((text) => {
-      const [, payer, amount] = /^([^:]*):?(.*)$/.exec(text) ?? ["", "", ""];
-      return { payer, amount: numberFromLink(amount, 2, true) };
-    });
-    // A cost is never moved to another purse than the link says.
-    state.costs = lines.filter((line) => calc.payers?.includes(line.payer));
-    linkUnknown = unknownChoices(calc.fields, link);
-    linkNews = [...(linkUnknown.length > 0 ? ["link.unknown"] : []), ...(link.newer ? ["link.newer"] : []), ...(calc.payers && state.costs.length < lines.length ? ["link.costDropped"] : [])];
-    const named = calc.fields.some((f) => link.get(f.key) !== null) || lines.length > 0;
-    const wanted = link.get("eks");
-    const known = wanted !== null && calc.presets.includes(wanted);
-    preset = known ? wanted : named ? null : calc.preset;
-    return known && !named;
-  }
+  /** The case of the address, once its file has come. */
+  const theCase = () => known.find((found) => found.id === state.preset);
+  /** @param {Case} found */
+  const valuesOf = (found) => ({ ...initialValues(calc.fields), ...calc.fromInput(found.input) });
+  /** How the answer is shown is no input. */
+  const inputFields = calc.fields.filter((field) => !isView(field));
+  /** Are the numbers still the case's? @param {Case} found */
+  const sameAsCase = (found) => JSON.stringify(linkPairs(inputFields, valuesOf(found))) === JSON.stringify(linkPairs(inputFields, state.values));
 
-  function showLinkNews() {
-    const box = byId("newer");
-    box.textContent = linkNews.map((key) => t(key, { fields: linkUnknown.map((label) => t(label)).join(", ") })).join(" ");
-    box.hidden = linkNews.length === 0;
-  }
-
-  /**
-   * The inputs as a link holds them.
-   * @param {Values} values
-   * @param {CostLine[]} costs
-   */
-  function pairs(values, costs) {
-    const list = linkPairs(calc.fields, values);
-    for (const line of costs) list.push(["udgift", `${line.payer}:${numberToLink(line.amount, 2)}`]);
-    return list;
-  }
-
-  function address() {
-    /** @type {[string, string][]} */
-    const list = [];
-    if (language() !== "da") list.push(["lang", language()]);
-    if (preset) list.push(["eks", preset]);
-    return writeLink([...list, ...pairs(state.values, state.costs)]);
-  }
-
-  function showAddress() {
-    clearTimeout(timers.link);
-    delete timers.link;
-    showLink(address());
-  }
-  /** What was chosen or typed is in the address before the page is left. */
-  const flushAddress = () => {
-    if (timers.link !== undefined) showAddress();
-  };
-
-  /** @param {string | null} name */
+  /** What follows when a field was changed, or all of them. @param {string | null} name */
   function changed(name) {
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => render?.());
-    later("link", 300, showAddress);
-    later("live", 800, announce);
-    form?.showOrHide();
-    if (app) calc.tune?.(app, name);
+    frame = requestAnimationFrame(() => built?.view.render());
+    address.showLater(PAUSE.link);
+    clearTimeout(aloud);
+    aloud = setTimeout(() => built?.view.announce(), PAUSE.aloud);
+    built?.app.form.showOrHide();
+    if (built) calc.tune?.(built.app, name);
   }
 
-  function announce() {
-    const box = document.querySelector("#answer .sentence");
-    const trouble = document.querySelector("#answer .summary");
-    const wrong = trouble instanceof HTMLElement && !trouble.hidden ? [...trouble.querySelectorAll("h3, a")].map((el) => el.textContent) : null;
-    byId("live").textContent = wrong ? wrong.join(". ") : (box?.textContent ?? "");
-  }
-
-  /** @type {import("./form.js").Form | null} */
-  let form = null;
-  /** @type {App<I, R> | null} */
-  let app = null;
-
-  function build() {
-    form = createForm({
+  /** @returns {App<I, R>} */
+  function createApp() {
+    const form = createForm({
       fields: calc.fields,
       state,
       months: () => {
-        const known = engine?.rates("2026-01-01");
-        return known?.ok ? known.result : { from: "2018-01-01", to: "2026-12-31" };
+        const offer = engine?.rates("2026-01-01");
+        return offer?.ok ? offer.result : { from: "2018-01-01", to: "2026-12-31" };
       },
       onInput: changed,
       onLeave: () => {
-        flushAddress();
-        render?.(true);
+        address.flush();
+        built?.view.render(true);
       },
-      payers: calc.payers,
     });
-    const theForm = form;
-    const theApp = {
-      form: theForm,
+    return {
+      form,
       get values() {
         return state.values;
       },
@@ -220,580 +160,364 @@ export function run(calc) {
         return engine;
       },
       get preset() {
-        return preset;
+        return state.preset;
       },
       get unchanged() {
-        return known.some((found) => found.id === preset && sameAsCase(found));
+        const found = theCase();
+        return found !== undefined && sameAsCase(found);
       },
-      set: (/** @type {string} */ name, /** @type {string} */ value) => {
+      set(name, value) {
         state.values[name] = value;
-        theForm.syncOne(name);
+        form.syncOne(name);
         changed(name);
       },
+      answerOf(values) {
+        const { numbers, rows, faults } = readFields(calc.fields, values, {});
+        if (!engine || faults.length > 0) return { ok: false };
+        const input = { ...calc.input(numbers, values, rows), sum: false };
+        const outcome = calc.ask(engine, input);
+        return outcome.ok ? { ok: true, result: outcome.result, input } : { ok: false };
+      },
+      describe: (values) => describeFields(calc.fields, values, form.optionLabel),
+      extrasChanged: () => address.showLater(PAUSE.link),
     };
-    app = theApp;
+  }
+
+  /** The page under its heading, in the language of now. */
+  function build() {
     // The language may change while the page is being read: what stands open stays open.
     const open = [...document.querySelectorAll("details[open][id]")].map((details) => details.id);
-    const own = calc.build(theApp);
-    const parts = skeleton(theForm, own.nodes);
-    let shownFaults = "";
-    /** The case that stands in its box. @type {string | null} */
-    let shownCase = null;
-
-    /** The names of the sum, and what they are used for in the parts that stand open. */
-    const paintNames = () => {
-      for (const trouble of [parts.sumTrouble, parts.wordsTrouble]) trouble.hidden = !failed.sum;
-      parts.sourcesTrouble.hidden = !failed.sum && !failed.rates;
-      parts.sumAbsent.hidden = sum !== null;
-      parts.sourcesAbsent.hidden = rates !== null;
-      if (!last) return;
-      const { result, input } = last;
-      parts.weak.replaceChildren(...weakNodes(result, calc.id, showLine));
-      if (!hasSumTexts()) return;
-      parts.wordList.replaceChildren(...calc.words.flatMap((key) => [h("dt", null, t(key)), h("dd", null, t(`${key}.means`))]));
-      if (!sum) return;
-      const date = calc.date(input);
-      // The line that was pointed at is still pointed at when the sources have come.
-      const pointed = parts.sumBody.querySelector(".pointed")?.id;
-      const focused = pointed !== undefined && document.activeElement?.id === pointed;
-      if (parts.sum.open) parts.sumBody.replaceChildren(sum.sumNodes(result.lines, { calculator: calc.id, date, rates }));
-      const line = pointed === undefined ? null : document.getElementById(pointed);
-      line?.classList.add("pointed");
-      if (focused) line?.focus({ preventScroll: true });
-      if (parts.sources.open) parts.sourcesBody.replaceChildren(sum.sourcesOf(result.lines, rates, date));
-    };
-
-    const paint = () => {
-      if (!last) return;
-      const { result, input } = last;
-      shown = own.update(result, input);
-      parts.sentence.replaceChildren(...nodes(shown.sentence));
-      parts.second.replaceChildren(...nodes(shown.second));
-      parts.notes.replaceChildren(...result.notes.map((code) => h("li", null, t(has(`note.${calc.id}.${code}`) ? `note.${calc.id}.${code}` : `note.${code}`, shown?.noteParams))));
-      parts.notes.hidden = result.notes.length === 0 || Boolean(shown.empty);
-      const weak = parts.weak.parentElement;
-      if (weak) weak.hidden = Boolean(shown.empty);
-      parts.results.hidden = Boolean(shown.empty);
-      for (const button of [parts.print, parts.copyNote]) button.disabled = Boolean(shown.empty);
-      parts.printInputs.replaceChildren(...describeFields(calc.fields, state, theForm).map(({ label, value }) => h("div", null, h("dt", null, label), h("dd", null, value))));
-      paintNames();
-    };
-
-    /** @param {Map<string, string>} messages */
-    const showFaults = (messages) => {
-      const key = JSON.stringify([...messages]);
-      if (key === shownFaults) return;
-      shownFaults = key;
-      theForm.showErrors(messages);
-      parts.summary.hidden = messages.size === 0;
-      for (const part of [parts.answer, parts.results]) part.classList.toggle("stale", messages.size > 0);
-      parts.staleText.hidden = messages.size === 0 || !last;
-      parts.results.hidden = !last || Boolean(shown?.empty);
-      parts.copied.replaceChildren();
-      parts.summaryList.replaceChildren(
-        ...[...messages].map(([name, text]) =>
-          h("li", null, h("a", { href: `#f-${name.replace(".", "-")}`, onclick: (/** @type {Event} */ e) => {
-            e.preventDefault();
-            theForm.focus(name);
-          } }, text)),
-        ),
-      );
-      parts.summaryText.textContent = t(last ? "summary.stale" : "summary.none");
-    };
-
-    render = (atOnce = false) => {
-      if (!engine) return;
-      parts.answer.querySelector(".loading")?.remove();
-      const { numbers, costs, faults } = readFields(calc.fields, state, lastGood);
-      const input = calc.input(numbers, state.values, costs);
-      let outcome;
-      try {
-        outcome = calc.ask(engine, input);
-      } catch (cause) {
-        showProblem("broken", cause);
-        return;
-      }
-      /** @type {Map<string, string>} */
-      const messages = new Map();
-      for (const fault of faults) messages.set(fault.field, typedFaultText(fault, calc, state));
-      if (!outcome.ok) {
-        for (const fault of outcome.faults) {
-          const name = fieldOf(fault.field, calc.fields, state.values);
-          if (!messages.has(name)) messages.set(name, faultText(fault, calc.id, currentTexts()));
-        }
-      }
-      clearTimeout(timers.faults);
-      fresh = messages.size === 0;
-      if (outcome.ok && fresh) {
-        showFaults(messages);
-        last = { result: outcome.result, input };
-        paint();
-        parts.answer.classList.remove("waiting");
-        caseNode();
-      } else if (atOnce || !last) {
-        showFaults(messages);
-      } else {
-        // While somebody is still typing, "120." is not an error yet.
-        later("faults", 400, () => showFaults(messages));
-      }
-    };
-
-    const caseNode = () => {
-      const found = known.find((c) => c.id === preset);
-      for (const button of parts.presets.querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.case === preset));
-      if (!found || !engine) {
-        shownCase = null;
-        parts.caseBox.replaceChildren();
-        parts.caveat.hidden = true;
-        return;
-      }
-      if (shownCase !== found.id) {
-        shownCase = found.id;
-        const ours = calc.ask(engine, { ...found.input, sum: false });
-        parts.caseBox.replaceChildren(...caseNodes(found, ours.ok ? calc.published(ours.result).value : null));
-        const caveat = parts.caseBox.querySelector(".caveat")?.cloneNode(true);
-        parts.caveat.replaceChildren(...(caveat ? [caveat] : []));
-      }
-      const same = sameAsCase(found);
-      const note = parts.caseBox.querySelector(".case-changed");
-      if (note instanceof HTMLElement) note.hidden = same;
-      // What to know about the case stands with the answer as long as the answer is the case's.
-      const caveat = parts.caseBox.querySelector(".caveat");
-      if (caveat instanceof HTMLElement) caveat.hidden = same;
-      parts.caveat.hidden = !same || !caveat;
-    };
-    const caseFailed = () => {
-      shownCase = null;
-      parts.caseBox.replaceChildren(h("p", { class: "notice", role: "status" }, icon("info"), t("case.failed")));
-    };
-
-    for (const button of parts.presets.querySelectorAll("button")) button.addEventListener("click", () => void openCase(button.dataset.case ?? ""));
-
-    for (const details of [parts.sum, parts.sources, parts.words]) {
-      details.addEventListener("toggle", () => {
-        if (!details.open) return;
-        paintNames();
-        void (details === parts.words ? wantNames() : wantRates());
-      });
-    }
-
-    /** May the answer be taken along? If not, says why. */
-    const upToDate = () => {
-      render?.(true);
-      parts.copied.replaceChildren(...(fresh ? [] : [h("p", null, t("copy.stale"))]));
-      return fresh;
-    };
-    parts.print.addEventListener("click", async () => {
-      if (!upToDate()) return;
-      await wantRates();
-      print();
+    const app = createApp();
+    const view = createView({
+      calc,
+      app,
+      later,
+      lastGood,
+      link: () => location.href.replace(/#.*$/, "") + address.write(),
+      last: () => last,
+      answered: (answer) => {
+        last = answer;
+      },
+      openCase: (id) => void openCase(id),
+      theCase: () => ({ preset: state.preset, found: theCase(), same: app.unchanged }),
     });
-    const fullLink = () => location.href.replace(/#.*$/, "") + address();
-    parts.copyLink.addEventListener("click", () => void copy(fullLink(), parts.copied, t("copy.linkDone")));
-    parts.copyNote.addEventListener("click", () => {
-      if (upToDate()) void copy(noteText(fullLink()), parts.copied, t("copy.noteDone"));
-    });
-    const noteText = (/** @type {string} */ link) => {
-      const text = (/** @type {Children} */ c) => nodes(c).map((n) => withoutScreen(n)).map((n) => (n instanceof Element && n.matches("ul, dl") ? [...n.children].map((x) => x.textContent).join("\n") : n.textContent)).join("\n").trim();
-      const inputs = describeFields(calc.fields, state, theForm).map(({ label, value }) => `- ${label}: ${value}`);
-      return [
-        t(`${calc.id}.h1`),
-        "",
-        ...[...parts.caseBox.querySelectorAll("h2, .case-source, .compare > div, .caveat:not([hidden]), .case-changed:not([hidden])")].map((el) => [...el.children].map((c) => c.textContent).filter(Boolean).join(": ") || (el.textContent ?? "")),
-        ...(parts.caseBox.hasChildNodes() ? [""] : []),
-        nodes(shown?.sentence ?? []).map((n) => n.textContent).join(""),
-        text(shown?.second ?? []),
-        ...(parts.caveat.hidden ? [] : [parts.caveat.textContent ?? ""]),
-        "",
-        t("print.inputs"),
-        ...inputs,
-        "",
-        ...(shown?.tables ?? []).flatMap(({ caption, rows }) => [caption, ...rows.map((row) => row.join("\t")), ""]),
-        ...(last ? [`${weakText(last.result, calc.id)} (${t(`status.${last.result.weakest.status}`)}: ${t(`status.${last.result.weakest.status}.means`)})`] : []),
-        ...[...parts.notes.children].map((li) => `- ${li.textContent}`),
-        t(`${calc.id}.disclaimer`),
-        `${t("copy.made", { date: new Date().toLocaleDateString("da-DK") })} ${byId("version").textContent ?? ""}`,
-        link,
-      ].join("\n").replace(/\u00a0/g, " ").replace(/\u00ad/g, "");
-    };
-
-    calc.tune?.(theApp, null);
+    built = { app, view };
+    calc.tune?.(app, null);
     if (calc.kommune) fillKommuner();
-    if (last) paint();
-    render(true);
-    caseNode();
+    view.start();
     for (const id of open) {
       const details = document.getElementById(id);
       if (details instanceof HTMLDetailsElement) details.open = true;
     }
-    return { caseNode, caseFailed, paintNames };
   }
-
-  /** @type {ReturnType<typeof build> | null} */
-  let built = null;
-
-  /** The names in the written sum, of which the first answer needs one. */
-  async function wantNames() {
-    if (hasSumTexts()) return;
-    failed.sum = await useSumTexts().then(() => false, () => true);
-    built?.paintNames();
-  }
-
-  /** The written sum: fetched when somebody opens it or prints. */
-  async function wantSum() {
-    await wantNames();
-    try {
-      sum ??= await import("./sum.js");
-    } catch {
-      failed.sum = true;
-    }
-    built?.paintNames();
-  }
-
-  /** Opens the written sum at a line. @param {number} index */
-  async function showLine(index) {
-    const details = document.getElementById("sum");
-    if (details instanceof HTMLDetailsElement) details.open = true;
-    await wantSum();
-    sum?.goTo(index);
-  }
-
-  async function wantRates() {
-    await wantSum();
-    try {
-      rates ??= await ratesFile();
-      failed.rates = false;
-    } catch {
-      failed.rates = true;
-    }
-    built?.paintNames();
-  }
-
-  /** @param {import("./engine.js").Case} found */
-  const valuesOf = (found) => ({ ...initialValues(calc.fields), ...calc.fromInput(found.input) });
-  /** @param {import("./engine.js").Case} found @returns {CostLine[]} */
-  const costsOf = (found) =>
-    (found.input.costs ?? []).map((/** @type {{ amount: number, payer: string }} */ line) => ({ payer: line.payer, amount: writeNumber(line.amount, 2) }));
-  /** Are the numbers still the case's? @param {import("./engine.js").Case} found */
-  const sameAsCase = (found) => JSON.stringify(pairs(valuesOf(found), costsOf(found))) === JSON.stringify(pairs(state.values, state.costs));
 
   /** @param {string} id */
   async function openCase(id) {
     try {
       known = await cases(calc.id);
     } catch {
-      built?.caseFailed();
+      built?.view.caseFailed();
       return;
     }
     const found = known.find((c) => c.id === id);
-    if (!found || !form || !app) return;
-    preset = id;
-    Object.assign(state.values, valuesOf(found));
-    state.costs = costsOf(found);
+    if (!found || !built) return;
+    state.preset = id;
+    // A field that only says how the answer is shown is not the case's.
+    const kept = calc.fields.filter(isView).map((field) => [field.name, state.values[field.name]]);
+    Object.assign(state.values, valuesOf(found), Object.fromEntries(kept));
+    const { app } = built;
     calc.tune?.(app, null);
-    form.sync();
-    form.setNotice("ydelse", null);
+    app.form.sync();
+    app.form.setNotice("ydelse", null);
     changed(null);
   }
 
   /** Fetches what stands beside the case of the address. @param {boolean} alone the address names the case only */
   async function showCase(alone) {
-    if (!preset) return;
-    if (alone) return openCase(preset);
+    if (!state.preset) return;
+    if (alone) return openCase(state.preset);
     try {
       known = await cases(calc.id);
-      built?.caseNode();
-      render?.();
+      built?.view.showCase();
+      built?.view.render();
     } catch {
       // The numbers are the user's own; the case beside them can be opened again.
     }
   }
 
   function fillKommuner() {
-    form?.setOptions("kommune", [
+    built?.app.form.setOptions("kommune", [
       { value: "", label: t("kommune.average") },
       ...[...kommuner].sort((a, b) => a.name.localeCompare(b.name, "da")).map((k) => ({ value: k.code, label: k.name })),
     ]);
   }
 
-  let caseAlone = false;
-  void startPage(() => {
-    if (!built) caseAlone = readAddress();
-    else later("link", 0, showAddress);
-    built = build();
-    if (engine) showVersion(engine);
-    // In the new language the names of the sum may be missing.
-    if (engine) void wantNames();
-    showLinkNews();
-  }).then(async () => {
-    if (!document.body.classList.contains("started") || byId("problem").classList.contains("shown")) return;
-    try {
-      engine = await load({ languages: [] });
-    } catch (cause) {
-      showProblem(cause instanceof EngineError ? cause.problem : "broken", cause);
-      return;
-    }
+  /** The engine is there: the first answer, and what can wait until it stands. @param {Engine} loaded @param {boolean} caseAlone */
+  function start(loaded, caseAlone) {
+    engine = loaded;
     showVersion(engine);
-    if (app) calc.tune?.(app, null);
-    form?.sync();
-    render?.();
+    if (built) calc.tune?.(built.app, null);
+    built?.app.form.sync();
+    built?.view.render();
     addEventListener("hashchange", () => {
-      if (!location.hash.includes("=") || location.hash === address()) return;
-      const alone = readAddress();
-      showLinkNews();
-      form?.sync();
+      if (!location.hash.includes("=") || location.hash === address.write()) return;
+      const alone = address.read();
+      address.showNews();
+      built?.app.form.sync();
       changed(null);
       void showCase(alone);
     });
-    addEventListener("change", flushAddress);
-    addEventListener("pagehide", flushAddress);
-    // What can wait until the first answer stands there.
-    void wantNames();
+    addEventListener("change", address.flush);
+    addEventListener("pagehide", address.flush);
+    void later.wantNames();
     if (calc.kommune) {
       municipalities().then(
         (list) => {
           kommuner = list;
           fillKommuner();
-          render?.();
+          built?.view.render();
         },
-        () => form?.setNotice("kommune", t("kommune.failed")),
+        () => built?.app.form.setNotice("kommune", t("kommune.failed")),
       );
     }
     void showCase(caseAlone);
+  }
+
+  let caseAlone = false;
+  void startPage(() => {
+    if (!built) caseAlone = address.read();
+    else address.showLater(0);
+    build();
+    if (engine) showVersion(engine);
+    // In the new language the names may be missing.
+    if (engine) void later.wantAgain();
+    address.showNews();
+  }).then(async () => {
+    if (!document.body.classList.contains("started") || byId("problem").classList.contains("shown")) return;
+    let loaded;
+    try {
+      loaded = await load({ languages: [] });
+    } catch (cause) {
+      showProblem(cause instanceof EngineError ? cause.problem : "broken", cause);
+      return;
+    }
+    start(loaded, caseAlone);
+  });
+  openForPrint(() => built?.view);
+}
+
+/**
+ * The page's parts filled with what there is to show: the answer or what is wrong, the case, the
+ * sum and its sources.
+ * @template {object} I
+ * @template {AnyResult} R
+ * @param {{
+ *   calc: Calculator<I, R>,
+ *   app: App<I, R>,
+ *   later: ReturnType<typeof createLater>,
+ *   lastGood: Numbers,
+ *   link: () => string,
+ *   last: () => { result: R, input: I } | null,
+ *   answered: (answer: { result: R, input: I }) => void,
+ *   openCase: (id: string) => void,
+ *   theCase: () => { preset: string | null, found: Case | undefined, same: boolean },
+ * }} page
+ */
+function createView({ calc, app, later, lastGood, link, last, answered, openCase, theCase }) {
+  const { form } = app;
+  const own = calc.build(app);
+  const parts = createSkeleton(calc, form, own.nodes, { answered: last() !== null, loaded: app.engine !== null });
+  const caseBox = createCaseBox(parts);
+  /** @type {Shown | null} */
+  let shown = null;
+  let shownFaults = "";
+  /** Is the answer that is shown the answer to the fields as they stand? */
+  let fresh = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let telling;
+
+  /** Opens the written sum at a line. @param {number} index */
+  async function showLine(index) {
+    parts.sum.details.open = true;
+    await later.wantSum();
+    later.sum?.goTo(index);
+  }
+
+  /** The names of the sum, and what they are used for in the parts that stand open. */
+  function paintNames() {
+    const { failed, sum, rates } = later;
+    for (const trouble of [parts.sum.trouble, parts.wordsTrouble]) trouble.hidden = !failed.sum;
+    parts.sources.trouble.hidden = !failed.sum && !failed.rates;
+    parts.sum.absent.hidden = sum !== null;
+    parts.sources.absent.hidden = rates !== null;
+    const answer = last();
+    if (!answer) return;
+    const { lines } = answer.result;
+    parts.weak.replaceChildren(...weakNodes(answer.result, calc.id, showLine));
+    if (!hasTexts("sum")) return;
+    parts.wordList.replaceChildren(...calc.words.flatMap((key) => [h("dt", null, t(key)), h("dd", null, t(`${key}.means`))]));
+    if (!sum) return;
+    const date = calc.date(answer.input);
+    // The line that was pointed at is still pointed at when the sources have come.
+    const pointed = parts.sum.body.querySelector(".pointed")?.id;
+    const focused = pointed !== undefined && document.activeElement?.id === pointed;
+    if (parts.sum.details.open) parts.sum.body.replaceChildren(sum.sumNodes(lines, { calculator: calc.id, date, rates }));
+    const line = pointed === undefined ? null : document.getElementById(pointed);
+    line?.classList.add("pointed");
+    if (focused) line?.focus({ preventScroll: true });
+    if (parts.sources.details.open) parts.sources.body.replaceChildren(sum.sourcesOf(lines, rates, date));
+  }
+
+  function paint() {
+    const answer = last();
+    if (!answer) return;
+    const { result, input } = answer;
+    shown = own.update(result, input);
+    const empty = Boolean(shown.empty);
+    parts.sentence.replaceChildren(...nodesOf(shown.sentence));
+    parts.second.replaceChildren(...nodesOf(shown.second));
+    parts.notes.replaceChildren(...result.notes.map((code) => h("li", null, t(has(`note.${calc.id}.${code}`) ? `note.${calc.id}.${code}` : `note.${code}`, shown?.noteParams))));
+    parts.notes.hidden = result.notes.length === 0 || empty;
+    parts.weakBox.hidden = empty;
+    parts.results.hidden = empty;
+    for (const button of [parts.print, parts.copyNote]) button.disabled = empty;
+    parts.printInputs.replaceChildren(...app.describe(app.values).map(({ label, value }) => h("div", null, h("dt", null, label), h("dd", null, value))));
+    paintNames();
+  }
+
+  /** @param {Map<string, string>} messages */
+  function showFaults(messages) {
+    const key = JSON.stringify([...messages]);
+    if (key === shownFaults) return;
+    shownFaults = key;
+    form.showErrors(messages);
+    parts.summary.hidden = messages.size === 0;
+    for (const part of [parts.answer, parts.results]) part.classList.toggle("stale", messages.size > 0);
+    parts.staleText.hidden = messages.size === 0 || !last();
+    parts.results.hidden = !last() || Boolean(shown?.empty);
+    parts.copied.replaceChildren();
+    parts.summaryList.replaceChildren(...faultLinks(messages, form.focus));
+    parts.summaryText.textContent = t(last() ? "summary.stale" : "summary.none");
+  }
+
+  /** Answers anew; what is wrong is shown at once, or when the typing has paused. @param {boolean} [atOnce] */
+  function render(atOnce = false) {
+    if (!app.engine) return;
+    parts.answer.querySelector(".loading")?.remove();
+    const { numbers, rows, faults } = readFields(calc.fields, app.values, lastGood);
+    const input = calc.input(numbers, app.values, rows);
+    let outcome;
+    try {
+      outcome = calc.ask(app.engine, input);
+    } catch (cause) {
+      showProblem("broken", cause);
+      return;
+    }
+    const messages = messagesOf(calc, app.values, faults, outcome.ok ? [] : outcome.faults);
+    clearTimeout(telling);
+    fresh = messages.size === 0;
+    if (outcome.ok && fresh) {
+      showFaults(messages);
+      answered({ result: outcome.result, input });
+      paint();
+      parts.answer.classList.remove("waiting");
+      showCase();
+    } else if (atOnce || !last()) {
+      showFaults(messages);
+    } else if (![...messages.keys()].every(isNewRow)) {
+      // While somebody is still typing, "120." is not an error yet.
+      telling = setTimeout(() => showFaults(messages), PAUSE.fault);
+    }
+  }
+
+  function showCase() {
+    const { preset, found, same } = theCase();
+    const { engine } = app;
+    const ours = (/** @type {Case} */ of) => {
+      const answer = engine && calc.ask(engine, { ...of.input, sum: false });
+      return answer?.ok ? calc.published(answer.result).value : null;
+    };
+    caseBox.show(preset, engine ? found : undefined, ours, same);
+  }
+
+  /** May the answer be taken along? If not, says why. */
+  function upToDate() {
+    render(true);
+    parts.copied.replaceChildren(...(fresh ? [] : [h("p", null, t("copy.stale"))]));
+    return fresh;
+  }
+
+  function note() {
+    const result = last()?.result;
+    return noteText({
+      heading: t(`${calc.id}.h1`),
+      about: caseBox.words(),
+      shown,
+      caveat: parts.caveat.hidden ? null : (parts.caveat.textContent ?? ""),
+      inputs: app.describe(app.values),
+      weak: result ? `${weakText(result, calc.id)} (${t(`status.${result.weakest.status}`)}: ${t(`status.${result.weakest.status}.means`)})` : null,
+      notes: [...parts.notes.children].map((li) => li.textContent ?? ""),
+      disclaimer: t(`${calc.id}.disclaimer`),
+      version: byId("version").textContent ?? "",
+      link: link(),
+    });
+  }
+
+  for (const button of parts.presets.querySelectorAll("button")) button.addEventListener("click", () => openCase(button.dataset.case ?? ""));
+  for (const details of [parts.sum.details, parts.sources.details, parts.words]) {
+    details.addEventListener("toggle", () => {
+      if (!details.open) return;
+      paintNames();
+      void (details === parts.words ? later.wantWords() : later.wantRates());
+    });
+  }
+  parts.print.addEventListener("click", async () => {
+    if (!upToDate()) return;
+    await later.wantRates();
+    print();
+  });
+  parts.copyLink.addEventListener("click", () => void copy(link(), parts.copied, t("copy.linkDone")));
+  parts.copyNote.addEventListener("click", () => {
+    if (upToDate()) void copy(note(), parts.copied, t("copy.noteDone"));
   });
 
-  /** What a memo needs stands open on paper, and closes again after. @type {HTMLDetailsElement[]} */
+  return {
+    start() {
+      if (last()) paint();
+      render(true);
+      showCase();
+    },
+    render,
+    paintNames,
+    showCase,
+    caseFailed: caseBox.failed,
+    /** Says aloud what the answer is now, or what is wrong. */
+    announce() {
+      const wrong = parts.summary.hidden ? null : [...parts.summary.querySelectorAll("h3, a")].map((el) => el.textContent);
+      byId("live").textContent = wrong ? wrong.join(". ") : (parts.sentence.textContent ?? "");
+    },
+  };
+}
+
+/** Is it a row that was just added, where nothing is typed yet? @param {string} name */
+function isNewRow(name) {
+  const input = document.activeElement;
+  return name.includes(".") && input instanceof HTMLInputElement && input.id === idOf(name) && input.value === "";
+}
+
+/** What a memo needs stands open on paper, and closes again after. @param {() => { render: (atOnce: boolean) => void, paintNames: () => void } | undefined} view */
+function openForPrint(view) {
+  /** @type {HTMLDetailsElement[]} */
   let closed = [];
   addEventListener("beforeprint", () => {
-    render?.(true);
+    view()?.render(true);
     closed = ["sum", "sources"].map(byId).filter((details) => details instanceof HTMLDetailsElement && !details.open).map((details) => /** @type {HTMLDetailsElement} */ (details));
     for (const details of closed) details.open = true;
-    built?.paintNames();
+    view()?.paintNames();
     byId("print-date").textContent = t("print.made", { date: new Date().toLocaleDateString("da-DK"), link: location.href });
   });
   addEventListener("afterprint", () => {
     for (const details of closed) details.open = false;
     closed = [];
   });
-
-  /**
-   * The page under the answer, in its order; the answer's own parts are put in place.
-   * @param {import("./form.js").Form} theForm
-   * @param {Node[]} panels
-   */
-  function skeleton(theForm, panels) {
-    const answer = byId("answer");
-    const sentence = h("p", { class: "sentence" });
-    const second = h("div", { class: "second" });
-    const weakBody = h("p");
-    const weak = h("div", { class: "weak" }, weakBody, h("details", { class: "mini", id: "weak-what" }, h("summary", null, t("weak.what")), statusLegend()));
-    const notes = h("ul", { class: "notes", hidden: true });
-    const caveat = h("div", { hidden: true });
-    const summaryText = h("h3", { id: "summary-h" });
-    const summaryList = h("ul");
-    const summary = h("div", { class: "summary", role: "group", "aria-labelledby": "summary-h", hidden: true }, summaryText, summaryList);
-    const copyLink = h("button", { type: "button", class: "button" }, t("copy.link"));
-    const print = h("button", { type: "button", class: "button" }, t("copy.print"));
-    const copyNote = h("button", { type: "button", class: "button" }, t("copy.note"));
-    const copied = h("div", { class: "copied", role: "status" });
-    const printInputs = h("dl", { class: "print-inputs" });
-    answer.classList.toggle("waiting", !last);
-    answer.replaceChildren(
-      h("h2", { class: "vh", id: "answer-h" }, t("answer.heading")),
-      ...(last || engine ? [] : [h("p", { class: "loading" }, t("answer.loading"))]),
-      h("div", { class: "answer-main" }, sentence, second, caveat, summary, notes),
-      h("div", { class: "answer-side" }, weak, h("p", { class: "disclaimer" }, t(`${calc.id}.disclaimer`)), h("div", { class: "tools" }, copyLink, print, copyNote), copied),
-    );
-
-    const presets = h(
-      "div",
-      { class: "presets", role: "group", "aria-labelledby": "presets-h" },
-      h("h2", { id: "presets-h" }, t("presets.heading")),
-      h("div", { class: "preset-list" }, calc.presets.map((id) => h("button", { type: "button", class: "preset", "data-case": id, "aria-pressed": "false" }, t(`preset.${id}`)))),
-    );
-    const caseBox = h("div", { class: "case" });
-    const inputs = h(
-      "section",
-      { class: "inputs", "aria-labelledby": "inputs-h" },
-      h("h2", { id: "inputs-h" }, t("inputs.heading")),
-      h("p", { class: "hint" }, t("inputs.hint")),
-      calc.main.map((name) => theForm.node(name)),
-      h(
-        "details",
-        { class: "more", id: "more" },
-        h("summary", null, t("inputs.more")),
-        calc.more.map(({ heading, fields }) => h("div", { class: "more-group" }, h("h3", null, t(heading)), fields.map((name) => theForm.node(name)))),
-      ),
-    );
-    const sumBody = h("div");
-    const sumAbsent = h("p", { class: "print-only" }, t("sources.absent"));
-    const sumTrouble = h("p", { hidden: true }, t("sum.failed"));
-    const sum = h("details", { class: "section", id: "sum" }, h("summary", null, h("h2", null, t("sum.heading"))), h("p", { class: "section-lead" }, t("sum.lead")), calc.id === "laerlinge" ? null : h("p", { class: "section-lead" }, t("sum.laws")), sumTrouble, sumAbsent, sumBody);
-    const sourcesBody = h("div");
-    const sourcesTrouble = h("p", { hidden: true }, t("sources.failed"));
-    const sourcesAbsent = h("p", { class: "print-only" }, t("sources.absent"));
-    const sources = h("details", { class: "section", id: "sources" }, h("summary", null, h("h2", null, t("sources.heading"))), sourcesTrouble, sourcesAbsent, sourcesBody);
-    const missing = h(
-      "section",
-      { class: "section missing", "aria-labelledby": "missing-h" },
-      h("h2", { id: "missing-h" }, t("missing.heading")),
-      h("p", null, t(`${calc.id}.missing`)),
-      h("ul", null, calc.missing.map((key) => h("li", null, t(key)))),
-    );
-    const wordList = h("dl", { class: "words" });
-    const wordsTrouble = h("p", { hidden: true }, t("sum.failed"));
-    const words = h(
-      "details",
-      { class: "section", id: "words" },
-      h("summary", null, h("h2", null, t("words.heading"))),
-      wordsTrouble,
-      wordList,
-    );
-    const staleText = h("p", { class: "stale-text", hidden: true }, t("results.stale"));
-    const results = h("div", { class: "results" }, staleText, panels);
-    byId("rest").replaceChildren(
-      presets,
-      caseBox,
-      h("section", { class: "print-only" }, h("h2", null, t("print.inputs")), printInputs),
-      h("div", { class: "work" }, inputs, results),
-      sum,
-      sources,
-      missing,
-      words,
-    );
-    return {
-      answer, sentence, second, caveat, weak: weakBody, notes, summary, summaryText, summaryList, presets, caseBox, results, staleText, sum, sumBody, sumTrouble, sumAbsent,
-      sources, sourcesBody, sourcesTrouble, sourcesAbsent, print, copyLink, copyNote, copied, printInputs, words, wordList, wordsTrouble,
-    };
-  }
 }
-
-/** What is said to somebody at the screen stays there. @param {Node} node */
-function withoutScreen(node) {
-  const copy = node.cloneNode(true);
-  if (copy instanceof Element) for (const el of copy.querySelectorAll(".screen-only")) el.remove();
-  return copy;
-}
-
-/** @param {Children} children @returns {Node[]} */
-function nodes(children) {
-  const list = /** @type {import("./dom.js").Child[]} */ (Array.isArray(children) ? children.flat() : [children]);
-  return list.flatMap((child) => (child === null || child === undefined || child === false ? [] : [child instanceof Node ? child : document.createTextNode(String(child))]));
-}
-
-/**
- * The field that a pointer belongs to; what has no field is shown by itself.
- * @param {string} pointer
- * @param {FieldSpec[]} fields
- * @param {Values} values of two fields for the same, one is shown
- */
-function fieldOf(pointer, fields, values) {
-  const cost = /^\/costs\/(\d+)/.exec(pointer);
-  if (cost) return `costs.${cost[1]}`;
-  return fields.find((f) => f.pointers.includes(pointer) && (!f.when || f.when(values)))?.name ?? pointer;
-}
-
-/**
- * @param {import("./form.js").TypedFault} fault
- * @param {{ id: string, fields: FieldSpec[] }} calc
- * @param {import("./form.js").State} state
- */
-function typedFaultText(fault, calc, state) {
-  const field = calc.fields.find((f) => f.name === fault.field);
-  const label = field ? t(field.label) : t("label.savings/costs/*/amount", { n: Number(fault.field.split(".")[1]) + 1 });
-  const typed = (field ? state.values[field.name] : state.costs[Number(fault.field.split(".")[1])]?.amount) ?? "";
-  const decimals = field?.decimals ?? 2;
-  const example = `example.${(field ? field.unit : "unit.krPerYear")?.replace("unit.", "")}`;
-  const key = fault.code === "tooManyDecimals" && decimals === 0 ? "fault.wholeNumber" : `fault.typed.${fault.code}`;
-  return t(key, { label, typed: typed.trim().slice(0, 30), decimals, example: t(has(example) ? example : "example") });
-}
-
-/**
- * How certain the answer is, in words.
- * @param {AnyResult} result
- * @param {string} calculator
- */
-function weakText(result, calculator) {
-  const { status, cause } = result.weakest;
-  let name = "";
-  if (cause.kind === "rate") name = rateName(cause.id);
-  else if (cause.kind === "input") name = labelOfInput(calculator, cause.field);
-  else if (cause.kind === "line") name = lineName(result.lines[cause.line]?.id ?? "");
-  if (status === "law") return t("weak.law");
-  // Until the names are fetched, a cause is called nothing rather than by its id.
-  return has("sum.and") ? t("weak.text", { cause: name }) : t("weak.unnamed");
-}
-
-/**
- * The same with the status and the way to where the value stands.
- * @param {AnyResult} result
- * @param {string} calculator
- * @param {(line: number) => void} show
- */
-function weakNodes(result, calculator, show) {
-  const { status, cause } = result.weakest;
-  const at = result.lines.findIndex((line, i) => (cause.kind === "line" ? i === cause.line : line.terms.some(({ origin }) => JSON.stringify(origin) === JSON.stringify(cause))));
-  return [statusChip(status), " ", weakText(result, calculator), " ", ...(at >= 0 && status !== "law" ? [h("button", { type: "button", class: "linklike", onclick: () => show(at) }, t("weak.show"))] : [])];
-}
-
-/**
- * @param {import("./engine.js").Case} found
- * @param {string | null} ours
- */
-function caseNodes(found, ours) {
-  const lang = language();
-  const own = found.publication.name === "jobgevinst";
-  const source = !own ? `${found.publication.name}${found.publication.year && !found.publication.name.includes(String(found.publication.year)) ? `, ${found.publication.year}` : ""}${found.publication.isbn ? `, ISBN ${found.publication.isbn}` : ""}` : null;
-  const number = (/** @type {{ value: number, unit: string }} */ f) => plural(has(`caseUnit.${f.unit}`) ? `caseUnit.${f.unit}` : "caseUnit", f.value, { value: caseNumber(f.value), unit: f.unit });
-  return [
-    h(
-      "section",
-      { class: "case-box", "aria-labelledby": "case-h" },
-      h("h2", { id: "case-h" }, found.title[lang]),
-      source && h("p", { class: "case-source" }, source),
-      found.published && ours
-        ? h(
-            "dl",
-            { class: "compare" },
-            h("div", null, h("dt", null, found.published.label[lang]), h("dd", null, number(found.published))),
-            h("div", null, h("dt", null, t("case.ours")), h("dd", null, ours)),
-          )
-        : null,
-      found.caveat && h("p", { class: "caveat" }, icon("info"), h("span", null, found.caveat[lang])),
-      h("p", { class: "case-changed" }, t(found.published ? "case.changedCompare" : "case.changed")),
-      h(
-        "details",
-        { class: "mini", id: "case-more" },
-        h("summary", null, t(own ? "case.moreExample" : "case.more")),
-        found.figures.length > 0 && h("h3", null, t("case.figures")),
-        found.figures.length > 0 && h("dl", { class: "figures" }, found.figures.flatMap((f) => [h("dt", null, f.label[lang]), h("dd", null, number(f))])),
-        found.added.length > 0 && h("h3", null, t(own ? "case.chosen" : "case.added")),
-        found.added.length > 0 && h("ul", null, found.added.map((a) => h("li", null, a[lang]))),
-      ),
-    ),
-  ];
-}
-
-/** @param {number} value */
-const caseNumber = (value) => new Intl.NumberFormat("da-DK", { maximumFractionDigits: 4 }).format(value);
-
-/**
- * @param {string} text
- * @param {HTMLElement} status
- * @param {string} done
- */
-async function copy(text, status, done) {
-  // The same words again are only read aloud when they were away.
-  status.replaceChildren();
-  try {
-    await navigator.clipboard.writeText(text);
-    status.replaceChildren(h("p", null, done));
-  } catch {
-    // A frame may not be allowed to use the clipboard: give the text to be copied by hand.
-    const area = h("textarea", { readonly: true, rows: 6, "aria-label": t("copy.byHand"), value: text });
-    status.replaceChildren(h("p", null, t("copy.byHand")), area);
-    area.focus();
-    area.select();
-  }
-}
-

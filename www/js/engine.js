@@ -65,8 +65,9 @@ function limitText(limit, unit, texts, bare, own) {
  * @param {Pick<Fault, "code" | "field" | "allowed">} fault
  * @param {string} calculator
  * @param {import("./i18n.js").Texts} texts
+ * @param {string} [typed] what stands in the field
  */
-export function faultText(fault, calculator, texts) {
+export function faultText(fault, calculator, texts, typed = "") {
   const pointer = fault.field.replace(/\/\d+(?=\/|$)/, "/*");
   const n = Number(/\/(\d+)(?=\/|$)/.exec(fault.field)?.[1] ?? 0) + 1;
   const label = fill(texts[`label.${calculator}${pointer}`] ?? fault.field, { n });
@@ -76,13 +77,14 @@ export function faultText(fault, calculator, texts) {
   if (!(key in texts)) key = `fault.${fault.code}`;
   if (fault.code === "tooManyDecimals" && !decimals) key = "fault.wholeNumber";
   if (fault.field === "" && fault.code === "wrongType") key = "fault.notAnObject";
-  if ((fault.code === "tooSmall" || fault.code === "tooLarge") && min !== undefined && max !== undefined) key = "fault.range";
+  if ((fault.code === "tooSmall" || fault.code === "tooLarge") && min !== undefined && max !== undefined) key = typed === "" ? "fault.range" : `fault.${fault.code}.typed`;
   return fill(texts[key] ?? fault.code, {
     label,
     // "between 0 and 250 hours": the unit once.
-    min: limitText(min, unit, texts, key === "fault.range", unitName),
+    min: limitText(min, unit, texts, max !== undefined, unitName),
     max: limitText(max, unit, texts, false, unitName),
     decimals: decimals ?? 0,
+    typed,
     choices: (choices ?? []).join(", "),
   });
 }
@@ -115,6 +117,9 @@ export function load(options = {}) {
   return loading;
 }
 
+/** The files with the names of the calculators' fields. */
+const TEXTS = ["", "-smaajob", "-gevinst", "-laerlinge"];
+
 /** @param {import("./i18n.js").Lang[]} languages */
 async function start(languages) {
   if (typeof WebAssembly !== "object") throw new EngineError("unsupported", "no WebAssembly");
@@ -122,7 +127,7 @@ async function start(languages) {
   /** @type {Map<import("./i18n.js").Lang, import("./i18n.js").Texts>} */
   const texts = new Map();
   try {
-    const loadTexts = languages.map(async (lang) => texts.set(lang, await fetchTexts(lang)));
+    const loadTexts = languages.map(async (lang) => texts.set(lang, Object.assign({}, ...(await Promise.all(TEXTS.map((part) => fetchTexts(`${lang}${part}`)))))));
     wasm = await import(new URL("../pkg/jobgevinst.js", import.meta.url).href);
     await Promise.all([wasm.default(), ...loadTexts]);
   } catch (cause) {

@@ -4,8 +4,8 @@ import { run } from "./calculator.js";
 import { barChart, legend, responsive } from "./chart.js";
 import { h, table } from "./dom.js";
 import { plural, rich, t } from "./i18n.js";
-import { bareKroner, decimal, exact, kroner, writeNumber } from "./numbers.js";
-import { benefitInput, benefitValues, householdFields, KOMMUNE, tuneBenefit, YDELSE } from "./ydelse.js";
+import { bareKroner, decimal, exact, kroner, readNumber, writeNumber } from "./numbers.js";
+import { benefitField, benefitInput, benefitValues, KOMMUNE, personFields, tuneBenefit } from "./ydelse.js";
 
 /** @typedef {import("../../src/types.js").SavingsInput} Input */
 /** @typedef {import("../../src/types.js").SavingsResult} Result */
@@ -20,10 +20,17 @@ const dateOf = (choice) => (choice === "2025-2" ? "2025-07-01" : `${choice.slice
 /** @param {string} date */
 const choiceOf = (date) => (date.startsWith("2025") ? (date < "2025-07-01" ? "2025-1" : "2025-2") : date.slice(0, 4));
 
-/** @type {import("./form.js").FieldSpec[]} */
+/** The rates that the calculator knows what people off them save.
+ *  @type {import("./ydelse.js").Variants} */
+const VARIANTS = {
+  kontanthjaelp: ["forhoejetSats", "grundsats", "mindstesats", "hjemmeboende", "fyldt30", "under30", "under30Hjemmeboende"],
+  dagpenge: ["fuldtid", "deltid", "dimittendFuldtid"],
+};
+
+/** @type {import("./fields.js").FieldSpec[]} */
 const fields = [
   { name: "persons", key: "borgere", kind: "number", pointers: ["/persons"], label: "label.savings/persons", initial: "9", unit: "unit.persons", decimals: 0, always: true },
-  { ...YDELSE, initial: "kontanthjaelp-fyldt30" },
+  benefitField(VARIANTS, "label.ydelse", "kontanthjaelp-fyldt30"),
   {
     name: "per",
     key: "loentype",
@@ -60,8 +67,33 @@ const fields = [
     initial: "75",
     options: () => ["75", "93", "95"].map((value) => ({ value, label: t(`equalisation.${value}`) })),
   },
-  ...householdFields("savings"),
+  ...Object.values(personFields("savings", "label.household")),
+  {
+    name: "costs",
+    key: "udgift",
+    kind: "rows",
+    pointers: ["/costs"],
+    label: "label.savings/costs",
+    initial: "",
+    unit: "unit.krPerYear",
+    decimals: 2,
+    rows: {
+      most: 20,
+      row: "label.savings/costs/*/amount",
+      add: "form.addCost",
+      remove: "form.removeCost",
+      emptyIsNothing: true,
+      choice: { label: "form.payer", name: "label.savings/costs/*/payer", values: PAYERS, show: (payer) => t(`purse.${payer}`) },
+      describe: (rows) => rows.filter(({ text }) => !nothing(text)).map(({ choice, text }) => ({ label: t("label.savings/costs"), value: `${text}\u00a0kr. (${t(`purse.${choice}`)})` })),
+    },
+  },
 ];
+
+/** Is no amount typed? @param {string} text */
+function nothing(text) {
+  const read = readNumber(text, 2);
+  return text.trim() === "" || (read.ok && read.value === 0);
+}
 
 /** @param {number} minor */
 const two = (minor) => writeNumber(minor, 2);
@@ -174,9 +206,8 @@ run({
   preset: "greve-nord-2018",
   missing: ["time", "supplement", "boligstoette", "friplads", "pension", "behov", "drift", "virksomhed", "moms", "health", "displacement"].map((k) => `savings.missing.${k}`),
   words: ["brutto", "netto", "alligevel", "refusion", "udligning", "am", "satser"].map((k) => `word.${k === "netto" ? "nettoGevinst" : k}`),
-  payers: PAYERS,
   kommune: true,
-  input: (numbers, values, costs) => ({
+  input: (numbers, values, { costs }) => ({
     date: dateOf(values.year),
     persons: numbers.persons ?? 0,
     ...benefitInput(numbers, values),
@@ -185,7 +216,7 @@ run({
     months: numbers.months ?? 0,
     counterfactual: (numbers.counterfactual ?? 0) / 10_000,
     equalisation: Number(values.equalisation),
-    ...(costs.length > 0 ? { costs: costs.map((c) => ({ amount: c.amount, payer: /** @type {import("../../src/types.js").Payer} */ (c.payer) })) } : {}),
+    ...(costs.length > 0 ? { costs: costs.map((c) => ({ amount: c.value, payer: /** @type {import("../../src/types.js").Payer} */ (c.choice) })) } : {}),
     sum: true,
   }),
   fromInput: (/** @type {Input} */ input) => ({
@@ -198,12 +229,13 @@ run({
     months: String(input.months ?? 12),
     weeks: String(input.weeksOnSupport ?? 53),
     equalisation: String(input.equalisation ?? 75),
+    costs: (input.costs ?? []).map(({ amount, payer }) => `${payer}:${two(amount)}\n`).join(""),
   }),
   ask: (engine, input) => engine.savings(input),
   date: (input) => input.date,
   published: (/** @type {Result} */ result) => ({ value: t("savings.ours", { gross: exact(row(result, "kommune").gross) }) }),
   tune(app, changed) {
-    if (changed === null || ["year", "ydelse", "household", "provider", "amount"].includes(changed)) tuneBenefit(app, changed, dateOf(app.values.year));
+    if (changed === null || ["year", "ydelse", "household", "provider", "amount"].includes(changed)) tuneBenefit(app, changed, dateOf(app.values.year), VARIANTS);
     app.form.showOrHide();
   },
   build(app) {

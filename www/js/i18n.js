@@ -1,5 +1,9 @@
-/** Texts. Every one of them stands under the same key in Danish and English: what a page
- *  shows at once in i18n/da.json and en.json, what the written sum needs in da-sum.json and en-sum.json. */
+/**
+ * Texts. Every one of them stands in one file, under the same key in Danish and English: what the
+ * pages share in i18n/da.json, what one page has at once in da-<page>.json (the page names it:
+ * <html data-texts="smaajob">), and what waits until somebody asks in files of its own, such as
+ * da-sum.json for the names in the written sum.
+ */
 
 /** @typedef {"da" | "en"} Lang */
 /** @typedef {Record<string, string>} Texts */
@@ -12,8 +16,8 @@ let current = "da";
 /** The language asked for last: an answer that comes later than another question is left. @type {Lang} */
 let wanted = "da";
 
-/** Are the names of the written sum's lines and rates wanted too? */
-let withSum = false;
+/** What was asked for beside the page's own texts: "sum", "smaajob-more". @type {Set<string>} */
+const more = new Set();
 
 /** @type {Map<string, Promise<Texts>>} */
 const loading = new Map();
@@ -21,7 +25,7 @@ const loading = new Map();
 const here = new Map();
 
 /**
- * @param {string} name of the file: "da", or "da-sum" for the names in the written sum
+ * @param {string} name of the file: "da", "da-smaajob", "da-sum"
  * @returns {Promise<Texts>}
  */
 export function fetchTexts(name) {
@@ -40,9 +44,15 @@ export function fetchTexts(name) {
   return promise;
 }
 
-const sumFile = () => `${current}-sum`;
+/** What a page cannot do without. @param {Lang} lang */
+function pageFiles(lang) {
+  const page = document.documentElement.dataset.texts;
+  return page ? [lang, `${lang}-${page}`] : [lang];
+}
+
 const joinTexts = () => {
-  texts = { ...here.get(current), ...here.get(sumFile()) };
+  const names = [...pageFiles(current), ...[...more].map((name) => `${current}-${name}`)];
+  texts = Object.assign({}, ...names.map((name) => here.get(name)));
 };
 
 /**
@@ -52,10 +62,10 @@ const joinTexts = () => {
  */
 export async function useLanguage(lang) {
   wanted = lang;
-  // The page does without the names of the sum when they do not come.
-  const sum = withSum ? fetchTexts(`${lang}-sum`).catch(() => {}) : null;
+  // The page does without what was asked for later when it does not come.
+  const later = [...more].map((name) => fetchTexts(`${lang}-${name}`).catch(() => {}));
   try {
-    await Promise.all([fetchTexts(lang), sum]);
+    await Promise.all([...pageFiles(lang).map(fetchTexts), ...later]);
   } catch (cause) {
     if (wanted === lang) wanted = current;
     throw cause;
@@ -67,15 +77,19 @@ export async function useLanguage(lang) {
   return true;
 }
 
-/** Adds the names of the written sum's lines and rates, in this language and the next. */
-export async function useSumTexts() {
-  withSum = true;
-  while (!hasSumTexts()) await fetchTexts(sumFile());
+/**
+ * Adds texts that the page did not need at first, in this language and the next: "sum",
+ * "smaajob-more".
+ * @param {string} name
+ */
+export async function moreTexts(name) {
+  more.add(name);
+  while (!hasTexts(name)) await fetchTexts(`${current}-${name}`);
   joinTexts();
 }
 
-/** Are those names here, in the language of now? */
-export const hasSumTexts = () => here.has(sumFile());
+/** Are those texts here, in the language of now? @param {string} name */
+export const hasTexts = (name) => here.has(`${current}-${name}`);
 
 export const language = () => current;
 export const currentTexts = () => texts;

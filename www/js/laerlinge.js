@@ -9,7 +9,7 @@ import { decimal, fixed, kroner, readNumber, writeNumber } from "./numbers.js";
 /** @typedef {import("../../src/types.js").LaerlingeInput} Input */
 /** @typedef {import("../../src/types.js").LaerlingeResult} Result */
 
-/** @type {import("./form.js").FieldSpec[]} */
+/** @type {import("./fields.js").FieldSpec[]} */
 const fields = [
   { name: "supported", key: "stoettet", kind: "number", pointers: ["/supported"], label: "label.laerlinge/supported", initial: "120000000", unit: "unit.kr", decimals: 2, wide: true, always: true },
   { name: "unsupported", key: "ustoettet", kind: "number", pointers: ["/unsupported"], label: "label.laerlinge/unsupported", initial: "60000000", unit: "unit.kr", decimals: 2, wide: true, always: true },

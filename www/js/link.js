@@ -5,7 +5,7 @@
 
 const VERSION = "1";
 /** The longest value that is written or read. */
-const LONGEST = 80;
+const LONGEST = 1000;
 
 /** @typedef {{ get: (key: string) => string | null, getAll: (key: string) => string[], newer: boolean }} Link */
 

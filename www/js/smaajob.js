@@ -1,302 +1,259 @@
 /** The page of the småjob calculator. */
 
 import { run } from "./calculator.js";
-import { hoursChart, legend, responsive } from "./chart.js";
-import { blank, h, icon, table } from "./dom.js";
-import { rich, t } from "./i18n.js";
-import { bareKroner, decimal, exact, kroner, writeNumber } from "./numbers.js";
-import { benefitInput, benefitValues, householdFields, KOMMUNE, tuneBenefit, YDELSE } from "./ydelse.js";
+import { legend } from "./chart.js";
+import { byId, h, icon, table } from "./dom.js";
+import { ratesFile } from "./engine.js";
+import { linkPairs, valuesFromLink } from "./fields.js";
+import { moreTexts, t } from "./i18n.js";
+import { decimal, kroner } from "./numbers.js";
+import { atText, chartWords, hoursChart, legendOf } from "./smaajob-chart.js";
+import { smaajobForm } from "./smaajob-form.js";
+import { coachPanel, dependsPanel, linePanel } from "./smaajob-panels.js";
+import { hoursTable, rateWords } from "./smaajob-table.js";
+import { second, sentence } from "./smaajob-words.js";
 
 /** @typedef {import("../../src/types.js").SmaajobInput} Input */
 /** @typedef {import("../../src/types.js").SmaajobResult} Result */
-/** @typedef {import("../../src/types.js").SmaajobPoint} Point */
+/** @typedef {import("./smaajob-words.js").View} View */
+/** @typedef {import("./fields.js").Values} Values */
+/** @typedef {import("./dom.js").Child} Child */
 
-const TABLE_HOURS = [0, 5, 10, 15, 20, 25, 30, 35, 40, 50, 60, 80, 100, 120, 140, 160];
+/** The panels that stand open in each view; all others are closed, and all can be opened. @type {Record<View, string[]>} */
+const OPEN = {
+  borger: ["table", "chart", "coach"],
+  sagsbehandler: ["table", "chart", "coach", "line", "depends"],
+  beslutningstager: ["table", "chart", "public", "effects"],
+};
 
-/** @type {import("./form.js").FieldSpec[]} */
-const fields = [
-  { name: "hours", key: "timer", kind: "number", pointers: ["/hours"], label: "label.smaajob/hours", initial: "30", unit: "unit.hoursPerMonth", decimals: 2, always: true },
-  { name: "wage", key: "loen", kind: "number", pointers: ["/hourlyWage"], label: "label.smaajob/hourlyWage", initial: "145", unit: "unit.krPerHour", decimals: 2, always: true },
-  YDELSE,
-  KOMMUNE,
-  { name: "month", key: "maaned", kind: "month", pointers: ["/date"], label: "label.smaajob/date", initial: "2026-01", always: true },
-  ...householdFields("smaajob"),
-  { name: "pension", key: "pension", kind: "number", pointers: ["/pension"], label: "label.smaajob/pension", initial: "0", unit: "unit.percent", decimals: 2 },
-  { name: "atp", key: "atp", kind: "flag", pointers: ["/atp"], label: "label.smaajob/atp", initial: "1" },
-  { name: "line", key: "linje", kind: "number", pointers: ["/line"], label: "label.smaajob/line", initial: "30", unit: "unit.hoursPerMonth", decimals: 2 },
-  {
-    name: "reading",
-    key: "laesning",
-    kind: "radio",
-    pointers: ["/reading"],
-    label: "label.smaajob/reading",
-    initial: "law",
-    options: () => ["law", "programme"].map((value) => ({ value, label: t(`reading.${value}`) })),
-  },
-  { name: "indexed", key: "fribeloeb", kind: "flag", pointers: ["/allowanceIndexed"], label: "label.smaajob/allowanceIndexed", initial: "", when: newRule },
-  {
-    name: "counted",
-    key: "medregnes",
-    kind: "radio",
-    pointers: ["/wageCounted"],
-    label: "label.smaajob/wageCounted",
-    initial: "afterAm",
-    options: () => ["afterAm", "beforeAm"].map((value) => ({ value, label: t(`wageCounted.${value}`) })),
-    when: newRule,
-  },
-];
+/** The view whose panels are open. */
+let shownView = "";
+/** The situation to compare with, as fields. @type {Values | null} */
+let pinned = null;
+/** @param {Element} box @param {Child[]} children */
+const fill = (box, children) => box.replaceChildren(.../** @type {Node[]} */ (children.filter(Boolean)));
 
-/** Kontanthjælp from 1 July 2025, where two readings are open. @param {import("./form.js").Values} values */
-function newRule(values) {
-  return values.ydelse.startsWith("kontanthjaelp") && values.month >= "2025-07";
+/** The fields of A that are not as those of B, for the link. @param {Values} values of B */
+function pinnedText(values) {
+  const { fields } = smaajobForm;
+  const [own, base] = [{ ...pinned, view: values.view }, values].map((v) => new Map(linkPairs(fields, v)));
+  const keys = [...new Set([...own.keys(), ...base.keys()])].filter((key) => own.get(key) !== base.get(key));
+  // A key alone is a field at its default.
+  return keys.map((key) => [key, ...(own.has(key) ? [own.get(key) ?? ""] : [])].map(encodeURIComponent).join(":")).join(";");
 }
 
-/** @param {number} minor */
-const two = (minor) => writeNumber(minor, 2);
-
-/** @param {number} hours */
-const hoursText = (hours) => `${decimal(hours)}\u00a0${t(hours === 1 ? "unit.hour" : "unit.hours")}`;
-
-/** @param {Node | string} child */
-const strong = (child) => h("strong", null, child);
-
-/** @param {Result} result @param {Input} input */
-function sentence(result, input) {
-  const { gain, point } = result;
-  if (point.hours === 0) return rich("smaajob.answer.zero", { benefit: strong(kroner(result.fullBenefit)) });
-  const key = gain.afterTax === null ? "smaajob.answer.beforeTax" : "smaajob.answer";
-  return rich(key, {
-    hours: hoursText(point.hours),
-    wage: exact(input.hourlyWage),
-    before: h("strong", { class: "big" }, kroner(Math.abs(gain.beforeTax))),
-    moreBefore: t(gain.beforeTax < 0 ? "less" : "more"),
-    after: strong(kroner(Math.abs(gain.afterTax ?? 0))),
-    moreAfter: t((gain.afterTax ?? 0) < 0 ? "less" : "more"),
-    perHour: strong(exact(gain.perHourAfterTax ?? gain.perHourBeforeTax ?? 0)),
-  });
+/** @param {import("./link.js").Link} link */
+function pinnedFrom(link) {
+  const text = link.get("a");
+  if (text === null) return null;
+  const own = new Map(text.split(";").map((part) => part.split(":")).map(([key, value]) => [key, value === undefined ? null : decodeURIComponent(value)]));
+  return valuesFromLink(smaajobForm.fields, { ...link, get: (key) => (own.has(key) ? (own.get(key) ?? null) : link.get(key)) });
 }
-
-/** @param {Result} result @param {Input} input */
-function second(result, input) {
-  const { point, line } = result;
-  const sum = t(input.benefit === "dagpenge" ? "smaajob.second.dagpenge" : "smaajob.second", {
-    wage: exact(point.wageAfterAm),
-    benefit: exact(point.benefit),
-    total: exact(point.beforeTax),
-  });
-  const { gain } = result;
-  const dagpenge = input.benefit === "dagpenge";
-  const none = dagpenge && point.hours > 0 && point.benefit === 0 && result.fullBenefit > 0;
-  const less = dagpenge && gain.beforeTax < 0;
-  const why = [none ? t("smaajob.none.dagpenge") : less ? t("smaajob.less.dagpenge") : "", gain.beforeTax < 0 && (gain.afterTax ?? 0) > 0 ? t("smaajob.lessButNet") : ""].filter(Boolean).join(" ");
-  return [why !== "" && h("p", null, why), h("p", null, sum), h("p", null, lineSentence(result), line.reading === "programme" && !line.met ? [" ", h("span", { class: "tag" }, t("model.notInModel"))] : null)];
-}
-
-/** Where the hours are from the line. @param {Result} result */
-function lineSentence({ line }) {
-  const at = decimal(line.hours);
-  // A month with more hours may have less, where a benefit stops.
-  const params = { line: at, hours: hoursText(Math.abs(line.hoursMissing)), kr: kroner(Math.abs(line.krMissing)) };
-  if (line.hoursMissing > 0) return t(line.krMissing < 0 ? "model.missing.more" : "model.missing", params);
-  if (line.hoursMissing < 0) return t(line.krMissing > 0 ? "model.beyond.less" : "model.beyond", params);
-  return t(line.hours === 30 ? "model.at" : "model.at.changed", { line: at });
-}
-
-/**
- * The rows of the table: a readable selection with the chosen hours and the line among them, or all.
- * @param {Result} result
- * @param {boolean} all
- * @returns {Point[]}
- */
-function tableRows(result, all) {
-  const wanted = new Set(all ? result.curve.map((p) => p.hours) : [...TABLE_HOURS, result.line.hours]);
-  const rows = result.curve.filter((p) => wanted.has(p.hours) && p.hours !== result.point.hours);
-  return [...rows, result.point].sort((a, b) => a.hours - b.hours);
-}
-
-/** @param {Result} result */
-function heads(result) {
-  const keys = ["hours", "wage", "benefit", "total", ...(result.point.net === null ? [] : ["tax", "net"]), "gain"];
-  return keys.map((key) => t(`smaajob.table.${key}`));
-}
-
-/** @param {Point} p @param {Result} result */
-function cells(p, result) {
-  const { net } = p;
-  return [
-    decimal(p.hours),
-    bareKroner(p.wageAfterAm),
-    bareKroner(p.benefit),
-    bareKroner(p.beforeTax),
-    ...(net === null ? [] : [bareKroner(p.beforeTax - net), bareKroner(net)]),
-    bareKroner(net === null || result.zero.net === null ? p.beforeTax - result.zero.beforeTax : net - result.zero.net),
-  ];
-}
-
-/** @param {Point} p */
-const chartPoint = (p) => ({ hours: p.hours, wage: p.wageAfterAm, benefit: p.benefit, net: p.net });
 
 run({
   id: "smaajob",
-  fields,
-  main: ["hours", "wage", "ydelse", "kommune", "month"],
-  more: [
-    { heading: "more.person", fields: ["household", "provider", "church", "amount"] },
-    { heading: "more.wage", fields: ["pension", "atp"] },
-    { heading: "more.rule", fields: ["indexed", "counted", "line"] },
-  ],
-  presets: ["smaajob-30-timer", "smaajob-aalborg", "smaajob-dagpenge", "smaajob-foer-2025", "smaajob-efter-2025"],
+  ...smaajobForm,
   preset: null,
-  missing: ["boligstoette", "friplads", "boernetilskud", "groencheck", "spouse", "loft", "saerlig", "feriepenge", "transport", "supplementary", "capital"].map((k) => `smaajob.missing.${k}`),
-  words: ["am", "supplerende", "satser", "fribeloeb", "atp", "line", "netto"].map((k) => `word.${k}`),
   kommune: true,
-  input: (numbers, values) => ({
-    date: `${values.month}-01`,
-    ...benefitInput(numbers, values),
-    hours: (numbers.hours ?? 0) / 100,
-    hourlyWage: numbers.wage ?? 0,
-    pension: (numbers.pension ?? 0) / 100,
-    atp: values.atp === "1",
-    line: (numbers.line ?? 0) / 100,
-    reading: /** @type {"law" | "programme"} */ (values.reading),
-    ...(newRule(values) ? { allowanceIndexed: values.indexed === "1", wageCounted: /** @type {"afterAm" | "beforeAm"} */ (values.counted) } : {}),
-    sum: true,
-  }),
-  fromInput: (/** @type {Input} */ input) => ({
-    ...benefitValues(input, two),
-    hours: decimal(input.hours),
-    wage: two(input.hourlyWage),
-    month: input.date.slice(0, 7),
-    pension: decimal(input.pension ?? 0),
-    atp: input.atp === false ? "" : "1",
-    line: decimal(input.line ?? 30),
-    reading: input.reading ?? "law",
-    indexed: input.allowanceIndexed ? "1" : "",
-    counted: input.wageCounted ?? "afterAm",
-  }),
   ask: (engine, input) => engine.smaajob(input),
   date: (input) => input.date,
   published: (/** @type {Result} */ result) => ({ value: kroner(result.gain.beforeTax) }),
-  tune(app, changed) {
-    if (changed === null || ["month", "ydelse", "household", "provider", "amount"].includes(changed)) tuneBenefit(app, changed, `${app.values.month}-01`);
-    app.form.showOrHide();
+  linkExtras: {
+    write: (/** @type {Values} */ values) => (pinned ? [["a", pinnedText(values)]] : []),
+    read(/** @type {import("./link.js").Link} */ link) {
+      try {
+        pinned = pinnedFrom(link);
+      } catch {
+        pinned = null;
+      }
+    },
   },
   build(app) {
     let all = false;
-    /** @type {Result | null} */
+    /** @type {{ result: Result, input: Input, view: View } | null} */
     let now = null;
-    const tableBox = h("div");
+
+    /** @type {Record<string, HTMLDetailsElement>} */
+    const panels = {};
+    /** @param {string} id @param {...Child} children */
+    const panel = (id, ...children) => {
+      const before = document.getElementById(`p-${id}`);
+      panels[id] = h("details", { class: "panel", id: `p-${id}`, open: before instanceof HTMLDetailsElement && before.open }, h("summary", null, h("h2", null, t(`panel.${id}`))), children);
+      return panels[id];
+    };
+    const boxes = Object.fromEntries(["table", "rates", "legend", "line", "above", "below", "depends"].map((name) => [name, h("div")]));
+
     const toggle = h("button", { type: "button", class: "button", "aria-pressed": "false" }, t("smaajob.table.all"));
+    toggle.addEventListener("click", () => {
+      all = !all;
+      toggle.setAttribute("aria-pressed", String(all));
+      paintTable();
+    });
+    const caption = () => t(now?.view === "beslutningstager" && now.result.point.purses ? "smaajob.table.caption.public" : "smaajob.table.caption");
     const paintTable = () => {
       if (!now) return;
-      const result = now;
-      tableBox.replaceChildren(
+      const { head, rows } = hoursTable(now.result, now.view, all);
+      boxes.table.replaceChildren(
         table({
-          caption: t("smaajob.table.caption"),
-          label: t("smaajob.table.caption"),
-          head: heads(result),
-          rows: tableRows(result, all).map((p) => ({
-            cells: cells(p, result).map((cell, i) =>
-              i > 0 ? cell : [cell, p.hours === result.point.hours ? h("span", { class: "tag" }, t("smaajob.table.chosen")) : null, p.hours === result.line.hours ? h("span", { class: "tag tag-line" }, t("smaajob.table.line")) : null],
-            ),
-            class: p.hours === result.point.hours ? "chosen" : p.hours === result.line.hours ? "at-line" : "",
+          caption: caption(),
+          label: caption(),
+          head,
+          rows: rows.map(({ marks, cells }) => ({
+            cells: [[cells[0], ...marks.map((mark) => h("span", { class: mark === "line" ? "tag tag-line" : "tag" }, t(`smaajob.table.${mark}`)))], ...cells.slice(1)],
+            class: marks.includes("chosen") ? "chosen" : marks.includes("line") ? "at-line" : "",
           })),
           class: "numbers hours",
         }),
       );
+      const rates = now.view === "sagsbehandler" && now.result.point.net !== null;
+      fill(boxes.rates, [rates && rateWords(now.result)]);
     };
-    toggle.addEventListener("click", () => {
-      all = !all;
-      toggle.setAttribute("aria-pressed", String(all));
-      toggle.textContent = t(all ? "smaajob.table.fewer" : "smaajob.table.all");
-      paintTable();
-    });
 
-    const frame = h("div", { class: "chart-frame" });
-    const described = h("p", { class: "vh", id: "chart-text" });
-    const legendBox = h("div");
+    const chart = hoursChart((hours) => app.set("hours", String(hours)));
+    const purses = h("input", { type: "checkbox", id: "chart-purses" });
+    const pursesRow = h("div", { class: "check purses" }, purses, h("label", { for: "chart-purses" }, t("chart.showPublic")));
     const to160 = h("p", { class: "table-note", hidden: true }, t("smaajob.chart.to160"));
-    const markerBox = h("dl", { class: "markers" });
-    const slider = h("input", { type: "range", id: "slider", min: 0, max: 160, step: 1, class: "slider", value: Number(app.values.hours) || 0 });
-    slider.addEventListener("input", () => app.set("hours", slider.value));
-    const redraw = responsive(frame, (width, em) => {
-      if (!now) return blank();
-      return hoursChart(
-        {
-          points: now.curve.map(chartPoint),
-          chosen: chartPoint(now.point),
-          line: now.line.hours,
-          markers: now.markers,
-          title: t("smaajob.chart.title"),
-          describedBy: "chart-text",
-          plot: (left, plotWidth) => {
-            // The thumb's middle stands under the chosen hour: its own width goes outside the plot.
-            slider.style.marginLeft = `${left - em * 0.6}px`;
-            slider.style.width = `${plotWidth + em * 1.2}px`;
+    const at = h("p", { class: "chart-at" });
+    const words = h("p", { id: "chart-text" });
+    const paintChart = () => {
+      if (!now) return;
+      const { result, input } = now;
+      const both = purses.checked && result.point.purses !== null;
+      chart.update(result, both);
+      at.textContent = atText(result);
+      fill(boxes.legend, [legend(legendOf(result, input, both))]);
+      words.textContent = chartWords(result, both);
+      pursesRow.hidden = result.point.purses === null;
+      to160.hidden = result.point.hours <= 160;
+    };
+    purses.addEventListener("change", paintChart);
+
+    /** What is painted when a panel is open. @type {(() => void)[]} */
+    const paints = [];
+    /**
+     * A panel whose module and texts come when it is opened.
+     * @template M
+     * @param {string} id
+     * @param {() => Promise<M>} load
+     * @param {(module: M, box: HTMLElement) => (result: Result, input: Input) => void} make puts what stays in the box
+     */
+    const lazy = (id, load, make) => {
+      const box = h("div");
+      /** @type {((result: Result, input: Input) => void) | null} */
+      let update = null;
+      const node = panel(id, box);
+      const paint = () => {
+        if (update && now && node.open) update(now.result, now.input);
+      };
+      const open = async () => {
+        if (!node.open) return;
+        if (!update) {
+          try {
+            const [module] = await Promise.all([load(), moreTexts("smaajob-more")]);
+            if (!update) {
+              box.replaceChildren();
+              update = make(module, box);
+            }
+          } catch {
+            box.replaceChildren(h("p", { class: "notice", role: "status" }, icon("info"), t("panel.failed")));
+          }
+        }
+        paint();
+      };
+      node.addEventListener("toggle", () => void open());
+      paints.push(paint);
+      return node;
+    };
+    const more = () => import("./smaajob-more.js");
+    const month = lazy(
+      "calendar",
+      () => import("./smaajob-calendar.js"),
+      ({ calendar }, box) => {
+        const own = calendar((hours) => app.set("hours", hours));
+        box.append(own.node);
+        return ({ line }) => own.update(app.values.month, line.hours);
+      },
+    );
+    const markers = lazy(
+      "markers",
+      // The words of a source are those of the written sum.
+      async () => ({ ...(await more()), ...(await import("./sources.js")), rates: await Promise.all([ratesFile(), moreTexts("sum")]).then(([rates]) => rates, () => null) }),
+      ({ markerPanel, rateRow, sourceNode, rates }, box) => (result, input) => {
+        fill(box, [
+          markerPanel(result, ({ rate }) => {
+            const row = rate && rateRow(rates, rate, input.date);
+            return row ? sourceNode(row.source) : null;
+          }),
+        ]);
+      },
+    );
+    const purse = lazy("public", more, ({ publicPanel }, box) => (result, input) => fill(box, publicPanel(result, input)));
+    const effects = lazy("effects", more, ({ effectsPanel }, box) => (result) => fill(box, effectsPanel(result)));
+    const both = lazy(
+      "compare",
+      () => import("./smaajob-compare.js"),
+      ({ compare }, box) => {
+        const own = compare({
+          values: () => app.values,
+          set: (values) => Object.entries(values).forEach(([name, value]) => app.set(name, value)),
+          pin(values) {
+            pinned = values;
+            app.extrasChanged();
+            paintAll();
           },
-        },
-        width,
-        em,
-      );
-    });
-    const lineBox = h("div", { class: "line-panel" });
-    const depends = h("div");
+        });
+        box.append(own.node);
+        return (result) => {
+          const a = pinned && app.answerOf(pinned);
+          own.update(pinned && (a?.ok ? { ok: true, result: a.result, told: app.describe(pinned) } : { ok: false }), result, app.describe(app.values));
+        };
+      },
+    );
+    const paintAll = () => paints.forEach((paint) => paint());
+
+    // The view changes the answer too, so its choice stands above it.
+    byId("views").replaceChildren(app.form.node("view"));
 
     return {
       nodes: [
-        h("div", { class: "panel" }, h("h2", null, t("smaajob.table.heading")), tableBox, h("p", { class: "table-note" }, t("table.rounded")), toggle),
-        h(
-          "div",
-          { class: "panel" },
-          h("h2", null, t("smaajob.chart.heading")),
-          legendBox,
-          frame,
-          described,
-          to160,
-          h("div", { class: "slider-row" }, h("label", { for: "slider" }, t("smaajob.chart.slider")), slider),
-          markerBox,
-        ),
-        h("div", { class: "panel" }, h("h2", null, t("model.heading")), lineBox, app.form.node("reading")),
-        depends,
+        panel("table", boxes.table, h("p", { class: "table-note" }, t("table.rounded")), toggle, boxes.rates),
+        panel("chart", at, chart.node, boxes.legend, to160, pursesRow, h("h3", null, t("chart.inWords")), words),
+        panel("coach", boxes.above, app.form.node("wantMore"), boxes.below),
+        month,
+        panel("line", boxes.line, app.form.node("reading")),
+        markers,
+        purse,
+        effects,
+        both,
+        panel("depends", boxes.depends),
       ],
       update(result, input) {
-        now = result;
+        const view = /** @type {View} */ (app.values.view);
+        now = { result, input, view };
+        if (view !== shownView) {
+          shownView = view;
+          for (const [id, node] of Object.entries(panels)) node.open = OPEN[view].includes(id) || (id === "compare" && pinned !== null);
+          purses.checked = view === "beslutningstager";
+        }
+        toggle.textContent = t(all ? "smaajob.table.fewer" : "smaajob.table.all");
+        // The chart first: it measures its room, which costs more once the table is new.
+        paintChart();
         paintTable();
-        redraw();
-        to160.hidden = result.point.hours <= 160;
-        const at = (/** @type {Point} */ p) => t(p.net === null ? "smaajob.chart.at.beforeTax" : "smaajob.chart.at", { hours: hoursText(p.hours), total: kroner(p.beforeTax), net: kroner(p.net ?? 0) });
-        described.textContent = `${t("smaajob.chart.text")} ${[result.zero, result.point, result.curve[160]].map(at).join(" ")}`;
-        if (document.activeElement !== slider || Number(slider.value) !== Math.round(result.point.hours)) slider.value = String(Math.min(160, Math.round(result.point.hours)));
-        slider.setAttribute("aria-valuetext", at(result.point));
-        legendBox.replaceChildren(
-          legend([
-            { class: "area-wage", label: t("smaajob.legend.wage") },
-            { class: "area-benefit", label: t(`smaajob.legend.${input.benefit}`) },
-            ...(result.point.net === null ? [] : [{ class: "net-line", label: t("smaajob.legend.net") }]),
-            { class: "programme-line", label: t(result.line.hours === 30 ? "chart.line" : "chart.line.changed", { hours: decimal(result.line.hours) }) },
-          ]),
-        );
-        markerBox.replaceChildren(
-          ...result.markers
-            .filter((m) => m.id !== "programmeLine")
-            .flatMap((m) => [h("dt", null, hoursText(m.hours)), h("dd", null, t(`marker.${m.id}`), " ", h("span", { class: "kind" }, t(`marker.kind.${m.kind}`)))]),
-        );
-        lineBox.replaceChildren(...linePanel(result));
-        depends.replaceChildren(...dependsPanel(result, input));
+        const coach = coachPanel(result, input);
+        fill(boxes.above, coach.above);
+        fill(boxes.below, coach.below);
+        fill(boxes.line, linePanel(result));
+        panels.depends.hidden = result.depends.length === 0;
+        fill(boxes.depends, dependsPanel(result, input));
+        paintAll();
+        const { head, rows } = hoursTable(result, view, false);
         return {
-          sentence: sentence(result, input),
-          second: second(result, input),
+          sentence: sentence(result, input, view),
+          second: second(result, input, view),
           tables: [
             {
-              caption: t("smaajob.table.caption"),
-              rows: [
-                heads(result),
-                ...tableRows(result, false).map((p) => {
-                  const [first, ...rest] = cells(p, result);
-                  const marks = [...(p.hours === result.point.hours ? [t("smaajob.table.chosen")] : []), ...(p.hours === result.line.hours ? [t("smaajob.table.line")] : [])];
-                  return [marks.length > 0 ? `${first} (${marks.join(", ")})` : first, ...rest];
-                }),
-              ],
+              caption: caption(),
+              rows: [head, ...rows.map(({ marks, cells }) => [marks.length > 0 ? `${cells[0]} (${marks.map((mark) => t(`smaajob.table.${mark}`)).join(", ")})` : cells[0], ...cells.slice(1)])],
             },
           ],
           noteParams: { kommuneskat: decimal(result.tax.kommuneskat ?? 0, 3), year: input.date.slice(0, 4) },
@@ -305,64 +262,3 @@ run({
     };
   },
 });
-
-/** Both readings, always; and the month at the line itself. @param {Result} result */
-function linePanel(result) {
-  const { line, point } = result;
-  const at = decimal(line.hours);
-  return [
-    h("p", { class: "line-words-lead" }, t(line.hours === 30 ? "model.explained" : "model.explained.changed", { line: at })),
-    h(
-      "div",
-      { class: "readings" },
-      h(
-        "div",
-        { class: `reading ${line.reading === "law" ? "chosen" : ""}` },
-        h("h3", null, t("model.law")),
-        h("p", null, rich("model.law.text", { hours: hoursText(point.hours), benefit: strong(exact(point.benefit)) })),
-      ),
-      h(
-        "div",
-        { class: `reading ${line.reading === "programme" ? "chosen" : ""}` },
-        h("h3", null, t("model.programme")),
-        line.met
-          ? h("p", null, rich("model.programme.met", { benefit: strong(exact(line.programmeSupplement)) }))
-          : [h("p", { class: "not-met" }, icon("info"), strong(t("model.notInModel"))), h("p", null, rich("model.programme.notMet", { supplement: strong(exact(line.programmeSupplement)), total: strong(exact(point.beforeTax)) }))],
-      ),
-    ),
-    h("h3", null, t("model.atLine", { line: at })),
-    h(
-      "dl",
-      { class: "figures" },
-      [
-        ["model.gross", line.gross],
-        ["model.wage", line.wageAfterAm],
-        ["model.benefit", line.benefit],
-        ["model.total", line.beforeTax],
-        ["model.net", line.net],
-      ].flatMap(([key, value]) => (value === null ? [] : [h("dt", null, t(String(key))), h("dd", null, exact(Number(value)))])),
-    ),
-    h("p", null, lineSentence(result)),
-  ];
-}
-
-/** The open readings of the law and what they would change. @param {Result} result @param {Input} input */
-function dependsPanel(result, input) {
-  const other = { allowanceIndexed: input.allowanceIndexed ? "off" : "on", wageCounted: input.wageCounted === "beforeAm" ? "off" : "on" };
-  if (result.depends.length === 0) return [];
-  return [
-    h(
-      "div",
-      { class: "panel" },
-      h("h2", null, t("depends.heading")),
-      h("p", null, t("depends.lead")),
-      h(
-        "ul",
-        null,
-        result.depends.map((d) =>
-          h("li", null, t(`depends.${d.field}.${other[d.field]}`), " ", t(d.difference === 0 ? "depends.same" : "depends.text", { gain: exact(d.gainBeforeTax), difference: `${d.difference > 0 ? "+" : ""}${exact(d.difference)}` })),
-        ),
-      ),
-    ),
-  ];
-}

@@ -124,7 +124,7 @@ function lineNode(line, index, lines, context) {
     { class: "line", id: `line-${index}`, tabindex: -1 },
     h("div", { class: "line-head" }, h("span", { class: "line-no" }, numberOf(index)), h("span", { class: "line-name" }, lineName(line.id)), h("span", { class: "line-result" }, sumNumber(line.result, line.unit))),
     h("p", { class: "line-words" }, words),
-    h("p", { class: "line-numbers" }, numbers, ` = ${sumNumber(line.result, line.unit)}`, line.rounding === "none" ? null : h("span", { class: "line-rounding" }, ` (${t(`rounding.${line.rounding}`)})`)),
+    h("p", { class: "line-numbers" }, numbers, ` = ${sumNumber(line.result, line.unit)}`, line.rounding === "none" ? null : h("span", { class: "line-rounding" }, ` (${t(line.unit === "percent" && line.rounding === "oere" ? "rounding.percent" : `rounding.${line.rounding}`)})`)),
     has(`line.${line.id}.why`) && h("p", { class: "line-why" }, t(`line.${line.id}.why`)),
     (rates.size > 0 || assumed) &&
       h(

@@ -1,29 +1,37 @@
 /** The fields about the benefit that småjob and gevinst share. */
 
-import { t } from "./i18n.js";
+import { has, t } from "./i18n.js";
 import { kroner } from "./numbers.js";
 
-/** @typedef {import("./form.js").FieldSpec} FieldSpec */
-/** @typedef {import("./form.js").Option} Option */
-/** @typedef {import("./form.js").Values} Values */
+/** @typedef {import("./fields.js").FieldSpec} FieldSpec */
+/** @typedef {import("./fields.js").Option} Option */
+/** @typedef {import("./fields.js").Values} Values */
 /** @typedef {import("../../src/types.js").Benefit} Benefit */
 /** @typedef {import("../../src/types.js").Variant} Variant */
+/** The rates of each benefit that a calculator counts. @typedef {Partial<Record<Benefit, Variant[]>>} Variants */
 
-/** @type {Record<Benefit, Variant[]>} */
-const VARIANTS = {
-  kontanthjaelp: ["forhoejetSats", "grundsats", "mindstesats", "hjemmeboende", "fyldt30", "under30", "under30Hjemmeboende"],
-  dagpenge: ["fuldtid", "deltid", "dimittendFuldtid"],
-};
-/** What a person on one rate most likely is on under the rules before or after 1 July 2025. */
-/** @type {Partial<Record<Variant, Variant>>} */
+/** What a person on one rate most likely is on where it does not exist: before or after 1 July 2025, or before the rate came. */
+/** @type {Record<string, string>} */
 const COUNTERPART = {
-  fyldt30: "forhoejetSats",
-  under30: "grundsats",
-  under30Hjemmeboende: "hjemmeboende",
-  forhoejetSats: "fyldt30",
-  grundsats: "under30",
-  mindstesats: "under30",
-  hjemmeboende: "under30Hjemmeboende",
+  "kontanthjaelp-fyldt30": "kontanthjaelp-forhoejetSats",
+  "kontanthjaelp-under30": "kontanthjaelp-grundsats",
+  "kontanthjaelp-under30Hjemmeboende": "kontanthjaelp-hjemmeboende",
+  "kontanthjaelp-gravid": "kontanthjaelp-grundsats",
+  "kontanthjaelp-forhoejetSats": "kontanthjaelp-fyldt30",
+  "kontanthjaelp-grundsats": "kontanthjaelp-under30",
+  "kontanthjaelp-mindstesats": "kontanthjaelp-under30",
+  "kontanthjaelp-hjemmeboende": "kontanthjaelp-under30Hjemmeboende",
+  "uddannelseshjaelp-uddUdeboende": "kontanthjaelp-grundsats",
+  "uddannelseshjaelp-uddHjemmeboende": "kontanthjaelp-hjemmeboende",
+  "uddannelseshjaelp-uddGravid": "kontanthjaelp-grundsats",
+  "uddannelseshjaelp-uddPsykisk": "kontanthjaelp-grundsats",
+  "sho-shoVoksen": "kontanthjaelp-mindstesats",
+  "sho-shoHjemmeboende": "kontanthjaelp-hjemmeboende",
+  "dagpenge-beskaeftigelsestillaegDeltid": "dagpenge-deltid",
+  "dagpenge-dimittendEfter481Under30": "dagpenge-dimittendFuldtid",
+  "dagpenge-dimittendEfter481Fyldt30": "dagpenge-dimittendFuldtid",
+  "dagpenge-dimittendEfter481Under30Deltid": "dagpenge-dimittendDeltid",
+  "dagpenge-dimittendEfter481Fyldt30Deltid": "dagpenge-dimittendDeltid",
 };
 
 /** @param {string} value "kontanthjaelp-fyldt30" */
@@ -32,24 +40,28 @@ export function benefitOf(value) {
   return { benefit: /** @type {Benefit} */ (benefit), variant: /** @type {Variant} */ (variant) };
 }
 
-/** All there are, before the engine says what a date has. @returns {Option[]} */
-export function allBenefits() {
-  return Object.entries(VARIANTS).flatMap(([benefit, variants]) =>
-    variants.map((variant) => ({ value: `${benefit}-${variant}`, label: t(`variant.${variant}`) })),
-  );
+/** Provides for a child: one at home whose age is told, or another. @param {Values} values */
+export const isProvider = (values) => values.provider === "1" || (values.children ?? "") !== "";
+
+/** @param {string} benefit @param {string} variant @returns {Option} grouped where the groups have names */
+function optionOf(benefit, variant) {
+  const group = `group.${benefit}`;
+  return { value: `${benefit}-${variant}`, label: t(`variant.${variant}`), ...(has(group) ? { group: t(group) } : {}) };
 }
 
-/** @param {import("../../src/types.js").RatesOnDate} rates @returns {Option[]} */
-function benefitsOn(rates) {
-  return rates.benefits.flatMap(({ benefit, variants }) =>
-    variants.map(({ variant }) => ({ value: `${benefit}-${variant}`, label: t(`variant.${variant}`) })),
-  );
+/** All there are, before the engine says what a date has. @param {Variants} counted @returns {Option[]} */
+const allOptions = (counted) => Object.entries(counted).flatMap(([benefit, variants]) => variants.map((variant) => optionOf(benefit, variant)));
+
+/** What a date has of them, in the engine's order. @param {import("../../src/types.js").RatesOnDate} rates @param {Variants} counted */
+function optionsOn(rates, counted) {
+  return rates.benefits.flatMap(({ benefit, variants }) => variants.filter(({ variant }) => counted[benefit]?.includes(variant)).map(({ variant }) => optionOf(benefit, variant)));
 }
 
 /** What the chosen rate is for this household. @param {import("../../src/types.js").RatesOnDate} rates @param {Values} values */
 function amountOf(rates, values) {
   const { benefit, variant } = benefitOf(values.ydelse);
-  const who = values.household === "couple" ? (values.provider === "1" ? "coupleProvider" : "couple") : values.provider === "1" ? "singleProvider" : "single";
+  const provider = isProvider(values);
+  const who = values.household === "couple" ? (provider ? "coupleProvider" : "couple") : provider ? "singleProvider" : "single";
   const amounts = rates.benefits.find((b) => b.benefit === benefit)?.variants.find((v) => v.variant === variant)?.amounts;
   const amount = amounts?.[who] ?? null;
   if (values.amount.trim() !== "") return t("ydelse.typed");
@@ -64,78 +76,80 @@ let wish = "";
  * @param {{ form: import("./form.js").Form, values: Values, engine: import("./engine.js").Engine | null }} app
  * @param {string | null} changed
  * @param {string} date
+ * @param {Variants} counted
+ * @param {Option[]} [more] what is listed after them
  */
-export function tuneBenefit(app, changed, date) {
+export function tuneBenefit(app, changed, date, counted, more = []) {
   const rates = app.engine?.rates(date);
   if (!rates?.ok) {
-    app.form.setOptions("ydelse", allBenefits());
+    app.form.setOptions("ydelse", [...allOptions(counted), ...more]);
     return;
   }
-  const options = benefitsOn(rates.result);
+  const options = optionsOn(rates.result, counted);
   const offered = (/** @type {string} */ value) => options.some((o) => o.value === value);
   if (changed === "ydelse" || changed === null || wish === "") wish = app.values.ydelse;
   if (!offered(wish)) {
     const { benefit, variant } = benefitOf(wish);
-    const other = `${benefit}-${COUNTERPART[variant] ?? ""}`;
-    const next = offered(other) ? other : (options.find((o) => o.value.startsWith(benefit)) ?? options[0]).value;
+    const other = COUNTERPART[wish] ?? "";
+    const next = offered(other) ? other : (options.find((o) => o.value.startsWith(`${benefit}-`)) ?? options[0]).value;
     app.values.ydelse = next;
     app.form.setNotice("ydelse", t("ydelse.moved", { from: t(`variant.${variant}`), to: t(`variant.${benefitOf(next).variant}`) }));
   } else {
     app.values.ydelse = wish;
     app.form.setNotice("ydelse", null);
   }
-  app.form.setOptions("ydelse", options);
-  app.form.setInfo("ydelse", amountOf(rates.result, app.values));
+  app.form.setOptions("ydelse", [...options, ...more]);
+  const means = `variant.${benefitOf(app.values.ydelse).variant}.means`;
+  app.form.setInfo("ydelse", `${has(means) ? `${t(means)} ` : ""}${amountOf(rates.result, app.values)}`);
 }
 
-/** @type {FieldSpec} */
-export const YDELSE = {
+/**
+ * @param {Variants} counted
+ * @param {string} label
+ * @param {string} initial
+ * @returns {FieldSpec}
+ */
+export const benefitField = (counted, label, initial) => ({
   name: "ydelse",
   key: "ydelse",
   kind: "choice",
   pointers: ["/benefit", "/variant"],
-  label: "label.ydelse",
-  initial: "kontanthjaelp-forhoejetSats",
-  options: allBenefits,
+  label,
+  initial,
+  options: () => allOptions(counted),
+  optionName: (value) => t(`variant.${benefitOf(value).variant}`),
   always: true,
-};
+});
 /** @type {FieldSpec} */
 export const KOMMUNE = { name: "kommune", key: "kommune", kind: "choice", pointers: ["/kommune"], label: "label.kommune", initial: "" };
 
 /**
+ * The person, of whom only what the rates and the tax need.
  * @param {string} calculator
- * @returns {FieldSpec[]} the household, of which only the rates are used
+ * @param {string} label of the household's: "label.household"
  */
-export function householdFields(calculator) {
-  return [
-    {
+export function personFields(calculator, label) {
+  /** @type {{ household: FieldSpec, provider: FieldSpec, church: FieldSpec, amount: FieldSpec }} */
+  const fields = {
+    household: {
       name: "household",
       key: "husstand",
       kind: "radio",
       pointers: ["/household"],
-      label: "label.household",
+      label,
       initial: "single",
       options: () => ["single", "couple"].map((value) => ({ value, label: t(`household.${value}`) })),
     },
-    { name: "provider", key: "boern", kind: "flag", pointers: ["/provider"], label: "label.provider", initial: "" },
-    { name: "church", key: "kirke", kind: "flag", pointers: ["/churchMember"], label: "label.churchMember", initial: "" },
-    {
-      name: "amount",
-      key: "beloeb",
-      kind: "number",
-      pointers: ["/amount"],
-      label: `label.${calculator}/amount`,
-      initial: "",
-      unit: "unit.krPerMonth",
-      decimals: 2,
-      optional: true,
-    },
-  ];
+    provider: { name: "provider", key: "boern", kind: "flag", pointers: ["/provider"], label: "label.provider", initial: "" },
+    church: { name: "church", key: "kirke", kind: "flag", pointers: ["/churchMember"], label: "label.churchMember", initial: "" },
+    amount: { name: "amount", key: "beloeb", kind: "number", pointers: ["/amount"], label: `label.${calculator}/amount`, initial: "", unit: "unit.krPerMonth", decimals: 2, optional: true },
+  };
+  return fields;
 }
 
 /**
  * The part of the input that the shared fields make.
- * @param {import("./form.js").Numbers} numbers
+ * @param {import("./fields.js").Numbers} numbers
  * @param {Values} values
  */
 export function benefitInput(numbers, values) {

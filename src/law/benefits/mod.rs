@@ -1,70 +1,198 @@
 //! Benefits: what a person is entitled to, and how paid hours reduce it.
 //!
-//! A benefit is a value; how it is reduced is one of a few families of [`Taper`]. Which family
-//! holds on a day follows from the data: the hourly disregard of kontanthjælp ends where its
-//! rate ends (30 June 2025), and the rates of the new kontanthjælp begin the day after.
+//! A benefit is a value; its rates are a table ([`VARIANTS`]), and how it is reduced is one of a
+//! few families of [`Taper`]. What exists on a day follows from the data: the rates of the older
+//! kontanthjælp end on 30 June 2025, and those of the new one begin the day after.
+
+mod taper;
+mod variants;
 
 use alloc::vec::Vec;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
+pub use self::{
+    taper::{Lenient, Reduced, ShareOfWage, Taper, Told, Work},
+    variants::VARIANTS,
+};
 use crate::{
     date::Date,
     law::Failure,
-    money::{Hours, Kroner, Overflow, Percent, Quantity, Rounding},
+    money::{Hours, Kroner, Number, Rounding},
     rates::{self, MissingRate, Rate},
-    sum::{Figure, Sum, by, less, over, with},
+    sum::{Figure, Sum, by, over},
 };
+
+/// Months of a year.
+pub const MONTHS: Figure<Number> = Figure::constant(Number::whole(12));
+/// Weeks of a year, as the benefits count them.
+pub const WEEKS: Figure<Number> = Figure::constant(Number::whole(52));
 
 /// A benefit that can be held beside paid hours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "camelCase")]
 pub enum Benefit {
     /// Kontanthjælp (lov om aktiv socialpolitik).
     Kontanthjaelp,
+    /// Uddannelseshjælp (lov om aktiv socialpolitik § 23, to 30 June 2025).
+    Uddannelseshjaelp,
+    /// Selvforsørgelses- og hjemrejseydelse and overgangsydelse; integrationsydelse before 2020
+    /// (lov om aktiv socialpolitik § 22, to 30 June 2025).
+    Sho,
     /// A-dagpenge (lov om arbejdsløshedsforsikring).
     Dagpenge,
+    /// Efterløn (lov om arbejdsløshedsforsikring).
+    Efterloen,
+    /// Nedsatte sygedagpenge (sygedagpengeloven § 53).
+    Sygedagpenge,
+    /// Ressourceforløbsydelse in a ressourceforløb (lov om aktiv socialpolitik § 68).
+    Ressourceforloeb,
+    /// Ressourceforløbsydelse in a jobafklaringsforløb (lov om aktiv socialpolitik § 69 j).
+    Jobafklaring,
+    /// Revalideringsydelse (lov om aktiv socialpolitik).
+    Revalidering,
+    /// Fleksløntilskud, with ledighedsydelse as the situation without the fleksjob.
+    Fleksjob,
+    /// Førtidspension awarded from 2003 (pensionsloven).
+    Foertidspension,
+    /// Tidlig pension (pensionsloven).
+    TidligPension,
+    /// Uddannelsesstøtte (SU-loven).
+    Su,
 }
 
-/// Which rate of the benefit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Variant {
-    /// Kontanthjælp to 30 June 2025, aged 30 or more.
-    Fyldt30,
-    /// Kontanthjælp to 30 June 2025, under 30 and living away from the parents.
-    Under30,
-    /// Kontanthjælp to 30 June 2025, under 30 and living with the parents.
-    Under30Hjemmeboende,
-    /// Kontanthjælp from 1 July 2025 without the residence and employment requirements met.
-    Mindstesats,
-    /// Kontanthjælp from 1 July 2025, under 30.
-    Grundsats,
-    /// Kontanthjælp from 1 July 2025, aged 30 or more.
-    ForhoejetSats,
-    /// Kontanthjælp from 1 July 2025, under 30 and living with a parent.
-    Hjemmeboende,
-    /// Highest dagpenge, full-time insured.
-    Fuldtid,
-    /// Highest dagpenge, part-time insured.
-    Deltid,
-    /// Dagpenge of the newly educated (dimittend), full-time insured.
-    DimittendFuldtid,
-}
-
-/// Every variant with the benefit it belongs to, in the order a form offers them.
-pub const VARIANTS: [(Benefit, &str, Variant); 10] = [
-    (Benefit::Kontanthjaelp, "forhoejetSats", Variant::ForhoejetSats),
-    (Benefit::Kontanthjaelp, "grundsats", Variant::Grundsats),
-    (Benefit::Kontanthjaelp, "mindstesats", Variant::Mindstesats),
-    (Benefit::Kontanthjaelp, "hjemmeboende", Variant::Hjemmeboende),
-    (Benefit::Kontanthjaelp, "fyldt30", Variant::Fyldt30),
-    (Benefit::Kontanthjaelp, "under30", Variant::Under30),
-    (Benefit::Kontanthjaelp, "under30Hjemmeboende", Variant::Under30Hjemmeboende),
-    (Benefit::Dagpenge, "fuldtid", Variant::Fuldtid),
-    (Benefit::Dagpenge, "deltid", Variant::Deltid),
-    (Benefit::Dagpenge, "dimittendFuldtid", Variant::DimittendFuldtid),
+/// Every benefit with its name in the input, in the order a form offers them.
+pub const BENEFITS: [(&str, Benefit); 13] = [
+    ("kontanthjaelp", Benefit::Kontanthjaelp),
+    ("uddannelseshjaelp", Benefit::Uddannelseshjaelp),
+    ("sho", Benefit::Sho),
+    ("dagpenge", Benefit::Dagpenge),
+    ("sygedagpenge", Benefit::Sygedagpenge),
+    ("jobafklaring", Benefit::Jobafklaring),
+    ("ressourceforloeb", Benefit::Ressourceforloeb),
+    ("revalidering", Benefit::Revalidering),
+    ("fleksjob", Benefit::Fleksjob),
+    ("foertidspension", Benefit::Foertidspension),
+    ("efterloen", Benefit::Efterloen),
+    ("tidligPension", Benefit::TidligPension),
+    ("su", Benefit::Su),
 ];
+
+impl Benefit {
+    /// Help under lov om aktiv socialpolitik to which spouses are bound to provide for each other.
+    #[must_use]
+    pub const fn is_help(self) -> bool {
+        matches!(self, Self::Kontanthjaelp | Self::Uddannelseshjaelp | Self::Sho)
+    }
+
+    /// Paid for hours without work, whatever is earned in the others.
+    #[must_use]
+    pub const fn is_paid_by_the_hour(self) -> bool {
+        matches!(self, Self::Dagpenge | Self::Efterloen | Self::Sygedagpenge)
+    }
+
+    /// Paid by the state alone; the others follow the ladder of refusion and medfinansiering.
+    #[must_use]
+    pub const fn is_paid_by_the_state(self) -> bool {
+        matches!(self, Self::Efterloen | Self::TidligPension | Self::Su)
+    }
+}
+
+/// One rate of a benefit.
+#[derive(Debug)]
+pub struct Variant {
+    /// The benefit that it belongs to.
+    pub benefit: Benefit,
+    /// Its name in the input.
+    pub id: &'static str,
+    rates: Rates,
+    kind: Kind,
+}
+
+impl PartialEq for Variant {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Serialize for &'static Variant {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id)
+    }
+}
+
+/// Which of its rates a variant has, by the household.
+#[derive(Debug)]
+enum Rates {
+    One(&'static Rate<Kroner>),
+    ByProvider {
+        provider: &'static Rate<Kroner>,
+        other: &'static Rate<Kroner>,
+    },
+    ByHousehold {
+        single_provider: &'static Rate<Kroner>,
+        couple_provider: &'static Rate<Kroner>,
+        other: &'static Rate<Kroner>,
+    },
+    ByCouple {
+        single: &'static Rate<Kroner>,
+        couple: &'static Rate<Kroner>,
+    },
+    /// A weekly maximum for so many hours a week.
+    Weekly {
+        rate: &'static Rate<Kroner>,
+        hours: &'static Rate<Hours>,
+    },
+    /// The data has none: the amount is typed.
+    Typed,
+}
+
+/// What decides the rules that a variant follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Help to 30 June 2025, and how it stands to supplements, ceiling and the 225 hours.
+    Old(OldHelp),
+    /// Kontanthjælp from 1 July 2025.
+    New(Sats),
+    /// Paid for the hours that are left of a full month.
+    ByTheHour { part_time: bool },
+    /// As dagpenge, with a lenient rule for low wages.
+    Efterloen { part_time: bool },
+    /// Paid for the hours of absence.
+    Absence,
+    /// A share of the wage is deducted.
+    ShareOfWage,
+    /// A share of the wage, and the wage of a full-time job as a ceiling.
+    Fleksjob,
+    /// Above a yearly allowance.
+    Yearly,
+    /// Above a yearly allowance, with a rebate.
+    Su { ungdom: bool },
+}
+
+/// The older help's own groups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum OldHelp {
+    /// The adult rate (LAS § 25, stk. 2).
+    Voksen,
+    /// Kontanthjælp of the young with an education (LAS § 25, stk. 3).
+    Ung { hjemmeboende: bool },
+    /// Uddannelseshjælp at the level of SU (LAS § 23).
+    Uddannelse { hjemmeboende: bool },
+    /// Uddannelseshjælp at the adult rate.
+    UddannelseVoksen,
+    /// Selvforsørgelses- og hjemrejseydelse.
+    Sho,
+}
+
+/// The rates of kontanthjælp from 1 July 2025, as their tapers differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sats {
+    Forhoejet,
+    Grund,
+    Mindste,
+    Hjemmeboende,
+}
 
 /// Does the person live alone or with a spouse or partner?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,19 +212,44 @@ pub enum WageCounted {
     BeforeAm,
 }
 
+/// The age group that a supplement for the young goes by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Ungetillaeg {
+    /// Has none.
+    #[default]
+    None,
+    /// Aged 18 to 24.
+    Under25,
+    /// Aged 25 to 29.
+    From25,
+}
+
+/// Supplements that do not follow from the household alone.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Supplements {
+    /// Aktivitetstillæg to 30 June 2025, særligt ungetillæg from 1 July 2025.
+    pub ungetillaeg: Ungetillaeg,
+    /// Midlertidigt tilpasningstillæg on grundsats.
+    pub tilpasningstillaeg: bool,
+    /// Danskbonus beside selvforsørgelses- og hjemrejseydelse.
+    pub danskbonus: bool,
+}
+
 /// A benefit as one person holds it.
 #[derive(Debug, Clone, Copy)]
 pub struct Held {
-    /// Which benefit.
-    pub benefit: Benefit,
-    /// Which of its rates.
-    pub variant: Variant,
+    /// Which rate of which benefit.
+    pub variant: &'static Variant,
     /// Lives alone or not.
     pub household: Household,
-    /// Has children under 18 at home.
+    /// Has children under 18.
     pub provider: bool,
     /// The amount a month as typed, instead of the rates.
     pub amount: Option<Kroner>,
+    /// The supplements asked for.
+    pub supplements: Supplements,
+    /// Hours a week before an illness (sygedagpenge); none is full time.
+    pub weekly_hours: Option<Hours>,
 }
 
 /// Was kontanthjælp on this day the one with an hourly disregard (to 30 June 2025)?
@@ -108,18 +261,38 @@ pub fn is_old_kontanthjaelp(date: Date) -> bool {
 impl Variant {
     /// Does the variant exist on the day?
     #[must_use]
-    pub fn exists_on(self, date: Date) -> bool {
-        match self {
-            Self::Fyldt30 | Self::Under30 | Self::Under30Hjemmeboende => is_old_kontanthjaelp(date),
-            Self::Mindstesats | Self::Grundsats | Self::ForhoejetSats | Self::Hjemmeboende => {
-                !is_old_kontanthjaelp(date)
-            }
-            Self::Fuldtid | Self::Deltid | Self::DimittendFuldtid => true,
+    pub fn exists_on(&self, date: Date) -> bool {
+        match &self.rates {
+            Rates::One(rate) | Rates::Weekly { rate, .. } => rate.is_listed(date),
+            Rates::ByProvider { other, .. }
+            | Rates::ByHousehold { other, .. }
+            | Rates::ByCouple { couple: other, .. } => other.is_listed(date),
+            Rates::Typed => true,
         }
     }
 
-    const fn is_part_time(self) -> bool {
-        matches!(self, Self::Deltid)
+    /// Help of the system to 30 June 2025.
+    #[must_use]
+    pub const fn is_old_help(&self) -> bool {
+        matches!(self.kind, Kind::Old(_))
+    }
+
+    /// Kontanthjælp of the system from 1 July 2025.
+    #[must_use]
+    pub const fn is_new_help(&self) -> bool {
+        matches!(self.kind, Kind::New(_))
+    }
+
+    /// Forhøjet sats.
+    #[must_use]
+    pub fn is_forhoejet(&self) -> bool {
+        self.kind == Kind::New(Sats::Forhoejet)
+    }
+
+    /// Insured part time.
+    #[must_use]
+    pub const fn is_part_time(&self) -> bool {
+        matches!(self.kind, Kind::ByTheHour { part_time: true } | Kind::Efterloen { part_time: true })
     }
 }
 
@@ -128,200 +301,151 @@ impl Held {
     /// that follow from the household; or the typed amount alone.
     ///
     /// # Errors
-    /// [`MissingRate`] when a rate is not known and no amount is typed.
-    pub fn parts(&self, date: Date) -> Result<Vec<Figure<Kroner>>, MissingRate> {
+    /// [`Failure::MissingRate`] when a rate is not known and no amount is typed.
+    pub fn parts(&self, date: Date, sum: &mut Sum) -> Result<Vec<Figure<Kroner>>, Failure> {
         if let Some(amount) = self.amount {
             return Ok(alloc::vec![Figure::input("/amount", amount)]);
         }
         let single = self.household == Household::Single;
-        let rate: &Rate<Kroner> = match (self.variant, self.provider) {
-            (Variant::Fyldt30, true) => &rates::KTH_30PLUS_FORSOERGER,
-            (Variant::Fyldt30, false) => &rates::KTH_30PLUS_ANDRE,
-            (Variant::Under30, true) if single => &rates::KTH_U30_ENLIG_FORSOERGER,
-            (Variant::Under30, true) => &rates::KTH_U30_FORSOERGER_UDEN_EKSTRA_BOERNETILSKUD,
-            (Variant::Under30, false) => &rates::KTH_U30_UDEBOENDE,
-            (Variant::Under30Hjemmeboende, _) => &rates::KTH_U30_HJEMMEBOENDE,
-            (Variant::Mindstesats, _) => &rates::KTH_MINDSTESATS,
-            (Variant::Grundsats, _) => &rates::KTH_GRUNDSATS,
-            (Variant::ForhoejetSats, _) => &rates::KTH_FORHOEJET_SATS,
-            (Variant::Hjemmeboende, _) => &rates::KTH_HJEMMEBOENDE_SATS,
-            (Variant::Fuldtid, _) => &rates::DAGPENGE_MAX_FULDTID,
-            (Variant::Deltid, _) => &rates::DAGPENGE_MAX_DELTID,
-            (Variant::DimittendFuldtid, true) => &rates::DAGPENGE_DIMITTEND_FORSOERGER_FULDTID,
-            (Variant::DimittendFuldtid, false) => &rates::DAGPENGE_DIMITTEND_IKKEFORSOERGER_FULDTID,
+        let rate = match &self.variant.rates {
+            Rates::One(rate) => rate,
+            Rates::ByProvider { provider, .. } if self.provider => provider,
+            Rates::ByHousehold { single_provider, .. } if self.provider && single => single_provider,
+            Rates::ByHousehold { couple_provider, .. } if self.provider => couple_provider,
+            Rates::ByProvider { other, .. } | Rates::ByHousehold { other, .. } => other,
+            Rates::ByCouple { single: rate, .. } if single => rate,
+            Rates::ByCouple { couple, .. } => couple,
+            Rates::Weekly { rate, hours } => {
+                let (rate, full) = (rate.on(date)?, hours.on(date)?);
+                let mut terms = alloc::vec![by(rate), by(WEEKS), over(MONTHS)];
+                if let Some(hours) = self.weekly_hours {
+                    terms.extend([by(Figure::input("/normalWeeklyHours", hours)), over(full)]);
+                }
+                return Ok(alloc::vec![sum.product("benefit.maaned", &terms, Rounding::Ore)?]);
+            }
+            Rates::Typed => return Err(MissingRate { id: self.variant.id }.into()),
         };
         let mut parts = alloc::vec![rate.on(date)?];
-        if matches!(self.variant, Variant::Mindstesats | Variant::Grundsats | Variant::ForhoejetSats) {
-            if self.provider {
-                parts.push(rates::KTH_BOERNETILLAEG.on(date)?);
-            }
-            if single && self.provider && self.variant != Variant::ForhoejetSats {
-                parts.push(rates::KTH_TILLAEG_ENLIG_FORSOERGER.on(date)?);
-            }
-            if single && !self.provider && self.variant != Variant::Mindstesats {
-                parts.push(rates::KTH_TILLAEG_ENLIG_IKKEFORSOERGER.on(date)?);
-            }
+        for supplement in self.supplements(single) {
+            parts.push(supplement.on(date)?);
         }
         Ok(parts)
     }
 
-    /// How paid hours reduce the benefit on the day. `indexed` chooses the indexed fribeløb and
-    /// `counted` the wage that is counted, for kontanthjælp from 1 July 2025.
-    ///
-    /// # Errors
-    /// [`MissingRate`] when a parameter is not known.
-    pub fn taper(&self, date: Date, indexed: bool, counted: WageCounted) -> Result<Taper, MissingRate> {
-        if self.benefit == Benefit::Dagpenge {
-            let (full, least) = if self.variant.is_part_time() {
-                (&rates::DAGPENGE_FULD_TIMER_DELTID, &rates::DAGPENGE_MINDSTE_TIMER_DELTID)
-            } else {
-                (&rates::DAGPENGE_FULD_TIMER, &rates::DAGPENGE_MINDSTE_TIMER)
-            };
-            let (full, least) = (full.on(date)?, least.on(date)?);
-            return Ok(Taper::HourForHour { full, least });
-        }
-        if is_old_kontanthjaelp(date) {
-            let disregard = rates::KTH_TIMEFRADRAG.on(date)?;
-            let hour_cap = rates::KTH_TIMEFRADRAG_LOFT_TIMER.on(date)?;
-            return Ok(Taper::HourlyDisregard { disregard, hour_cap });
-        }
-        let allowance = match (self.variant, indexed) {
-            (Variant::ForhoejetSats, false) => &rates::KTH_FRIBELOEB_FORHOEJET,
-            (Variant::ForhoejetSats, true) => &rates::KTH_FRIBELOEB_FORHOEJET_INDEKSERET,
-            (Variant::Hjemmeboende, _) => &rates::KTH_FRIBELOEB_HJEMMEBOENDE,
-            (_, false) => &rates::KTH_FRIBELOEB_GRUND_MINDSTE,
-            (_, true) => &rates::KTH_FRIBELOEB_GRUND_MINDSTE_INDEKSERET,
-        };
-        let cap_share = match self.variant {
-            // The agreement states no cap for hjemmeboende.
-            Variant::Hjemmeboende => None,
-            Variant::ForhoejetSats => Some(rates::KTH_LOFT_ANDEL_FORHOEJET.on(date)?),
-            _ => Some(rates::KTH_LOFT_ANDEL_GRUND_MINDSTE.on(date)?),
-        };
-        Ok(Taper::AllowanceAndShare {
-            allowance: allowance.on(date)?,
-            share: rates::KTH_AFTRAPNING.on(date)?,
-            cap_share,
-            highest_dagpenge: rates::DAGPENGE_MAX_FULDTID.on(date)?,
-            counted,
-        })
-    }
-}
-
-/// A month's paid work, as the benefits count it.
-#[derive(Debug, Clone, Copy)]
-pub struct Work {
-    /// Paid hours in the month.
-    pub hours: Figure<Hours>,
-    /// Wage before everything.
-    pub gross: Figure<Kroner>,
-    /// Wage after own ATP, own pension and AM-bidrag.
-    pub after_am: Figure<Kroner>,
-}
-
-/// How paid hours reduce a benefit.
-#[derive(Debug, Clone, Copy)]
-pub enum Taper {
-    /// So many kroner an hour are not deducted (LAS § 31 to 30 June 2025).
-    HourlyDisregard {
-        /// Kr. per paid hour that stay out of the deduction.
-        disregard: Figure<Kroner>,
-        /// Hours a month that it is given for.
-        hour_cap: Figure<Hours>,
-    },
-    /// A monthly allowance, then a percentage of the rest (LAS § 31 from 1 July 2025).
-    AllowanceAndShare {
-        /// Fribeløb, kr./month.
-        allowance: Figure<Kroner>,
-        /// Share of the wage above it that is deducted.
-        share: Figure<Percent>,
-        /// Wage and benefit together may reach this share of the highest dagpenge.
-        cap_share: Option<Figure<Percent>>,
-        /// Highest dagpenge, kr./month.
-        highest_dagpenge: Figure<Kroner>,
-        /// Which wage is counted.
-        counted: WageCounted,
-    },
-    /// An hour less for each paid hour (supplerende dagpenge).
-    HourForHour {
-        /// Hours of a full month.
-        full: Figure<Hours>,
-        /// With fewer hours left than this nothing is paid.
-        least: Figure<Hours>,
-    },
-}
-
-impl Taper {
-    /// The benefit that is left beside the month's work: never below zero, never above the full
-    /// benefit, rounded once after all reductions.
-    ///
-    /// # Errors
-    /// [`Overflow`] when an amount does not fit.
-    pub fn supplementary(&self, full: Figure<Kroner>, work: &Work, sum: &mut Sum) -> Result<Figure<Kroner>, Failure> {
-        Ok(match *self {
-            Self::HourlyDisregard { disregard, hour_cap } => {
-                let hours = if work.hours.value > hour_cap.value {
-                    sum.lowest("benefit.timerMedFradrag", work.hours, hour_cap)
-                } else {
-                    work.hours
-                };
-                let free: Figure<Kroner> =
-                    sum.product("benefit.timefradrag", &[by(disregard), by(hours)], Rounding::Ore)?;
-                let deducted = sum.add("benefit.fradragesLoen", &[with(work.after_am), less(free)])?;
-                let deducted = sum.at_least_zero("benefit.fradragesLoen", deducted);
-                left(full, deducted, sum)?
-            }
-            Self::AllowanceAndShare { allowance, share, cap_share, highest_dagpenge, counted } => {
-                let wage = match counted {
-                    WageCounted::AfterAm => work.after_am,
-                    WageCounted::BeforeAm => work.gross,
-                };
-                let above = sum.add("benefit.loenOverFribeloeb", &[with(wage), less(allowance)])?;
-                let above = sum.at_least_zero("benefit.loenOverFribeloeb", above);
-                let deducted = sum.product("benefit.nedsaettelse", &[by(share), by(above)], Rounding::OreHalfDown)?;
-                let benefit = left(full, deducted, sum)?;
-                match cap_share {
-                    Some(cap_share) => capped(benefit, wage, cap_share, highest_dagpenge, sum)?,
-                    None => benefit,
+    /// The supplements beside the rate.
+    fn supplements(&self, single: bool) -> Vec<&'static Rate<Kroner>> {
+        let mut rates: Vec<&'static Rate<Kroner>> = Vec::new();
+        let asked = self.supplements.ungetillaeg;
+        match self.variant.kind {
+            Kind::New(Sats::Forhoejet | Sats::Grund | Sats::Mindste) => {
+                let is = |sats| self.variant.kind == Kind::New(sats);
+                if self.provider {
+                    rates.push(&rates::KTH_BOERNETILLAEG);
+                }
+                if single && self.provider && !is(Sats::Forhoejet) {
+                    rates.push(&rates::KTH_TILLAEG_ENLIG_FORSOERGER);
+                }
+                if single && !self.provider && !is(Sats::Mindste) {
+                    rates.push(&rates::KTH_TILLAEG_ENLIG_IKKEFORSOERGER);
+                }
+                if is(Sats::Grund) {
+                    match (asked, self.provider) {
+                        (Ungetillaeg::None, _) => {}
+                        (_, true) => rates.push(&rates::KTH_UNGETILLAEG_U30_FORSOERGER),
+                        (Ungetillaeg::Under25, _) => rates.push(&rates::KTH_UNGETILLAEG_18_24_IKKEFORSOERGER),
+                        (Ungetillaeg::From25, _) => rates.push(&rates::KTH_UNGETILLAEG_25_29_IKKEFORSOERGER),
+                    }
+                    if self.supplements.tilpasningstillaeg {
+                        rates.push(&rates::KTH_TILPASNINGSTILLAEG_U30_GRUNDSATS);
+                    }
                 }
             }
-            Self::HourForHour { full: full_hours, least } => {
-                let payable = sum.add("benefit.timerTilbage", &[with(full_hours), less(work.hours)])?;
-                if payable.value < least.value {
-                    // Below the least number of hours nothing is paid.
-                    let none = Figure::constant(Hours::ZERO);
-                    let payable = sum.lowest("benefit.mindsteUdbetaling", payable, none);
-                    let payable = sum.at_least_zero("benefit.mindsteUdbetaling", payable);
-                    return Ok(sum.product(
-                        "benefit.dagpenge",
-                        &[by(full), by(payable), over(full_hours)],
-                        Rounding::Ore,
-                    )?);
+            Kind::Old(OldHelp::Ung { hjemmeboende }) if asked != Ungetillaeg::None => {
+                if self.provider {
+                    rates.push(if single {
+                        &rates::KTH_AKTIVITETSTILLAEG_ENLIG_FORSOERGER_U30
+                    } else {
+                        &rates::KTH_AKTIVITETSTILLAEG_FORSOERGER_U30
+                    });
+                } else if asked == Ungetillaeg::From25 {
+                    rates.push(if hjemmeboende {
+                        &rates::KTH_AKTIVITETSTILLAEG_25_29_HJEMMEBOENDE
+                    } else {
+                        &rates::KTH_AKTIVITETSTILLAEG_25_29_UDEBOENDE
+                    });
                 }
-                sum.product("benefit.dagpenge", &[by(full), by(payable), over(full_hours)], Rounding::Ore)?
             }
-        })
+            Kind::Old(OldHelp::Uddannelse { hjemmeboende }) if asked != Ungetillaeg::None => {
+                rates.push(match (self.provider, single, asked, hjemmeboende) {
+                    (true, true, ..) => &rates::UDD_AKTIVITETSTILLAEG_ENLIG_FORSOERGER,
+                    (true, false, ..) => &rates::UDD_AKTIVITETSTILLAEG_FORSOERGER,
+                    (_, _, Ungetillaeg::From25, true) => &rates::UDD_AKTIVITETSTILLAEG_25_29_HJEMMEBOENDE,
+                    (_, _, Ungetillaeg::From25, false) => &rates::UDD_AKTIVITETSTILLAEG_25_29_UDEBOENDE,
+                    (.., true) => &rates::UDD_AKTIVITETSTILLAEG_U25_HJEMMEBOENDE,
+                    (.., false) => &rates::UDD_AKTIVITETSTILLAEG_U25_UDEBOENDE,
+                });
+            }
+            Kind::Old(OldHelp::Sho) if self.supplements.danskbonus => rates.push(&rates::SHO_DANSKBONUS),
+            _ => {}
+        }
+        if self.variant.benefit == Benefit::Su && single && self.provider && self.variant.id == variants::SU_UDEBOENDE {
+            rates.push(&rates::SU_FORSOERGERTILLAEG_ENLIG);
+        }
+        rates
     }
-}
 
-fn left(full: Figure<Kroner>, deducted: Figure<Kroner>, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
-    let benefit = sum.add("benefit.supplerende", &[with(full), less(deducted)])?;
-    Ok(sum.at_least_zero("benefit.supplerende", benefit))
-}
-
-/// Beyond the cap on wage and benefit together the benefit falls krone for krone.
-fn capped(
-    benefit: Figure<Kroner>,
-    wage: Figure<Kroner>,
-    cap_share: Figure<Percent>,
-    highest_dagpenge: Figure<Kroner>,
-    sum: &mut Sum,
-) -> Result<Figure<Kroner>, Overflow> {
-    let cap: Figure<Kroner> = sum.product("benefit.loft", &[by(cap_share), by(highest_dagpenge)], Rounding::Ore)?;
-    let together = sum.add::<Kroner>("benefit.loenOgYdelse", &[with(wage), with(benefit)])?;
-    if together.value <= cap.value || benefit.value.count() == 0 {
-        return Ok(benefit);
+    /// What the 225-timersregel takes from the full help (LAS §§ 13 f and 26) of somebody
+    /// unmarried: most at the adult rate, less between it and the level of SU, nothing at or below
+    /// that level.
+    ///
+    /// # Errors
+    /// [`MissingRate`] when the amount of the year is not known, and where the rule is not of the
+    /// day.
+    pub fn cut_by_225_hours(&self, date: Date, full: Kroner) -> Result<Option<Figure<Kroner>>, MissingRate> {
+        let Kind::Old(group) = self.variant.kind else { return Ok(None) };
+        let adult = if self.provider { &rates::KTH_30PLUS_FORSOERGER } else { &rates::KTH_30PLUS_ANDRE };
+        let at_home = matches!(group, OldHelp::Ung { hjemmeboende: true } | OldHelp::Uddannelse { hjemmeboende: true })
+            || self.variant.id == variants::SHO_HJEMMEBOENDE;
+        let su_level = if at_home { &rates::UDD_U30_HJEMMEBOENDE } else { &rates::UDD_U30_UDEBOENDE };
+        if full >= adult.on(date)?.value {
+            rates::KTH_225_NEDSAETTELSE_VOKSENSATS.on(date).map(Some)
+        } else if full > su_level.on(date)?.value {
+            rates::KTH_225_NEDSAETTELSE_LAVERE_SATS.on(date).map(Some)
+        } else {
+            Ok(None)
+        }
     }
-    let room = sum.add("benefit.underLoft", &[with(cap), less(wage)])?;
-    Ok(sum.at_least_zero("benefit.underLoft", room))
+
+    /// Kontanthjælpsloftet on help, boligstøtte and særlig støtte together (LAS § 25 b), kr./month;
+    /// none for those who have no ceiling.
+    ///
+    /// # Errors
+    /// [`MissingRate`] when the ceiling of the group is not in the data.
+    pub fn loft(&self, date: Date, children: usize) -> Result<Option<Figure<Kroner>>, MissingRate> {
+        let Kind::Old(group) = self.variant.kind else { return Ok(None) };
+        let single = self.household == Household::Single;
+        // A provider whose children's ages are not told has one child.
+        let children = if self.provider { children.max(1) } else { 0 };
+        let rate = match (group, single, children) {
+            (OldHelp::Sho, ..) => return Err(MissingRate { id: self.variant.id }),
+            (OldHelp::Voksen, true, 0) => &rates::KTH_LOFT_STK1_ENLIG_IKKEFORSOERGER,
+            (OldHelp::Voksen, true, 1) => &rates::KTH_LOFT_STK1_ENLIG_1BARN,
+            (OldHelp::Voksen, true, _) => &rates::KTH_LOFT_STK1_ENLIG_2PLUSBOERN,
+            (OldHelp::Voksen, false, 0) => &rates::KTH_LOFT_STK1_GIFT_SAML_IKKEFORSOERGER,
+            (OldHelp::Voksen, false, _) => &rates::KTH_LOFT_STK1_GIFT_SAML_FORSOERGER,
+            (OldHelp::Ung { .. }, true, 0) => &rates::KTH_LOFT_STK2_ENLIG_IKKEFORSOERGER,
+            (OldHelp::Ung { .. }, true, 1) => &rates::KTH_LOFT_STK2_ENLIG_1BARN,
+            (OldHelp::Ung { .. }, true, _) => &rates::KTH_LOFT_STK2_ENLIG_2PLUSBOERN,
+            (OldHelp::Ung { .. }, false, 0) => &rates::KTH_LOFT_STK2_GIFT_SAML_IKKEFORSOERGER,
+            (OldHelp::Ung { .. }, false, 1) => &rates::KTH_LOFT_STK2_GIFT_SAML_1BARN,
+            (OldHelp::Ung { .. }, false, _) => &rates::KTH_LOFT_STK2_GIFT_SAML_2PLUSBOERN,
+            (_, true, 0) => &rates::KTH_LOFT_STK3_ENLIG_IKKEFORSOERGER,
+            (_, true, 1) => &rates::KTH_LOFT_STK3_ENLIG_1BARN,
+            (_, true, _) => &rates::KTH_LOFT_STK3_ENLIG_2PLUSBOERN,
+            (_, false, 0) => &rates::KTH_LOFT_STK3_GIFT_SAML_IKKEFORSOERGER,
+            (_, false, 1) => &rates::KTH_LOFT_STK3_GIFT_SAML_1BARN,
+            (_, false, _) => &rates::KTH_LOFT_STK3_GIFT_SAML_2PLUSBOERN,
+        };
+        rate.on(date).map(Some)
+    }
 }

@@ -1,0 +1,219 @@
+//! What follows from the household's income: boligsikring, what daycare costs after friplads, and
+//! børnetilskud.
+
+use crate::{
+    date::Date,
+    law::benefits::MONTHS,
+    money::{Kroner, Number, Overflow, Percent, Quantity, Rounding},
+    rates::{self, MissingRate},
+    sum::{Figure, Sum, by, less, over, with},
+};
+
+/// Who lives at home.
+#[derive(Debug, Clone, Copy)]
+pub struct Home {
+    /// One or two.
+    pub adults: i32,
+    /// Children under 18.
+    pub children: i32,
+    /// Rent a month without heat, water and electricity.
+    pub rent: Kroner,
+    /// Square metres; none where it is within what is counted in full.
+    pub area: Option<i32>,
+    /// Receives a pension that lifts the limit for those without children.
+    pub pensioner: bool,
+}
+
+/// From so many children the highest rent and the highest boligsikring are larger
+/// (boligstøtteloven § 23).
+const LARGE_FAMILY: i32 = 4;
+
+/// Boligsikring (boligstøtteloven § 22) before the income is known. Amounts in kr./year.
+#[derive(Debug, Clone, Copy)]
+pub struct Boligsikring {
+    home: Home,
+    income_limit: Figure<Kroner>,
+    child_step: Figure<Kroner>,
+    own_least: Figure<Kroner>,
+    highest: Figure<Kroner>,
+    highest_rent: Figure<Kroner>,
+    large_family: Figure<Percent>,
+    rent_share: Figure<Percent>,
+    income_share: Figure<Percent>,
+    share_without_children: Figure<Percent>,
+    area_first: Figure<Number>,
+    area_next: Figure<Number>,
+}
+
+impl Boligsikring {
+    /// The rules of the day for a home.
+    ///
+    /// # Errors
+    /// [`MissingRate`] when the year's figures are not known.
+    pub fn on(date: Date, home: Home) -> Result<Self, MissingRate> {
+        Ok(Self {
+            home,
+            income_limit: rates::BOLIGSIKRING_INDKOMSTGRAENSE.on(date)?,
+            child_step: rates::BOLIGSIKRING_BARN_TRIN.on(date)?,
+            own_least: rates::BOLIGSIKRING_EGENBETALING_MIN.on(date)?,
+            highest: rates::BOLIGSIKRING_MAX.on(date)?,
+            highest_rent: rates::BOLIGSIKRING_HUSLEJE_MAX.on(date)?,
+            large_family: rates::BOLIGSIKRING_MAX_TILLAEG_STORE_FAMILIER.on(date)?,
+            rent_share: rates::BOLIGSIKRING_SATS_HUSLEJE.on(date)?,
+            income_share: rates::BOLIGSIKRING_SATS_INDKOMST.on(date)?,
+            share_without_children: rates::BOLIGSIKRING_LOFT_UDEN_BOERN.on(date)?,
+            area_first: rates::BOLIGSIKRING_AREAL_FOERSTE.on(date)?,
+            area_next: rates::BOLIGSIKRING_AREAL_NAESTE.on(date)?,
+        })
+    }
+
+    /// Boligsikring a month at a yearly household income: adults' personal income.
+    ///
+    /// # Errors
+    /// [`Overflow`] when an amount does not fit.
+    pub fn at(&self, income: Figure<Kroner>, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
+        let home = &self.home;
+        let rent = self.counted_rent(sum)?;
+        let mut limit = self.income_limit;
+        let steps = home.children.min(LARGE_FAMILY) - 1;
+        if steps > 0 {
+            let steps = Figure::constant(Number::whole(steps));
+            let more: Figure<Kroner> =
+                sum.product("bolig.boernetillaeg", &[by(self.child_step), by(steps)], Rounding::None)?;
+            limit = sum.add("bolig.indkomstgraense", &[with(limit), with(more)])?;
+        }
+        let above = sum.add("bolig.overGraense", &[with(income), less(limit)])?;
+        let above = sum.at_least_zero("bolig.overGraense", above);
+        let share: Figure<Kroner> =
+            sum.product("bolig.andelHusleje", &[by(self.rent_share), by(rent)], Rounding::Ore)?;
+        let less_income: Figure<Kroner> =
+            sum.product("bolig.andelIndkomst", &[by(self.income_share), by(above)], Rounding::Ore)?;
+        let mut support = sum.add("bolig.foerGraenser", &[with(share), less(less_income)])?;
+        let mut at_most = |id, most: Figure<Kroner>, sum: &mut Sum| {
+            if most.value < support.value {
+                support = sum.lowest(id, support, most);
+            }
+        };
+        let most = sum.add("bolig.efterEgenbetaling", &[with(rent), less(self.own_least)])?;
+        at_most("bolig.egenbetaling", most, sum);
+        if home.children == 0 && !home.pensioner {
+            let most =
+                sum.product("bolig.loftUdenBoern", &[by(self.share_without_children), by(rent)], Rounding::Ore)?;
+            at_most("bolig.udenBoern", most, sum);
+        }
+        let highest = self.of_large_family("bolig.hoejesteStorFamilie", self.highest, sum)?;
+        at_most("bolig.hoejeste", highest, sum);
+        let support = sum.at_least_zero("bolig.foerGraenser", support);
+        // A year's amount that twelve divides: whole kroner a month.
+        sum.product("bolig.boligsikring", &[by(support), over(MONTHS)], Rounding::KroneDown)
+    }
+
+    /// The part of the rent that is counted, kr./year.
+    fn counted_rent(&self, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
+        let home = &self.home;
+        let month = Figure::input("/rent", home.rent);
+        let mut rent: Figure<Kroner> = sum.product("bolig.husleje", &[by(month), by(MONTHS)], Rounding::None)?;
+        if let Some(area) = home.area {
+            let area = Figure::input("/area", Number::whole(area));
+            let others = Figure::constant(Number::whole(home.adults + home.children - 1));
+            let more: Figure<Number> =
+                sum.product("bolig.arealNaeste", &[by(self.area_next), by(others)], Rounding::None)?;
+            let allowed = sum.add("bolig.areal", &[with(self.area_first), with(more)])?;
+            if area.value > allowed.value {
+                rent = sum.product("bolig.huslejeAreal", &[by(rent), by(allowed), over(area)], Rounding::Ore)?;
+            }
+        }
+        let highest = self.of_large_family("bolig.hoejesteHuslejeStorFamilie", self.highest_rent, sum)?;
+        Ok(if highest.value < rent.value { sum.lowest("bolig.hoejesteHusleje", rent, highest) } else { rent })
+    }
+
+    fn of_large_family(
+        &self,
+        id: &'static str,
+        amount: Figure<Kroner>,
+        sum: &mut Sum,
+    ) -> Result<Figure<Kroner>, Overflow> {
+        if self.home.children < LARGE_FAMILY {
+            return Ok(amount);
+        }
+        let whole = Figure::constant(Percent::new(Percent::SCALE));
+        let share = sum.add("bolig.storFamilie", &[with(whole), with(self.large_family)])?;
+        sum.product(id, &[by(share), by(amount)], Rounding::Ore)
+    }
+}
+
+/// Økonomisk friplads (dagtilbudsloven) before the income is known. Amounts in kr./year.
+#[derive(Debug, Clone, Copy)]
+pub struct Friplads {
+    /// The whole fee of all children, kr./month.
+    fee: Kroner,
+    siblings: i32,
+    lower: Figure<Kroner>,
+    upper: Figure<Kroner>,
+    step: Figure<Kroner>,
+    first_step: Figure<Percent>,
+    sibling: Figure<Kroner>,
+    single: Option<Figure<Kroner>>,
+}
+
+impl Friplads {
+    /// The scale of the day.
+    ///
+    /// # Errors
+    /// [`MissingRate`] when the year's scale is not known.
+    pub fn on(date: Date, fee: Kroner, children: i32, single: bool) -> Result<Self, MissingRate> {
+        Ok(Self {
+            fee,
+            siblings: (children - 1).max(0),
+            lower: rates::FRIPLADS_NEDRE.on(date)?,
+            upper: rates::FRIPLADS_OEVRE.on(date)?,
+            step: rates::FRIPLADS_TRIN.on(date)?,
+            first_step: rates::FRIPLADS_FOERSTE_TRIN.on(date)?,
+            sibling: rates::FRIPLADS_SOESKENDE.on(date)?,
+            single: single.then(|| rates::FRIPLADS_ENLIG_TILLAEG.on(date)).transpose()?,
+        })
+    }
+
+    /// What is paid a month at a yearly household income.
+    ///
+    /// # Errors
+    /// [`Overflow`] when an amount does not fit.
+    pub fn paid_at(&self, income: Figure<Kroner>, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
+        let fee = Figure::input("/daycare", self.fee);
+        let mut parts = alloc::vec![with(income)];
+        if self.siblings > 0 {
+            let siblings = Figure::constant(Number::whole(self.siblings));
+            let off = [by(self.sibling), by(siblings)];
+            parts.push(less(sum.product::<Kroner>("friplads.soeskende", &off, Rounding::None)?));
+        }
+        parts.extend(self.single.map(less));
+        let income = sum.add("friplads.indkomst", &parts)?;
+        if income.value < self.lower.value {
+            return Ok(sum.lowest("friplads.fri", fee, Figure::constant(Kroner::ZERO)));
+        }
+        if income.value >= self.upper.value {
+            return Ok(fee);
+        }
+        let above = sum.add::<Kroner>("friplads.overNedre", &[with(income), less(self.lower)])?;
+        let steps: Figure<Number> = sum.product("friplads.trin", &[by(above), over(self.step)], Rounding::WholeDown)?;
+        let point = Figure::constant(Percent::new(Percent::SCALE / 100));
+        let points: Figure<Percent> = sum.product("friplads.point", &[by(point), by(steps)], Rounding::None)?;
+        let share = sum.add("friplads.andel", &[with(self.first_step), with(points)])?;
+        let whole = Figure::constant(Percent::new(Percent::SCALE));
+        let share = if share.value > whole.value { sum.lowest("friplads.helAndel", share, whole) } else { share };
+        sum.product("friplads.betaling", &[by(share), by(fee)], Rounding::Ore)
+    }
+}
+
+/// Børnetilskud of a single provider, kr./month (børnetilskudsloven): an ordinary one for each
+/// child and an extra one for the household.
+///
+/// # Errors
+/// [`crate::law::Failure::MissingRate`] when the year's amounts are not known.
+pub fn boernetilskud(date: Date, children: i32, sum: &mut Sum) -> Result<Figure<Kroner>, crate::law::Failure> {
+    let children = Figure::constant(Number::whole(children));
+    let each = [by(rates::BOERNETILSKUD_ORDINAERT.on(date)?), by(children)];
+    let each: Figure<Kroner> = sum.product("boern.ordinaert", &each, Rounding::None)?;
+    let year = sum.add::<Kroner>("boern.tilskudAar", &[with(each), with(rates::BOERNETILSKUD_EKSTRA.on(date)?)])?;
+    Ok(sum.product("boern.tilskud", &[by(year), over(MONTHS)], Rounding::Ore)?)
+}

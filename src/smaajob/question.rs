@@ -1,0 +1,203 @@
+//! What is asked.
+
+use alloc::vec::Vec;
+
+use super::{CURVE_HOURS, MOST_HOURS, Reading};
+use crate::{
+    input::{Fault, Reader, Value},
+    law::benefits::{Benefit, Household, Supplements, Told, Ungetillaeg, WageCounted},
+    money::{Hours, Kroner, Percent},
+    person::{Particulars, Person},
+    rates,
+};
+
+/// The highest hourly wage: 2,000 kr.
+const HIGHEST_WAGE: Kroner = Kroner::new(200_000);
+/// The highest own and employer's pension contribution, percent of the wage.
+const HIGHEST_PENSION: i32 = 20;
+const HIGHEST_PENSION_EMPLOYER: i32 = 30;
+/// 50,000 kr. a month.
+const HIGHEST_BENEFIT: Kroner = Kroner::new(5_000_000);
+const HIGHEST_RENT: Kroner = Kroner::new(5_000_000);
+/// 20,000 kr. a month.
+const HIGHEST_COST: Kroner = Kroner::new(2_000_000);
+/// 5,000 kr. a month.
+const HIGHEST_MEMBERSHIP: Kroner = Kroner::new(500_000);
+/// 300,000 kr. a month.
+const HIGHEST_MONTHLY_WAGE: Kroner = Kroner::new(30_000_000);
+/// 100,000 kr. a year, or a month where the field says so.
+const HIGHEST_FRIKORT: Kroner = Kroner::new(10_000_000);
+/// 500,000 kr. a year.
+const HIGHEST_ALLOWANCE: Kroner = Kroner::new(50_000_000);
+/// 1 million kr. a year.
+const HIGHEST_YEAR: Kroner = Kroner::new(100_000_000);
+const MOST_CHILDREN: i32 = 12;
+const OLDEST_CHILD: i32 = 17;
+const AGES: (i32, i32) = (15, 70);
+const LARGEST_HOME: i32 = 500;
+/// 50 years: longer than a working life.
+const MOST_WEEKS: i32 = 2_600;
+/// The first week of the refusion ladder's last step: most long-term recipients are beyond it.
+const LAST_STEP: i32 = 53;
+/// 1,000 kr. more a month.
+const WANT_MORE: Kroner = Kroner::new(100_000);
+/// Hours a week below which there is no absence to be paid for.
+const FEWEST_WEEKLY_HOURS: i64 = 400;
+
+/// The spouse or partner.
+#[derive(Debug, Clone, Copy)]
+pub struct Spouse {
+    /// Wage a month before everything.
+    pub wage: Kroner,
+    /// Paid hours in the month.
+    pub hours: Hours,
+    /// Own help a month before reduction.
+    pub help: Kroner,
+    /// Other taxable benefit a month.
+    pub benefit: Kroner,
+    /// Bound to provide for each other.
+    pub married: bool,
+}
+
+impl Spouse {
+    /// Has an income of any kind.
+    pub fn has_income(&self) -> bool {
+        self.wage > Kroner::ZERO || self.help > Kroner::ZERO || self.benefit > Kroner::ZERO
+    }
+
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self {
+            wage: reader.kroner("wage", HIGHEST_MONTHLY_WAGE, Some(Kroner::ZERO)),
+            hours: reader.hours("hours", MOST_HOURS, Some(Hours::ZERO)),
+            help: reader.kroner("help", HIGHEST_BENEFIT, Some(Kroner::ZERO)),
+            benefit: reader.kroner("benefit", HIGHEST_BENEFIT, Some(Kroner::ZERO)),
+            married: reader.flag("married", true),
+        }
+    }
+}
+
+/// The question.
+#[allow(clippy::struct_excessive_bools, reason = "each is a yes or no of the form")]
+#[derive(Debug, Clone, Copy)]
+pub struct Question {
+    pub person: Person,
+    /// Children under 18 at home whose ages were told.
+    pub children: i32,
+    pub age: Option<i32>,
+    pub hours: Hours,
+    pub hourly_wage: Kroner,
+    pub pension: Percent,
+    pub pension_employer: Percent,
+    pub atp: bool,
+    pub fritidstillaeg: bool,
+    pub saerlig_stoette: Kroner,
+    pub regel225: bool,
+    pub jobpraemie: bool,
+    pub socialt_frikort: bool,
+    pub frikort_beloeb: Option<Kroner>,
+    pub told: Told,
+    pub spouse: Option<Spouse>,
+    pub rent: Kroner,
+    pub area: Option<i32>,
+    pub daycare: Kroner,
+    pub transport: Kroner,
+    pub membership: Kroner,
+    pub weeks_on_support: i32,
+    pub want_more: Kroner,
+    pub line: Hours,
+    pub reading: Reading,
+    pub sum: bool,
+}
+
+impl Question {
+    pub fn read(value: &Value) -> Result<Self, Vec<Fault>> {
+        let mut whole = Reader::new(value);
+        let reader = &mut whole;
+        let children = reader.wholes("children", MOST_CHILDREN, 0, OLDEST_CHILD);
+        let particulars = Particulars {
+            supplements: read_supplements(reader),
+            weekly_hours: read_weekly_hours(reader),
+            has_children: !children.is_empty(),
+        };
+        let person = Person::read(reader, |_| true, particulars);
+        let line = rates::SMAAJOB_LINJE_TIMER.on(person.date).ok().map(|line| line.value);
+        let spouse = reader.optional_object("spouse", Spouse::read);
+        let kr = |reader: &mut Reader<'_>, name, most| reader.kroner(name, most, Some(Kroner::ZERO));
+        let question = Self {
+            person,
+            children: i32::try_from(children.len()).unwrap_or(MOST_CHILDREN),
+            age: reader.optional_whole("age", AGES.0, AGES.1),
+            hours: reader.hours("hours", MOST_HOURS, None),
+            hourly_wage: reader.kroner("hourlyWage", HIGHEST_WAGE, None),
+            pension: reader.percent("pension", HIGHEST_PENSION, Percent::ZERO),
+            pension_employer: reader.percent("pensionEmployer", HIGHEST_PENSION_EMPLOYER, Percent::ZERO),
+            atp: reader.flag("atp", true),
+            fritidstillaeg: reader.flag("fritidstillaeg", false),
+            saerlig_stoette: kr(reader, "saerligStoette", HIGHEST_COST),
+            regel225: reader.flag("regel225", false),
+            jobpraemie: reader.flag("jobpraemie", false),
+            socialt_frikort: reader.flag("socialtFrikort", false),
+            frikort_beloeb: reader.optional_kroner("frikortBeloeb", HIGHEST_FRIKORT),
+            told: read_told(reader),
+            // Somebody who lives alone has none.
+            spouse: spouse.filter(|_| person.held.household == Household::Couple),
+            rent: kr(reader, "rent", HIGHEST_RENT),
+            area: reader.optional_whole("area", 1, LARGEST_HOME),
+            daycare: kr(reader, "daycare", HIGHEST_COST),
+            transport: kr(reader, "transport", HIGHEST_COST),
+            membership: kr(reader, "membership", HIGHEST_MEMBERSHIP),
+            weeks_on_support: reader.whole("weeksOnSupport", 0, MOST_WEEKS, Some(LAST_STEP)),
+            want_more: reader.kroner("wantMore", HIGHEST_BENEFIT, Some(WANT_MORE)),
+            line: reader.hours("line", CURVE_HOURS, line),
+            reading: reader
+                .choice("reading", &[("law", Reading::Law), ("programme", Reading::Programme)], Some(Reading::Law))
+                .unwrap_or(Reading::Law),
+            sum: reader.flag("sum", false),
+        };
+        whole.finish()?;
+        Ok(question)
+    }
+
+    /// Kontanthjælp, uddannelseshjælp or selvforsørgelses- og hjemrejseydelse.
+    pub fn is_help(&self) -> bool {
+        self.person.held.variant.benefit.is_help()
+    }
+
+    pub fn benefit(&self) -> Benefit {
+        self.person.held.variant.benefit
+    }
+
+    pub fn is_single(&self) -> bool {
+        self.person.held.household == Household::Single
+    }
+}
+
+fn read_supplements(reader: &mut Reader<'_>) -> Supplements {
+    let ages = [("none", Ungetillaeg::None), ("under25", Ungetillaeg::Under25), ("from25", Ungetillaeg::From25)];
+    Supplements {
+        ungetillaeg: reader.choice("ungetillaeg", &ages, Some(Ungetillaeg::None)).unwrap_or_default(),
+        tilpasningstillaeg: reader.flag("tilpasningstillaeg", false),
+        danskbonus: reader.flag("danskbonus", false),
+    }
+}
+
+fn read_weekly_hours(reader: &mut Reader<'_>) -> Option<Hours> {
+    let is_there = reader.has("normalWeeklyHours");
+    let hours = reader.hours_from("normalWeeklyHours", Hours::new(FEWEST_WEEKLY_HOURS), 37);
+    is_there.then_some(hours)
+}
+
+fn read_told(reader: &mut Reader<'_>) -> Told {
+    let counted = [("afterAm", WageCounted::AfterAm), ("beforeAm", WageCounted::BeforeAm)];
+    Told {
+        indexed: reader.flag("allowanceIndexed", false),
+        counted: reader.choice("wageCounted", &counted, Some(WageCounted::AfterAm)).unwrap_or(WageCounted::AfterAm),
+        indkomstfradrag: reader.optional_kroner("indkomstfradrag", HIGHEST_ALLOWANCE),
+        partner_pensioner: reader.flag("partnerPensioner", false),
+        omregningssats: reader.optional_kroner("omregningssats", HIGHEST_WAGE),
+        lempet_graense: reader.optional_kroner("lempetGraense", HIGHEST_ALLOWANCE),
+        earned_this_year: reader.kroner("earnedThisYear", HIGHEST_YEAR, Some(Kroner::ZERO)),
+        already_employed: reader.flag("alreadyEmployed", false),
+        su_fribeloeb: reader.optional_kroner("suFribeloeb", HIGHEST_FRIKORT),
+    }
+}

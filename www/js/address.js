@@ -1,0 +1,80 @@
+/** The address after "#": the inputs of a calculator, and what there is to say about a link that was opened. */
+
+import { byId } from "./dom.js";
+import { hasUnknownRows, linkPairs, unknownChoices, valuesFromLink } from "./fields.js";
+import { language, t } from "./i18n.js";
+import { readLink, showLink, writeLink } from "./link.js";
+
+/** @typedef {import("./fields.js").FieldSpec} FieldSpec */
+/** @typedef {import("./fields.js").Values} Values */
+
+/**
+ * What a page keeps in the link beside its inputs.
+ * @typedef {object} LinkExtras
+ * @property {(values: Values) => [key: string, value: string][]} write beside these inputs
+ * @property {(link: import("./link.js").Link) => void} read a link that was opened: before the page is built, and
+ *   again when the address changes
+ */
+
+/** What the address is about. @typedef {{ values: Values, preset: string | null }} Addressed */
+
+/**
+ * @param {{ fields: FieldSpec[], presets: string[], preset: string | null, linkExtras?: LinkExtras }} calc
+ * @param {Addressed} state
+ */
+export function createAddress(calc, state) {
+  /** What there is to say about the link that was opened: i18n keys. @type {string[]} */
+  let news = [];
+  /** The labels of choices in the link that do not exist. @type {string[]} */
+  let unknown = [];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+
+  /** The address of the inputs as they are. */
+  function write() {
+    /** @type {[string, string][]} */
+    const list = [];
+    if (language() !== "da") list.push(["lang", language()]);
+    if (state.preset) list.push(["eks", state.preset]);
+    return writeLink([...list, ...linkPairs(calc.fields, state.values), ...(calc.linkExtras?.write(state.values) ?? [])]);
+  }
+
+  function show() {
+    clearTimeout(timer);
+    timer = undefined;
+    showLink(write());
+  }
+
+  return {
+    write,
+    /** @returns {boolean} does the address name a case and no numbers of its own? */
+    read() {
+      const link = readLink(location.hash);
+      state.values = valuesFromLink(calc.fields, link);
+      calc.linkExtras?.read(link);
+      unknown = unknownChoices(calc.fields, link);
+      // A cost is never moved to another purse than the link says.
+      news = [...(unknown.length > 0 ? ["link.unknown"] : []), ...(link.newer ? ["link.newer"] : []), ...(hasUnknownRows(calc.fields, link) ? ["link.costDropped"] : [])];
+      const named = calc.fields.some((f) => link.get(f.key) !== null);
+      const wanted = link.get("eks");
+      const known = wanted !== null && calc.presets.includes(wanted);
+      state.preset = known ? wanted : named ? null : calc.preset;
+      return known && !named;
+    },
+    /** Says what there is to say about the link. */
+    showNews() {
+      const box = byId("newer");
+      box.textContent = news.map((key) => t(key, { fields: unknown.map((label) => t(label)).join(", ") })).join(" ");
+      box.hidden = news.length === 0;
+    },
+    /** @param {number} ms */
+    showLater(ms) {
+      clearTimeout(timer);
+      timer = setTimeout(show, ms);
+    },
+    /** What was chosen or typed is in the address before the page is left. */
+    flush() {
+      if (timer !== undefined) show();
+    },
+  };
+}

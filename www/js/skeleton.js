@@ -1,0 +1,121 @@
+/** The page of a calculator under its heading: the parts in their order, still empty. */
+
+import { byId, h } from "./dom.js";
+import { has, t } from "./i18n.js";
+import { statusLegend } from "./status.js";
+
+/** @typedef {ReturnType<typeof createSkeleton>} Parts */
+/** @typedef {{ id: string, main: string[], more: import("./calculator.js").Group[], presets: string[], missing: string[], unbuilt?: string[] }} Wanted */
+
+/**
+ * @param {Wanted} calc
+ * @param {import("./form.js").Form} form
+ * @param {Node[]} panels
+ * @param {{ answered: boolean, loaded: boolean }} now there is an answer; the engine is there
+ */
+export function createSkeleton(calc, form, panels, now) {
+  const answer = answerParts(calc, now);
+  const presets = h(
+    "div",
+    { class: "presets", role: "group", "aria-labelledby": "presets-h" },
+    h("h2", { id: "presets-h" }, t("presets.heading")),
+    h("div", { class: "preset-list" }, calc.presets.map((id) => h("button", { type: "button", class: "preset", "data-case": id, "aria-pressed": "false" }, t(`preset.${id}`)))),
+  );
+  const caseBox = h("div", { class: "case" });
+  const printInputs = h("dl", { class: "print-inputs" });
+  const staleText = h("p", { class: "stale-text", hidden: true }, t("results.stale"));
+  const results = h("div", { class: "results" }, staleText, panels);
+  const sum = section("sum", "sum.heading", [
+    h("p", { class: "section-lead" }, t("sum.lead")),
+    calc.id === "laerlinge" ? null : h("p", { class: "section-lead" }, t("sum.laws")),
+  ]);
+  const sources = section("sources", "sources.heading", []);
+  const wordList = h("dl", { class: "words" });
+  const wordsTrouble = h("p", { hidden: true }, t("sum.failed"));
+  const words = h("details", { class: "section", id: "words" }, h("summary", null, h("h2", null, t("words.heading"))), wordsTrouble, wordList);
+  byId("rest").replaceChildren(
+    presets,
+    caseBox,
+    h("section", { class: "print-only" }, h("h2", null, t("print.inputs")), printInputs),
+    h("div", { class: "work" }, inputsNode(calc, form), results),
+    sum.details,
+    sources.details,
+    missingNode(calc),
+    words,
+  );
+  return { ...answer, presets, caseBox, printInputs, staleText, results, sum, sources, words, wordList, wordsTrouble };
+}
+
+/** The answer's own parts, put in place. @param {Wanted} calc @param {{ answered: boolean, loaded: boolean }} now */
+function answerParts(calc, now) {
+  const answer = byId("answer");
+  const sentence = h("p", { class: "sentence" });
+  const second = h("div", { class: "second" });
+  const weak = h("p");
+  const weakBox = h("div", { class: "weak" }, weak, h("details", { class: "mini", id: "weak-what" }, h("summary", null, t("weak.what")), statusLegend()));
+  const notes = h("ul", { class: "notes", hidden: true });
+  const caveat = h("div", { hidden: true });
+  const summaryText = h("h3", { id: "summary-h" });
+  const summaryList = h("ul");
+  const summary = h("div", { class: "summary", role: "group", "aria-labelledby": "summary-h", hidden: true }, summaryText, summaryList);
+  const copyLink = h("button", { type: "button", class: "button" }, t("copy.link"));
+  const print = h("button", { type: "button", class: "button" }, t("copy.print"));
+  const copyNote = h("button", { type: "button", class: "button" }, t("copy.note"));
+  const copied = h("div", { class: "copied", role: "status" });
+  answer.classList.toggle("waiting", !now.answered);
+  answer.replaceChildren(
+    h("h2", { class: "vh", id: "answer-h" }, t("answer.heading")),
+    ...(now.answered || now.loaded ? [] : [h("p", { class: "loading" }, t("answer.loading"))]),
+    h("div", { class: "answer-main" }, sentence, second, caveat, summary, notes),
+    h("div", { class: "answer-side" }, weakBox, h("p", { class: "disclaimer" }, t(`${calc.id}.disclaimer`)), h("div", { class: "tools" }, copyLink, print, copyNote), copied),
+  );
+  return { answer, sentence, second, caveat, weak, weakBox, notes, summary, summaryText, summaryList, copyLink, print, copyNote, copied };
+}
+
+/** @param {Wanted} calc @param {import("./form.js").Form} form */
+function inputsNode(calc, form) {
+  const changed = h("span", { class: "changed" });
+  const more = h("details", { class: "more", id: "more" }, h("summary", null, t("inputs.more"), " ", changed), calc.more.map((group) => groupNode(group, form)));
+  // What is folded away twice is told where it can be seen.
+  if (calc.more.some(({ fold }) => fold)) form.group({ node: more, changed, fields: calc.more.flatMap(({ fields }) => fields) });
+  return h(
+    "section",
+    { class: "inputs", "aria-labelledby": "inputs-h" },
+    h("h2", { id: "inputs-h" }, t("inputs.heading")),
+    h("p", { class: "hint" }, t("inputs.hint")),
+    calc.main.map((name) => form.node(name)),
+    more,
+  );
+}
+
+/** A group of fields: those that the page has put elsewhere stay there. @param {import("./calculator.js").Group} group @param {import("./form.js").Form} form */
+function groupNode({ heading, fields, fold }, form) {
+  const nodes = fields.map((name) => form.node(name)).filter((node) => !node.parentNode);
+  const h3 = h("h3", null, t(heading));
+  if (!fold) return h("div", { class: "more-group" }, h3, nodes);
+  const changed = h("span", { class: "changed" });
+  const node = h("details", { class: "more-group", id: heading.replace(".", "-") }, h("summary", null, h3, " ", changed), has(`${heading}.lead`) && h("p", { class: "hint" }, t(`${heading}.lead`)), nodes);
+  form.group({ node, changed, fields });
+  return node;
+}
+
+/** A section whose content is fetched when it is opened. @param {string} id @param {string} heading @param {(Node | null)[]} lead */
+function section(id, heading, lead) {
+  const body = h("div");
+  const trouble = h("p", { hidden: true }, t(`${id}.failed`));
+  const absent = h("p", { class: "print-only" }, t("sources.absent"));
+  const details = h("details", { class: "section", id }, h("summary", null, h("h2", null, t(heading))), lead, trouble, absent, body);
+  return { details, body, trouble, absent };
+}
+
+/** @param {Wanted} calc */
+function missingNode(calc) {
+  return h(
+    "section",
+    { class: "section missing", "aria-labelledby": "missing-h" },
+    h("h2", { id: "missing-h" }, t("missing.heading")),
+    h("p", null, t(`${calc.id}.missing`)),
+    h("ul", null, calc.missing.map((key) => h("li", null, t(key)))),
+    calc.unbuilt && [h("h3", null, t(`${calc.id}.unbuilt`)), h("p", null, t(`${calc.id}.unbuilt.lead`)), h("dl", { class: "words" }, calc.unbuilt.flatMap((key) => [h("dt", null, t(key)), h("dd", null, t(`${key}.why`))]))],
+  );
+}

@@ -1,0 +1,90 @@
+/** Two situations side by side: A is remembered, B is what the fields say now. */
+
+import { h, icon, table } from "./dom.js";
+import { t } from "./i18n.js";
+import { bareKroner } from "./numbers.js";
+import { signed } from "./smaajob-words.js";
+
+/** @typedef {import("../../src/types.js").SmaajobResult} Result */
+/** @typedef {import("../../src/types.js").SmaajobPoint} Point */
+/** @typedef {import("./fields.js").Values} Values */
+/** @typedef {{ label: string, value: string }[]} Described */
+
+/** What somebody on a rate of kontanthjælp before 1 July 2025 most likely is on from that day. */
+const PAIRS = [
+  ["kontanthjaelp-fyldt30", "kontanthjaelp-forhoejetSats"],
+  ["kontanthjaelp-under30", "kontanthjaelp-grundsats"],
+  ["kontanthjaelp-under30Hjemmeboende", "kontanthjaelp-hjemmeboende"],
+  ["sho-shoVoksen", "kontanthjaelp-mindstesats"],
+];
+
+/** @type {[key: string, of: (result: Result) => number | null | undefined][]} */
+const ROWS = [
+  ["net", ({ point }) => point.net],
+  ["beforeTax", ({ point }) => point.beforeTax],
+  ["gain", ({ gain }) => gain.afterTax ?? gain.beforeTax],
+  ["benefit", ({ point }) => point.benefit],
+  ["tax", ({ point }) => point.incomeTax],
+  ["housing", ({ point }) => point.boligsikring + point.saerligStoette - point.loft],
+  ["daycare", ({ point }) => point.daycare],
+  ["kommune", ({ point }) => point.purses?.kommune],
+  ["stat", ({ point }) => point.purses?.stat],
+];
+
+/**
+ * @param {{
+ *   values: () => Values,
+ *   set: (values: Values) => void,
+ *   pin: (values: Values | null) => void,
+ * }} app
+ */
+export function compare(app) {
+  const button = (/** @type {string} */ key, /** @type {() => void} */ onclick) => h("button", { type: "button", class: "button", onclick }, t(key));
+  const change = () => PAIRS.find((pair) => pair.includes(app.values().ydelse));
+  const pin = button("compare.pin", () => app.pin({ ...app.values() }));
+  const hours = button("compare.hours", () => {
+    app.pin({ ...app.values(), hours: "20" });
+    app.set({ hours: "30" });
+  });
+  const reform = button("compare.reform", () => {
+    const [before, after] = change() ?? [];
+    app.pin({ ...app.values(), month: "2025-06", ydelse: before });
+    app.set({ month: "2025-07", ydelse: after });
+  });
+  const clear = button("compare.clear", () => {
+    app.pin(null);
+    // The button is gone, and the keyboard must be somewhere.
+    pin.focus();
+  });
+  const box = h("div");
+  const node = h("div", null, h("p", null, t("compare.lead")), h("div", { class: "button-row" }, pin, hours, reform, clear), box);
+  return {
+    node,
+    /**
+     * @param {{ ok: true, result: Result, told: Described } | { ok: false } | null} a null: nothing is remembered
+     * @param {Result} b
+     * @param {Described} told the fields of B
+     */
+    update(a, b, told) {
+      clear.hidden = a === null;
+      reform.hidden = !change();
+      if (a === null) return box.replaceChildren();
+      if (!a.ok) return box.replaceChildren(h("p", { class: "notice" }, icon("info"), t("compare.failed")));
+      const labels = [...new Set([...a.told, ...told].map(({ label }) => label))];
+      const valueOf = (/** @type {Described} */ list, /** @type {string} */ label) => list.find((line) => line.label === label)?.value ?? "\u2013";
+      const inputs = labels.map((label) => [label, valueOf(a.told, label), valueOf(told, label)]).filter(([, one, two]) => one !== two);
+      const results = ROWS.flatMap(([key, of]) => {
+        const [one, two] = [of(a.result) ?? null, of(b) ?? null];
+        if ((!one && !two) || (key === "beforeTax" && a.result.point.net !== null && b.point.net !== null)) return [];
+        const write = (/** @type {number | null} */ ore) => (ore === null ? "\u2013" : bareKroner(ore));
+        return [{ cells: [t(`compare.${key}`), write(one), write(two), one === null || two === null ? "\u2013" : signed(two - one, bareKroner)], class: key === "net" ? "chosen" : "" }];
+      });
+      box.replaceChildren(
+        inputs.length === 0
+          ? h("p", null, t("compare.same"))
+          : table({ caption: t("compare.inputs"), label: t("compare.inputs"), head: [t("compare.what"), "A", "B"], rows: inputs.map((cells) => ({ cells })) }),
+        table({ caption: t("compare.results"), label: t("compare.results"), head: [t("compare.what"), "A", "B", t("compare.difference")], rows: results, class: "numbers narrow" }),
+      );
+    },
+  };
+}
