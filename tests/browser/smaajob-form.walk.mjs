@@ -84,6 +84,24 @@ walks['every benefit can be chosen and answers'] = async (walk) => {
   assert.equal(chosen.size, RATES, `only ${[...chosen].join(' ')}`);
 };
 
+walks['a figure that the data lacks is asked for beside the benefit'] = async (walk) => {
+  for (const [rate, month, name] of [['su-suUdeboende', '2025-03', 'suFribeloeb'], ['foertidspension-foertidspension', '2026-01', 'indkomstfradrag'], ['efterloen-efterloenDeltid', '2026-01', 'amount']]) {
+    const page = await walk.open(`smaajob.html#v=1&ydelse=${rate}&maaned=${month}`);
+    const asked = page.locator(`.inputs > [data-field="${name}"] input`);
+    assert.ok(await asked.isVisible(), `${rate} does not ask for ${name}`);
+    assert.match(await message(page, `f-${name}`), /mangler.*mellem 0 og/);
+    await walk.axe(page);
+    await asked.focus();
+    await page.keyboard.type('15.000');
+    assert.equal(await page.evaluate(() => document.activeElement?.id), `f-${name}`, 'it moves while somebody types');
+    await settled(page);
+    assert.ok(await asked.isVisible(), 'it stays where it was filled in');
+    await field(page, 'Ydelse').selectOption('dagpenge-fuldtid');
+    assert.equal(await page.locator(`.inputs > [data-field="${name}"]`).count(), 0, 'nobody needs it now');
+    assert.equal(await page.locator(`#more [data-field="${name}"]`).count(), 1);
+  }
+};
+
 walks['a benefit that is not built in is listed with the reason'] = async (walk) => {
   const page = await walk.open('smaajob.html');
   await settled(page);
@@ -216,6 +234,13 @@ walks['a fault names the field, what was typed and what is allowed'] = async (wa
     await input.fill(right);
     await settled(page);
   }
+
+  const many = await walk.open(`smaajob.html#v=1&barn=${'1_'.repeat(12)}1`);
+  assert.match(await many.locator('#answer .summary').innerText(), /kan højst være 12/);
+  await many.locator('#answer .summary a').click();
+  assert.equal(await many.evaluate(() => document.activeElement?.id), 'f-children-0');
+  await many.getByRole('button', { name: 'Fjern barn 13' }).click();
+  await settled(many);
 
   const english = await walk.open('smaajob.html#v=1&lang=en&timer=800&barn=40');
   const list = (await english.locator('#answer .summary').innerText()).replaceAll(/\s+/g, ' ');

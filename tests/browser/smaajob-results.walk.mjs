@@ -111,7 +111,7 @@ walks['smaajob: a month of shifts is added up by week'] = async (walk) => {
   assert.match(await words(calendar), /I marts 2026 er der 5 uger.*Uge 10: 2\. marts til 8\. marts.*Uge 14: 30\. marts til 5\. april/);
   await calendar.getByRole('textbox').first().fill('12,5');
   await calendar.getByRole('textbox').nth(1).fill('abc');
-  await calendar.getByText('Skriv et antal timer').first().waitFor();
+  await calendar.getByText('Skriv et antal timer').nth(1).waitFor();
   assert.ok(await calendar.getByRole('button').isDisabled());
   await walk.axe(page);
   await calendar.getByRole('textbox').nth(1).fill('14');
@@ -128,6 +128,9 @@ walks['smaajob: a shared link shows the comparison'] = async (walk) => {
   await compare.getByText('A og B er ens').waitFor();
   await page.locator('#f-hours').fill('40');
   await compare.getByRole('cell', { name: '40 timer/md.' }).waitFor();
+  await compare.getByRole('button', { name: '20 mod 30 timer' }).click();
+  await compare.getByRole('cell', { name: '20 timer/md.' }).waitFor();
+  await compare.getByRole('cell', { name: '30 timer/md.' }).waitFor();
   await compare.getByRole('button', { name: 'Før og efter 1. juli 2025' }).click();
   await compare.getByRole('cell', { name: 'juni 2025' }).waitFor();
   await page.waitForFunction(() => location.hash.includes('a='));

@@ -286,7 +286,7 @@ export function describeFields(fields, values, optionLabel) {
     const value = values[field.name];
     if (!isShown(field, values) || field.inside || isView(field)) return [];
     if (field.rows) return field.rows.describe(rowsOf(field, value));
-    if (field.quiet && isDefault(field, values)) return [];
+    if (field.quiet && !field.always && isDefault(field, values)) return [];
     if (field.kind === "number" && value.trim() === "" && field.optional) return [];
     return [{ label: t(field.label), value: isOff(field, values) ? t("form.off", { value: shownValue(field, value) }) : shownValue(field, value, optionLabel) }];
   });

@@ -183,7 +183,9 @@ export function createForm(spec) {
     },
     /** @param {string} name */
     focus(name) {
-      const control = document.getElementById(idOf(name));
+      const own = document.getElementById(idOf(name));
+      // With too many rows, the button that adds one is not there.
+      const control = own?.hidden ? nodeOf(name).querySelector("input") : own;
       if (!control) return;
       for (let el = control.parentElement; el; el = el.parentElement) if (el instanceof HTMLDetailsElement) el.open = true;
       control.focus();

@@ -1,8 +1,9 @@
 /**
  * Texts. Every one of them stands in one file, under the same key in Danish and English: what the
  * pages share in i18n/da.json, what one page has at once in da-<page>.json (the page names it:
- * <html data-texts="smaajob">), and what waits until somebody asks in files of its own, such as
- * da-sum.json for the names in the written sum.
+ * <html data-texts="smaajob">), and what waits in files of its own: da-rates.json, the names of the
+ * rates, until the first answer stands; da-sum.json, the lines of the written sum and the words, and
+ * da-<page>-more.json until somebody asks.
  */
 
 /** @typedef {"da" | "en"} Lang */
