@@ -7,7 +7,7 @@
 //! A wrong row stops the build with file, line and what is wrong.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     env,
     error::Error,
     fmt::Write as _,
@@ -48,7 +48,9 @@ const UNITS: [(&str, &str, u32); 17] = [
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
-    println!("cargo:rerun-if-changed=data");
+    for folder in ["data", "src", "tests"] {
+        println!("cargo:rerun-if-changed={folder}");
+    }
     if let Err(error) = generate() {
         eprintln!("error: {error}");
         process::exit(1);
@@ -59,7 +61,7 @@ fn generate() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let rates = Rates::read(Path::new("data/rates.csv"))?;
     let kommuner = Kommuner::read(Path::new("data/kommuner.csv"))?;
-    let code = format!("{}{}", rates.code()?, kommuner.code()?);
+    let code = format!("{}{}", rates.code(&words_of_the_code()?)?, kommuner.code()?);
     fs::write(out.join("rates.rs"), code)?;
     fs::write(out.join("rates.json"), rates.json().to_string())?;
     fs::write(out.join("kommuner.json"), kommuner.json().to_string())?;
@@ -69,6 +71,24 @@ fn generate() -> Result<(), Box<dyn Error>> {
         fs::write(out.join(format!("cases-{calculator}.json")), json!(own).to_string())?;
     }
     Ok(())
+}
+
+/// Every word of the engine and its tests: a rate that is not among them need not be in the wasm.
+fn words_of_the_code() -> Result<BTreeSet<String>, Box<dyn Error>> {
+    let mut words = BTreeSet::new();
+    let mut open = vec![PathBuf::from("src"), PathBuf::from("tests")];
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            for entry in fs::read_dir(path)? {
+                open.push(entry?.path());
+            }
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = fs::read_to_string(path)?;
+            let split = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+            words.extend(split.map(str::to_owned));
+        }
+    }
+    Ok(words)
 }
 
 /// The error of one row: `data/rates.csv:12: what is wrong`.
@@ -129,29 +149,41 @@ impl Rates {
         Ok(Self { by_id })
     }
 
-    /// Rust constants, one a rate, so that a rate nobody asks for is not in the wasm.
-    fn code(&self) -> Result<String, Box<dyn Error>> {
+    /// Rust constants, one a rate, and the table of all their values in columns, which is what
+    /// compresses best: the day that a value holds from, its entry, and its count. Days that
+    /// cannot be asked about, days that change nothing, and rates that the code does not name are
+    /// left out.
+    fn code(&self, named: &BTreeSet<String>) -> Result<String, Box<dyn Error>> {
+        let last = self.last_day().ok_or("data/rates.csv: `kommuneskat_gennemsnit` has no known row")?;
         let mut code = String::from("use crate::money::{Hours, Kroner, Number};\n\n");
+        let (mut ids, mut lengths, mut table) = (Vec::new(), Vec::new(), Vec::new());
         for (id, rows) in &self.by_id {
-            let Some(first) = rows.first() else { continue };
+            let Some(first) = rows.first().filter(|_| named.contains(&id.to_uppercase())) else { continue };
             let (_, kind, _) = unit(&first.unit)?;
             writeln!(code, "/// {} ({}).", first.legal_basis.replace(['[', ']'], ""), first.unit)?;
-            writeln!(code, "pub static {}: Rate<{kind}> = Rate {{ id: \"{id}\", rows: &[", id.to_uppercase())?;
-            for row in rows {
-                let value = row
-                    .count()?
-                    .map_or_else(|| "None".to_owned(), |count| format!("Some({kind}::new({}))", separated(count)));
-                writeln!(
-                    code,
-                    "    Row {{ from: {}, to: {}, value: {value}, status: Status::{} }},",
-                    date_code(&row.valid_from),
-                    date_code(if row.valid_to.is_empty() { "2199-12-31" } else { &row.valid_to }),
-                    capitalised(&row.status),
-                )?;
-            }
-            code.push_str("] };\n");
+            writeln!(code, "pub const {}: Rate<{kind}> = Rate::new({});", id.to_uppercase(), ids.len())?;
+            let entries = entries(rows, last)?;
+            ids.push(id.as_str());
+            lengths.push(u8::try_from(entries.len())?);
+            table.extend(entries);
         }
-        let last = self.last_day().ok_or("data/rates.csv: `kommuneskat_gennemsnit` has no known row")?;
+        let days: BTreeSet<&str> = table.iter().map(|(from, ..)| from.as_str()).collect();
+        let days: Vec<&str> = days.into_iter().collect();
+        let mut from = Vec::new();
+        for (day, ..) in &table {
+            from.push(u8::try_from(days.partition_point(|known| known < &day.as_str()))?);
+        }
+        let known: Vec<&str> = table.iter().map(|(_, entry, _)| entry.as_str()).collect();
+        let counts: Vec<String> = table.iter().map(|(.., count)| separated(*count)).collect();
+        let days: Vec<String> = days.into_iter().map(date_code).collect();
+        writeln!(code, "const KOMMUNESKAT: u16 = {};\nconst KIRKESKAT: u16 = {};", ids.len(), ids.len() + 1)?;
+        ids.extend(["kommuneskat", "kirkeskat"]);
+        writeln!(code, "static IDS: &str = \"{}\";", ids.join(" "))?;
+        writeln!(code, "static LENGTHS: [u8; {}] = {lengths:?};", lengths.len())?;
+        writeln!(code, "static DAYS: [Date; {}] = [{}];", days.len(), days.join(", "))?;
+        writeln!(code, "static FROM: [u8; {}] = {from:?};", from.len())?;
+        writeln!(code, "static ENTRIES: [Entry; {}] = [{}];", known.len(), known.join(", "))?;
+        writeln!(code, "static COUNTS: [i32; {}] = [{}];", counts.len(), counts.join(", "))?;
         writeln!(code, "/// The last day that can be asked about.\npub const LAST_DAY: Date = {};", date_code(last))?;
         let checked = self.rows().map(|row| row.checked_on.as_str()).max().unwrap_or("");
         writeln!(
@@ -244,6 +276,36 @@ impl RateRow {
     }
 }
 
+/// A day, what the engine's table says from then on, and the count.
+type Entry = (String, String, i32);
+
+/// The days on which a rate's value or its status changes up to the last day that can be asked
+/// about.
+fn entries(rows: &[RateRow], last: &str) -> Result<Vec<Entry>, Box<dyn Error>> {
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut add = |from: &str, entry: String, count: i32| {
+        let is_same = entries.last().is_some_and(|(_, before, known)| (before, *known) == (&entry, count));
+        if from <= last && !is_same {
+            entries.push((from.to_owned(), entry, count));
+        }
+    };
+    for row in rows {
+        match row.count()? {
+            None => add(&row.valid_from, "Entry::Unknown".to_owned(), 0),
+            Some(count) => {
+                let count =
+                    i32::try_from(count).map_err(|_| format!("`{}` of {} is too large", row.id, row.valid_from))?;
+                add(&row.valid_from, format!("Entry::Known(Status::{})", capitalised(&row.status)), count);
+            }
+        }
+    }
+    let end = rows.last().map_or("", |row| &row.valid_to);
+    if !end.is_empty() {
+        add(&day_after(end), "Entry::Ended".to_owned(), 0);
+    }
+    Ok(entries)
+}
+
 /// Two rows of one rate: the later begins the day after the earlier ends.
 fn follows(before: &RateRow, after: &RateRow) -> Result<(), String> {
     if (&before.unit, &before.subject) != (&after.unit, &after.subject) {
@@ -298,13 +360,19 @@ pub fn day_number(text: &str) -> Option<i64> {
     ok.then_some(year * 365 + leaps + before + day)
 }
 
+/// The day after, as far as dates are ordered as texts: a day that the calendar may not have.
+fn day_after(iso: &str) -> String {
+    let (month, day) = iso.split_at(8);
+    format!("{month}{:02}", day.parse::<u32>().map_or(99, |day| day + 1))
+}
+
 fn date_code(iso: &str) -> String {
     let numbers: Vec<&str> = iso.split('-').map(|part| part.trim_start_matches('0')).collect();
     format!("Date::new({})", numbers.join(", "))
 }
 
 /// 1234567 as `1_234_567`.
-fn separated(count: i64) -> String {
+fn separated(count: i32) -> String {
     let digits = count.to_string();
     let groups = digits.as_bytes().rchunks(3).rev();
     groups.map(String::from_utf8_lossy).collect::<Vec<_>>().join("_")

@@ -12,7 +12,9 @@ use serde::Serialize;
 
 use crate::{
     date::Date,
+    field::Field,
     money::{Hours, Kroner, Overflow, Percent, Quantity},
+    names::names,
     rates::{self, LAST_DAY, MissingRate},
 };
 
@@ -53,8 +55,7 @@ impl From<&serde_json::Value> for Value {
 }
 
 /// What is wrong with a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FaultCode {
     /// The field is needed and absent.
     Missing,
@@ -85,6 +86,8 @@ pub enum FaultCode {
     /// The result is too large to compute.
     Overflow,
 }
+
+names!(FaultCode { Missing "missing", UnknownField "unknownField", WrongType "wrongType", TooSmall "tooSmall", TooLarge "tooLarge", TooManyDecimals "tooManyDecimals", NotAChoice "notAChoice", NotADate "notADate", DateOutOfRange "dateOutOfRange", UnknownKommune "unknownKommune", NoRate "noRate", NotHeldThen "notHeldThen", TooMany "tooMany", Overflow "overflow" });
 
 /// One thing wrong with the input.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -174,7 +177,7 @@ impl From<MissingRate> for Fault {
     /// A rate that the law lacks on the date: a fault of the field that can hold it instead, or
     /// else of the date.
     fn from(missing: MissingRate) -> Self {
-        Self::no_rate(if missing.id.starts_with('/') { missing.id } else { "/date" })
+        Self::no_rate(missing.field.map_or("/date", Field::pointer))
     }
 }
 

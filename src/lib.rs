@@ -14,16 +14,18 @@
 //! input                      reading and checking what comes from outside
 //! rates                      every number the law sets, by date
 //! sum                        the sum written out
-//! money  date                exact numbers
+//! money  date  field         exact numbers, and the fields they were typed in
 //! ```
 
 extern crate alloc;
 
 pub mod date;
+pub mod field;
 pub mod input;
 pub mod laerlinge;
 pub mod law;
 pub mod money;
+mod names;
 pub mod offer;
 pub mod person;
 pub mod rates;

@@ -5,14 +5,15 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::names::names;
+
 /// A number too large to hold. With inputs inside the ranges that the calculators allow it does
 /// not happen; it is an error value so that it cannot pass for a result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Overflow;
 
 /// Which of the four kinds a number is; it decides how a page writes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
     /// Whole øre.
     Ore,
@@ -23,6 +24,8 @@ pub enum Unit {
     /// Anything else: weeks, persons, factors, årsværk.
     Number,
 }
+
+names!(Unit { Ore "ore", Percent "percent", Hours "hours", Number "number" });
 
 impl Unit {
     /// Decimals of the count that the number is held as.
@@ -181,38 +184,31 @@ impl Serialize for Number {
 
 /// The roundings that exist, each by name. Rounding happens where the law (or a decision written
 /// beside the line) rounds, and nowhere else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rounding {
     /// Nothing to round: the terms are added, or the product is exact.
-    #[serde(rename = "none")]
     None,
     /// To the nearest øre (of other numbers: to the nearest smallest part), half away from zero:
     /// tax components and benefits.
-    #[serde(rename = "oere")]
     Ore,
     /// To the nearest øre, half toward zero: the reduction of a benefit, so that the benefit that
     /// is left is the one rounded half up.
-    #[serde(rename = "oereHalvNed")]
     OreHalfDown,
     /// Down to whole kroner: the bases of the income tax, deductions and the year's AM-bidrag.
-    #[serde(rename = "kroneNed")]
     KroneDown,
     /// To the nearest whole number, half up.
-    #[serde(rename = "heltal")]
     Whole,
     /// Down to the last whole number reached: steps of a scale.
-    #[serde(rename = "heltalNed")]
     WholeDown,
     /// Up to the next whole number.
-    #[serde(rename = "heltalOp")]
     WholeUp,
     /// Up to the next tenth.
-    #[serde(rename = "tiendedelOp")]
     TenthUp,
     /// To the nearest hundredth, half away from zero.
-    #[serde(rename = "hundrededele")]
     Hundredth,
 }
+
+names!(Rounding { None "none", Ore "oere", OreHalfDown "oereHalvNed", KroneDown "kroneNed", Whole "heltal", WholeDown "heltalNed", WholeUp "heltalOp", TenthUp "tiendedelOp", Hundredth "hundrededele" });
 
 impl Rounding {
     /// `numerator / denominator` counts of `1/scale`, rounded.

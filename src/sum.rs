@@ -10,14 +10,19 @@
 //! sources, and [`Sum::weakest`] finds the least certain of them.
 
 use alloc::vec::Vec;
+use core::{marker::PhantomData, num::NonZeroU32};
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
-use crate::money::{Hours, Kroner, Number, Overflow, Percent, Quantity, Rounding, Unit};
+use crate::{
+    field::{self, Field},
+    money::{Hours, Kroner, Number, Overflow, Percent, Quantity, Rounding, Unit},
+    names::names,
+    rates,
+};
 
 /// How well a value is known, best first. A result is as good as its weakest value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
     /// Read in the statute or on the authority's own rate page.
     Law,
@@ -31,10 +36,12 @@ pub enum Status {
     Assumption,
 }
 
-/// Where a number came from.
+names!(Status { Law "law", Official "official", Secondary "secondary", Derived "derived", Assumption "assumption" });
+
+/// Where a number came from, in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
-pub enum Origin {
+pub enum Source {
     /// An earlier line, by its index.
     Line {
         /// Index into [`Sum::lines`].
@@ -59,6 +66,87 @@ pub enum Origin {
     Constant,
 }
 
+/// Where a number came from: a [`Source`] in four bytes. Figures are handed on everywhere, and a
+/// number with four bytes needs no memory for that: the wasm is half as large by it.
+///
+/// From the lowest bit: 16 of an index, 4 of a status (0: none), 4 of the kind. A [`Term`] has 4
+/// more for its unit, and one for being inverse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Origin(NonZeroU32);
+
+const STATUS_AT: u32 = 16;
+const KIND_AT: u32 = 20;
+const UNIT_AT: u32 = 24;
+const INVERSE: u32 = 1 << 28;
+
+const LINE: u32 = 1;
+const RATE: u32 = 2;
+const INPUT: u32 = 3;
+const CONSTANT: u32 = 4;
+
+impl Origin {
+    const CONSTANT: Self = Self::new(CONSTANT, None, 0);
+
+    const fn new(kind: u32, status: Option<Status>, index: u16) -> Self {
+        let status = match status {
+            Some(status) => status as u32 + 1,
+            None => 0,
+        };
+        match NonZeroU32::new(kind << KIND_AT | status << STATUS_AT | index as u32) {
+            Some(packed) => Self(packed),
+            None => Self(NonZeroU32::MIN),
+        }
+    }
+
+    /// A rate of the law, by its index.
+    #[must_use]
+    pub const fn rate(index: u16, status: Status) -> Self {
+        Self::new(RATE, Some(status), index)
+    }
+
+    const fn bits(self, at: u32, count: u32) -> u32 {
+        self.0.get() >> at & ((1 << count) - 1)
+    }
+
+    fn index(self) -> usize {
+        self.bits(0, 16) as usize
+    }
+
+    fn status(self) -> Option<Status> {
+        let all = [Status::Law, Status::Official, Status::Secondary, Status::Derived, Status::Assumption];
+        all.into_iter().find(|status| *status as u32 + 1 == self.bits(STATUS_AT, 4))
+    }
+
+    /// The index of the line, where it is one.
+    fn line(self) -> Option<usize> {
+        (self.bits(KIND_AT, 4) == LINE).then(|| self.index())
+    }
+
+    /// The rate's id, where it is one.
+    #[must_use]
+    pub fn rate_id(self) -> Option<&'static str> {
+        (self.bits(KIND_AT, 4) == RATE).then(|| rates::id(self.index()))
+    }
+
+    /// In words.
+    #[must_use]
+    pub fn source(self) -> Source {
+        let status = self.status();
+        match (self.bits(KIND_AT, 4), status) {
+            (LINE, _) => Source::Line { line: u16::try_from(self.index()).unwrap_or(u16::MAX) },
+            (RATE, Some(status)) => Source::Rate { id: rates::id(self.index()), status },
+            (INPUT, _) => Source::Input { field: field::pointer(self.index()), status },
+            _ => Source::Constant,
+        }
+    }
+}
+
+impl Serialize for Origin {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.source().serialize(serializer)
+    }
+}
+
 /// A number and where it came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Figure<T> {
@@ -70,21 +158,20 @@ pub struct Figure<T> {
 
 impl<T> Figure<T> {
     /// A fact about the case that the user typed.
-    pub const fn input(field: &'static str, value: T) -> Self {
-        let origin = Origin::Input { field, status: None };
+    pub const fn input(field: Field, value: T) -> Self {
+        let origin = Origin::new(INPUT, None, field as u16);
         Self { value, origin }
     }
 
     /// An assumption that the user typed or left at its default.
-    pub const fn assumption(field: &'static str, value: T) -> Self {
-        let status = Some(Status::Assumption);
-        let origin = Origin::Input { field, status };
+    pub const fn assumption(field: Field, value: T) -> Self {
+        let origin = Origin::new(INPUT, Some(Status::Assumption), field as u16);
         Self { value, origin }
     }
 
     /// A number that belongs to the formula.
     pub const fn constant(value: T) -> Self {
-        let origin = Origin::Constant;
+        let origin = Origin::CONSTANT;
         Self { value, origin }
     }
 }
@@ -120,8 +207,7 @@ impl Serialize for Amount {
 }
 
 /// What a line does with its terms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Op {
     /// Adds them; an inverse term is subtracted.
     Add,
@@ -133,23 +219,51 @@ pub enum Op {
     Highest,
 }
 
+names!(Op { Add "add", Product "product", Lowest "lowest", Highest "highest" });
+
 /// One number in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Term {
-    /// The number.
-    pub value: Amount,
+    count: i64,
+    /// With the bits of the unit and of being inverse.
+    origin: Origin,
+}
+
+impl Term {
+    const fn new(count: i64, unit: Unit, origin: Origin) -> Self {
+        Self { count, origin }.marked((unit as u32) << UNIT_AT)
+    }
+
+    const fn marked(self, bits: u32) -> Self {
+        match NonZeroU32::new(self.origin.0.get() | bits) {
+            Some(packed) => Self { count: self.count, origin: Origin(packed) },
+            None => self,
+        }
+    }
+
+    fn unit(self) -> Unit {
+        let all = [Unit::Ore, Unit::Percent, Unit::Hours, Unit::Number];
+        let unit = all.into_iter().find(|unit| *unit as u32 == self.origin.bits(UNIT_AT, 4));
+        unit.unwrap_or(Unit::Number)
+    }
+
     /// Subtracted in [`Op::Add`], divided by in [`Op::Product`].
-    pub inverse: bool,
-    /// Where it came from.
-    pub origin: Origin,
+    const fn is_inverse(self) -> bool {
+        self.origin.0.get() & INVERSE != 0
+    }
+
+    /// The number.
+    fn value(self) -> Amount {
+        Amount { count: self.count, unit: self.unit() }
+    }
 }
 
 impl Serialize for Term {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_struct("Term", 4)?;
-        fields.serialize_field("value", &self.value)?;
-        fields.serialize_field("unit", &self.value.unit)?;
-        fields.serialize_field("inverse", &self.inverse)?;
+        fields.serialize_field("value", &self.value())?;
+        fields.serialize_field("unit", &self.unit())?;
+        fields.serialize_field("inverse", &self.is_inverse())?;
         fields.serialize_field("origin", &self.origin)?;
         fields.end()
     }
@@ -158,53 +272,30 @@ impl Serialize for Term {
 /// A figure added or subtracted.
 #[derive(Debug, Clone, Copy)]
 pub struct Part<T> {
-    figure: Figure<T>,
-    subtracted: bool,
+    term: Term,
+    kind: PhantomData<T>,
 }
 
-// These four stay out of line: the sums hold hundreds of terms, and in the wasm a call is much
-// smaller than the term it makes.
-
 /// Adds the figure.
-#[inline(never)]
-pub const fn with<T>(figure: Figure<T>) -> Part<T> {
-    let subtracted = false;
-    Part { figure, subtracted }
+pub fn with<T: Quantity>(figure: Figure<T>) -> Part<T> {
+    let (term, kind) = (by(figure), PhantomData);
+    Part { term, kind }
 }
 
 /// Subtracts the figure.
-#[inline(never)]
-pub const fn less<T>(figure: Figure<T>) -> Part<T> {
-    let subtracted = true;
-    Part { figure, subtracted }
+pub fn less<T: Quantity>(figure: Figure<T>) -> Part<T> {
+    let (term, kind) = (over(figure), PhantomData);
+    Part { term, kind }
 }
 
 /// Multiplies by the figure.
-#[inline(never)]
 pub fn by<T: Quantity>(figure: Figure<T>) -> Term {
-    Term {
-        value: Amount::of(figure.value),
-        inverse: false,
-        origin: figure.origin,
-    }
+    Term::new(figure.value.count(), T::UNIT, figure.origin)
 }
 
 /// Divides by the figure.
-#[inline(never)]
 pub fn over<T: Quantity>(figure: Figure<T>) -> Term {
-    Term { inverse: true, ..by(figure) }
-}
-
-impl<T: Quantity> Part<T> {
-    fn term(&self) -> Term {
-        Term { inverse: self.subtracted, ..by(self.figure) }
-    }
-
-    /// The signed count.
-    fn signed(&self) -> i128 {
-        let count = i128::from(self.figure.value.count());
-        if self.subtracted { -count } else { count }
-    }
+    by(figure).marked(INVERSE)
 }
 
 /// One line of the written sum.
@@ -289,15 +380,21 @@ impl Sum {
         self.add_rounded(id, parts, Rounding::KroneDown)
     }
 
+    #[inline(never)]
     fn add_rounded<T: Quantity>(
         &mut self,
         id: &'static str,
         parts: &[Part<T>],
         rounding: Rounding,
     ) -> Result<Figure<T>, Overflow> {
-        let count = rounding.divide(parts.iter().map(Part::signed).sum(), 1, T::SCALE)?;
-        let result = Amount::of(T::from_count(count));
-        let origin = self.line(id, Op::Add, rounding, result, || parts.iter().map(Part::term).collect());
+        let mut total = 0;
+        for Part { term, .. } in parts {
+            let count = i128::from(term.count);
+            total += if term.is_inverse() { -count } else { count };
+        }
+        let count = rounding.divide(total, 1, Kroner::SCALE)?;
+        let terms = &mut parts.iter().map(|part| part.term);
+        let origin = self.line(id, Op::Add, rounding, Amount::of(T::from_count(count)), terms);
         Ok(Figure { value: T::from_count(count), origin })
     }
 
@@ -311,27 +408,46 @@ impl Sum {
         terms: &[Term],
         rounding: Rounding,
     ) -> Result<Figure<T>, Overflow> {
-        let count = quotient(terms, rounding, T::DIGITS)?;
-        let result = Amount::of(T::from_count(count));
-        let origin = self.line(id, Op::Product, rounding, result, || terms.to_vec());
-        Ok(Figure { value: T::from_count(count), origin })
+        let Figure { value, origin } = self.rounded_product(id, terms, rounding, T::UNIT)?;
+        Ok(Figure { value: T::from_count(value), origin })
+    }
+
+    #[inline(never)]
+    fn rounded_product(
+        &mut self,
+        id: &'static str,
+        terms: &[Term],
+        rounding: Rounding,
+        unit: Unit,
+    ) -> Result<Figure<i64>, Overflow> {
+        let value = quotient(terms, rounding, unit.digits())?;
+        let result = Amount { count: value, unit };
+        let origin = self.line(id, Op::Product, rounding, result, &mut terms.iter().copied());
+        Ok(Figure { value, origin })
     }
 
     /// The lower of two.
     pub fn lowest<T: Quantity>(&mut self, id: &'static str, a: Figure<T>, b: Figure<T>) -> Figure<T> {
         let value = a.value.min(b.value);
-        let origin = self.line(id, Op::Lowest, Rounding::None, Amount::of(value), || alloc::vec![by(a), by(b)]);
+        let origin = self.chosen(id, Op::Lowest, value.count(), by(a), by(b));
         Figure { value, origin }
     }
 
     /// The higher of two.
     pub fn highest<T: Quantity>(&mut self, id: &'static str, a: Figure<T>, b: Figure<T>) -> Figure<T> {
         let value = a.value.max(b.value);
-        let origin = self.line(id, Op::Highest, Rounding::None, Amount::of(value), || alloc::vec![by(a), by(b)]);
+        let origin = self.chosen(id, Op::Highest, value.count(), by(a), by(b));
         Figure { value, origin }
     }
 
+    #[inline(never)]
+    fn chosen(&mut self, id: &'static str, op: Op, count: i64, a: Term, b: Term) -> Origin {
+        let result = Amount { count, unit: a.unit() };
+        self.line(id, op, Rounding::None, result, &mut [a, b].into_iter())
+    }
+
     /// The amount, or nothing where it would be below zero. Writes a line only where it matters.
+    #[inline(never)]
     pub fn at_least_zero<T: Quantity>(&mut self, id: &'static str, figure: Figure<T>) -> Figure<T> {
         let zero = T::from_count(0);
         if figure.value >= zero {
@@ -341,22 +457,31 @@ impl Sum {
     }
 
     /// Writes a line down and returns the reference to it.
+    #[inline(never)]
     fn line(
         &mut self,
         id: &'static str,
         op: Op,
         rounding: Rounding,
         result: Amount,
-        terms: impl FnOnce() -> Vec<Term>,
+        terms: &mut dyn Iterator<Item = Term>,
     ) -> Origin {
         if !self.written {
-            return Origin::Constant;
+            return Origin::CONSTANT;
         }
         // A written sum has some hundred lines; one that outgrew its index would lose only the
         // reference, not the number.
-        let origin = u16::try_from(self.lines.len()).map_or(Origin::Constant, |line| Origin::Line { line });
+        let origin = u16::try_from(self.lines.len()).map_or(Origin::CONSTANT, |line| Origin::new(LINE, None, line));
         let (section, unit) = (self.section, result.unit);
-        self.lines.push(Line { id, section, op, terms: terms(), rounding, result, unit });
+        self.lines.push(Line {
+            id,
+            section,
+            op,
+            terms: terms.collect(),
+            rounding,
+            result,
+            unit,
+        });
         origin
     }
 
@@ -364,23 +489,17 @@ impl Sum {
     /// or was not the one chosen, does not count. [`Status::Law`] when there is none weaker.
     #[must_use]
     pub fn weakest(&self, results: &[Origin]) -> Weakest {
-        let mut weakest = Weakest { status: Status::Law, cause: Origin::Constant };
+        let mut weakest = Weakest { status: Status::Law, cause: Origin::CONSTANT };
         let mut seen = alloc::vec![false; self.lines.len()];
         let mut open = results.to_vec();
         while let Some(origin) = open.pop() {
-            let status = match origin {
-                Origin::Rate { status, .. } => Some(status),
-                Origin::Input { status, .. } => status,
-                Origin::Constant => None,
-                Origin::Line { line } => {
-                    let index = usize::from(line);
-                    let first = seen.get_mut(index).is_some_and(|seen| !core::mem::replace(seen, true));
-                    if let Some(line) = self.lines.get(index).filter(|_| first) {
-                        open.extend(line.terms.iter().filter(|t| line.rests_on(t)).map(|t| t.origin));
-                    }
-                    None
+            let status = origin.status();
+            if let Some(index) = origin.line() {
+                let first = seen.get_mut(index).is_some_and(|seen| !core::mem::replace(seen, true));
+                if let Some(line) = self.lines.get(index).filter(|_| first) {
+                    open.extend(line.terms.iter().filter(|t| line.rests_on(t)).map(|t| t.origin));
                 }
-            };
+            }
             if status.is_some_and(|status| status > weakest.status) {
                 weakest = Weakest { status: status.unwrap_or(weakest.status), cause: origin };
             }
@@ -394,13 +513,13 @@ fn quotient(terms: &[Term], rounding: Rounding, digits: u32) -> Result<i64, Over
     let (mut numerator, mut denominator) = (1_i128, 1_i128);
     let (mut digits_over, mut digits_under) = (digits, 0);
     for term in terms {
-        let count = i128::from(term.value.count);
-        if term.inverse {
+        let count = i128::from(term.count);
+        if term.is_inverse() {
             denominator = denominator.checked_mul(count).ok_or(Overflow)?;
-            digits_over += term.value.unit.digits();
+            digits_over += term.unit().digits();
         } else {
             numerator = numerator.checked_mul(count).ok_or(Overflow)?;
-            digits_under += term.value.unit.digits();
+            digits_under += term.unit().digits();
         }
     }
     let spare = digits_over.min(digits_under);
@@ -416,8 +535,8 @@ impl Line {
         match self.op {
             Op::Add => true,
             // 0 x anything: only the zero itself decides.
-            Op::Product => self.result.count != 0 || term.value.count == 0,
-            Op::Lowest | Op::Highest => term.value == self.result,
+            Op::Product => self.result.count != 0 || term.count == 0,
+            Op::Lowest | Op::Highest => term.value() == self.result,
         }
     }
 }

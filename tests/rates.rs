@@ -11,7 +11,7 @@ use jobgevinst::{
     rates::{self, Rate},
 };
 
-fn amount(rate: &Rate<Kroner>, year: u32) -> i64 {
+fn amount(rate: Rate<Kroner>, year: u32) -> i64 {
     rate.on(Date::new(year, 1, 1)).expect("the year has a value").value.ore()
 }
 
@@ -24,16 +24,16 @@ fn index(year: u32) -> i64 {
 #[test]
 fn psl_20_indexation() {
     let indexed = |base: i64, year: u32| (base * index(year) + 99_999).div_euclid(100_000) * 10_000;
-    let years = |rate: &Rate<Kroner>, base: i64, years: &[u32]| {
+    let years = |rate: Rate<Kroner>, base: i64, years: &[u32]| {
         for year in years {
-            assert_eq!(indexed(base, *year), amount(rate, *year), "{} {year}", rate.id);
+            assert_eq!(indexed(base, *year), amount(rate, *year), "{} {year}", rate.id());
         }
     };
-    years(&rates::PERSONFRADRAG, 39_350, &[2024, 2025, 2026]);
-    years(&rates::TOPSKAT_GRAENSE, 467_000, &[2024, 2025]);
-    years(&rates::MELLEMSKAT_GRAENSE, 467_000, &[2026]);
-    years(&rates::JOBFRADRAG_GRAENSE, 171_300, &[2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026]);
-    years(&rates::BOERNE_UNGEYDELSE_AFTRAPNING_GRAENSE, 700_000, &[2018, 2019, 2022]);
+    years(rates::PERSONFRADRAG, 39_350, &[2024, 2025, 2026]);
+    years(rates::TOPSKAT_GRAENSE, 467_000, &[2024, 2025]);
+    years(rates::MELLEMSKAT_GRAENSE, 467_000, &[2026]);
+    years(rates::JOBFRADRAG_GRAENSE, 171_300, &[2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026]);
+    years(rates::BOERNE_UNGEYDELSE_AFTRAPNING_GRAENSE, 700_000, &[2018, 2019, 2022]);
 }
 
 /// Dansk Metals a-kasse: the highest dagpenge of 2025 is 90 % of 305,681 / 12 after AM-bidrag.
@@ -42,7 +42,7 @@ fn dansk_metal_2025_highest_dagpenge() {
     let am_bidrag = rates::AM_BIDRAG.on(Date::new(2025, 1, 1)).expect("a rate").value.count();
     let after_am = i128::from(30_568_100_i64 * (1_000_000 - am_bidrag)) * 90;
     let kroner = (after_am / (12 * 1_000_000 * 100) + 50) / 100;
-    assert_eq!(i128::from(amount(&rates::DAGPENGE_MAX_FULDTID, 2025)), kroner * 100);
+    assert_eq!(i128::from(amount(rates::DAGPENGE_MAX_FULDTID, 2025)), kroner * 100);
 }
 
 /// Kontanthjælp changes within the year: the old rates end on 30 June 2025, the new begin the

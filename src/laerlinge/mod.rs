@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::{
     date::Date,
+    field::Field,
     input::{Fault, Reader, Value},
     law::Failure,
     money::{Hours, Kroner, Number, Overflow, Percent, Rounding},
@@ -136,13 +137,13 @@ fn compute(question: &Question) -> Result<Answer, Failure> {
     let contract = need.rounded(&mut sum, "requirement.kontrakt", &[], Rounding::TenthUp)?;
     let contract_hours: Figure<Number> =
         sum.product("requirement.kontraktTimer", &[by(contract), by(year)], Rounding::WholeUp)?;
-    let mut bound = |id, coefficient: &Rate<Number>| {
+    let mut bound = |id, coefficient: Rate<Number>| {
         let need = Need::of(base.included, coefficient.on(date)?);
         Ok::<_, Failure>(need.rounded(&mut sum, id, &[], Rounding::Hundredth)?.value)
     };
     let band = Range {
-        low: bound("requirement.lav", &rates::LAERLING_AARSVAERK_PR_100MIO_LAV)?,
-        high: bound("requirement.hoej", &rates::LAERLING_AARSVAERK_PR_100MIO_HOEJ)?,
+        low: bound("requirement.lav", rates::LAERLING_AARSVAERK_PR_100MIO_LAV)?,
+        high: bound("requirement.hoej", rates::LAERLING_AARSVAERK_PR_100MIO_HOEJ)?,
     };
 
     sum.section("hours");
@@ -153,17 +154,17 @@ fn compute(question: &Question) -> Result<Answer, Failure> {
     }
 
     sum.section("people");
-    let mut people = |id, factor: &Rate<Number>| {
+    let mut people = |id, factor: Rate<Number>| {
         let factor = factor.on(date)?;
         Ok::<_, Failure>(need.rounded(&mut sum, id, &[by(factor)], Rounding::Hundredth)?.value)
     };
     let heads = Range {
-        low: people("people.lav", &rates::LAERLING_HOVEDER_LAV)?,
-        high: people("people.hoej", &rates::LAERLING_HOVEDER_HOEJ)?,
+        low: people("people.lav", rates::LAERLING_HOVEDER_LAV)?,
+        high: people("people.hoej", rates::LAERLING_HOVEDER_HOEJ)?,
     };
     let mut average_present = None;
     if let Some(months) = question.months {
-        let months = [by(MONTHS_A_YEAR), over(Figure::input("/months", Number::whole(months)))];
+        let months = [by(MONTHS_A_YEAR), over(Figure::input(Field::Months, Number::whole(months)))];
         average_present = Some(need.rounded(&mut sum, "people.gennemsnit", &months, Rounding::Hundredth)?.value);
     }
 
@@ -222,8 +223,8 @@ struct Base {
 }
 
 fn base(question: &Question, date: Date, sum: &mut Sum) -> Result<Base, Failure> {
-    let supported = Figure::input("/supported", question.supported);
-    let unsupported = Figure::input("/unsupported", question.unsupported);
+    let supported = Figure::input(Field::Supported, question.supported);
+    let unsupported = Figure::input(Field::Unsupported, question.unsupported);
     let typed: Figure<Kroner> = sum.add("requirement.grundlag", &[with(supported), with(unsupported)])?;
     let moms = rates::MOMS.on(date)?;
     let factor: Figure<Percent> =
@@ -259,13 +260,13 @@ fn hour_methods(
         Ok(())
     };
     if let Some(total) = question.total_hours {
-        let terms = [by(Figure::input("/totalHours", total)), by(quota)];
+        let terms = [by(Figure::input(Field::TotalHours, total)), by(quota)];
         method("allHours", ["hours.alleTimer", "hours.alleAarsvaerk"], &terms, sum)?;
     }
     if let Some(skilled) = question.skilled_hours {
         let whole = Figure::constant(Percent::WHOLE);
         let others = sum.add("hours.andre", &[with(whole), less(quota)])?;
-        let terms = [by(Figure::input("/skilledHours", skilled)), by(quota), over(others)];
+        let terms = [by(Figure::input(Field::SkilledHours, skilled)), by(quota), over(others)];
         method("skilledHours", ["hours.faglaerteTimer", "hours.faglaerteAarsvaerk"], &terms, sum)?;
     }
     Ok(methods)

@@ -3,7 +3,7 @@
 use crate::{
     date::Date,
     money::{Hours, Kroner},
-    rates::{self, MissingRate, Rate},
+    rates::{self, Lookup, MissingRate},
     sum::Figure,
 };
 
@@ -31,28 +31,18 @@ impl Atp {
     /// # Errors
     /// [`MissingRate`] when the data lacks one.
     pub fn on(date: Date) -> Result<Self, MissingRate> {
-        let step = |from: &Rate<Hours>, own: &Rate<Kroner>, employer: &Rate<Kroner>| {
-            Ok(Step {
-                from: from.on(date)?,
-                own: own.on(date)?,
-                employer: employer.on(date)?,
-            })
+        let mut on = Lookup::on(date);
+        let mut step = |from, own, employer| Step {
+            from: on.of(from),
+            own: on.of(own),
+            employer: on.of(employer),
         };
-        Ok(Self {
-            steps: [
-                step(&rates::ATP_TIMER_FULD, &rates::ATP_FULD_EGEN, &rates::ATP_FULD_ARBEJDSGIVER)?,
-                step(
-                    &rates::ATP_TIMER_TO_TREDJEDELE,
-                    &rates::ATP_TO_TREDJEDELE_EGEN,
-                    &rates::ATP_TO_TREDJEDELE_ARBEJDSGIVER,
-                )?,
-                step(
-                    &rates::ATP_TIMER_EN_TREDJEDEL,
-                    &rates::ATP_EN_TREDJEDEL_EGEN,
-                    &rates::ATP_EN_TREDJEDEL_ARBEJDSGIVER,
-                )?,
-            ],
-        })
+        let steps = [
+            step(rates::ATP_TIMER_FULD, rates::ATP_FULD_EGEN, rates::ATP_FULD_ARBEJDSGIVER),
+            step(rates::ATP_TIMER_TO_TREDJEDELE, rates::ATP_TO_TREDJEDELE_EGEN, rates::ATP_TO_TREDJEDELE_ARBEJDSGIVER),
+            step(rates::ATP_TIMER_EN_TREDJEDEL, rates::ATP_EN_TREDJEDEL_EGEN, rates::ATP_EN_TREDJEDEL_ARBEJDSGIVER),
+        ];
+        on.all(Self { steps })
     }
 
     /// The step that so many hours a month reach; none below 39 hours.

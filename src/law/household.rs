@@ -3,9 +3,10 @@
 
 use crate::{
     date::Date,
+    field::Field,
     law::benefits::MONTHS,
     money::{Kroner, Number, Overflow, Percent, Quantity, Rounding},
-    rates::{self, MissingRate},
+    rates::{self, Lookup, MissingRate},
     sum::{Figure, Sum, by, less, over, with},
 };
 
@@ -51,20 +52,22 @@ impl Boligsikring {
     /// # Errors
     /// [`MissingRate`] when the year's figures are not known.
     pub fn on(date: Date, home: Home) -> Result<Self, MissingRate> {
-        Ok(Self {
+        let mut on = Lookup::on(date);
+        let found = Self {
             home,
-            income_limit: rates::BOLIGSIKRING_INDKOMSTGRAENSE.on(date)?,
-            child_step: rates::BOLIGSIKRING_BARN_TRIN.on(date)?,
-            own_least: rates::BOLIGSIKRING_EGENBETALING_MIN.on(date)?,
-            highest: rates::BOLIGSIKRING_MAX.on(date)?,
-            highest_rent: rates::BOLIGSIKRING_HUSLEJE_MAX.on(date)?,
-            large_family: rates::BOLIGSIKRING_MAX_TILLAEG_STORE_FAMILIER.on(date)?,
-            rent_share: rates::BOLIGSIKRING_SATS_HUSLEJE.on(date)?,
-            income_share: rates::BOLIGSIKRING_SATS_INDKOMST.on(date)?,
-            share_without_children: rates::BOLIGSIKRING_LOFT_UDEN_BOERN.on(date)?,
-            area_first: rates::BOLIGSIKRING_AREAL_FOERSTE.on(date)?,
-            area_next: rates::BOLIGSIKRING_AREAL_NAESTE.on(date)?,
-        })
+            income_limit: on.of(rates::BOLIGSIKRING_INDKOMSTGRAENSE),
+            child_step: on.of(rates::BOLIGSIKRING_BARN_TRIN),
+            own_least: on.of(rates::BOLIGSIKRING_EGENBETALING_MIN),
+            highest: on.of(rates::BOLIGSIKRING_MAX),
+            highest_rent: on.of(rates::BOLIGSIKRING_HUSLEJE_MAX),
+            large_family: on.of(rates::BOLIGSIKRING_MAX_TILLAEG_STORE_FAMILIER),
+            rent_share: on.of(rates::BOLIGSIKRING_SATS_HUSLEJE),
+            income_share: on.of(rates::BOLIGSIKRING_SATS_INDKOMST),
+            share_without_children: on.of(rates::BOLIGSIKRING_LOFT_UDEN_BOERN),
+            area_first: on.of(rates::BOLIGSIKRING_AREAL_FOERSTE),
+            area_next: on.of(rates::BOLIGSIKRING_AREAL_NAESTE),
+        };
+        on.all(found)
     }
 
     /// Boligsikring a month at a yearly household income: adults' personal income.
@@ -111,10 +114,10 @@ impl Boligsikring {
     /// The part of the rent that is counted, kr./year.
     fn counted_rent(&self, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
         let home = &self.home;
-        let month = Figure::input("/rent", home.rent);
+        let month = Figure::input(Field::Rent, home.rent);
         let mut rent: Figure<Kroner> = sum.product("bolig.husleje", &[by(month), by(MONTHS)], Rounding::None)?;
         if let Some(area) = home.area {
-            let area = Figure::input("/area", Number::whole(area));
+            let area = Figure::input(Field::Area, Number::whole(area));
             let others = Figure::constant(Number::whole(home.adults + home.children - 1));
             let more: Figure<Number> =
                 sum.product("bolig.arealNaeste", &[by(self.area_next), by(others)], Rounding::None)?;
@@ -162,16 +165,18 @@ impl Friplads {
     /// # Errors
     /// [`MissingRate`] when the year's scale is not known.
     pub fn on(date: Date, fee: Kroner, children: i32, single: bool) -> Result<Self, MissingRate> {
-        Ok(Self {
+        let mut on = Lookup::on(date);
+        let found = Self {
             fee,
             siblings: (children - 1).max(0),
-            lower: rates::FRIPLADS_NEDRE.on(date)?,
-            upper: rates::FRIPLADS_OEVRE.on(date)?,
-            step: rates::FRIPLADS_TRIN.on(date)?,
-            first_step: rates::FRIPLADS_FOERSTE_TRIN.on(date)?,
-            sibling: rates::FRIPLADS_SOESKENDE.on(date)?,
-            single: single.then(|| rates::FRIPLADS_ENLIG_TILLAEG.on(date)).transpose()?,
-        })
+            lower: on.of(rates::FRIPLADS_NEDRE),
+            upper: on.of(rates::FRIPLADS_OEVRE),
+            step: on.of(rates::FRIPLADS_TRIN),
+            first_step: on.of(rates::FRIPLADS_FOERSTE_TRIN),
+            sibling: on.of(rates::FRIPLADS_SOESKENDE),
+            single: single.then(|| on.of(rates::FRIPLADS_ENLIG_TILLAEG)),
+        };
+        on.all(found)
     }
 
     /// What is paid a month at a yearly household income.
@@ -179,7 +184,7 @@ impl Friplads {
     /// # Errors
     /// [`Overflow`] when an amount does not fit.
     pub fn paid_at(&self, income: Figure<Kroner>, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
-        let fee = Figure::input("/daycare", self.fee);
+        let fee = Figure::input(Field::Daycare, self.fee);
         let mut parts = alloc::vec![with(income)];
         if self.siblings > 0 {
             let siblings = Figure::constant(Number::whole(self.siblings));

@@ -16,10 +16,10 @@ use crate::{
 };
 
 /// The last week of each step but the last, and the kommune's share in it.
-const LADDER: [(&Rate<Number>, &Rate<Percent>); 3] = [
-    (&rates::REFUSION_TRIN1_UGER, &rates::REFUSION_KOMMUNE_UGE_1_4),
-    (&rates::REFUSION_TRIN2_UGER, &rates::REFUSION_KOMMUNE_UGE_5_26),
-    (&rates::REFUSION_TRIN3_UGER, &rates::REFUSION_KOMMUNE_UGE_27_52),
+const LADDER: [(Rate<Number>, Rate<Percent>); 3] = [
+    (rates::REFUSION_TRIN1_UGER, rates::REFUSION_KOMMUNE_UGE_1_4),
+    (rates::REFUSION_TRIN2_UGER, rates::REFUSION_KOMMUNE_UGE_5_26),
+    (rates::REFUSION_TRIN3_UGER, rates::REFUSION_KOMMUNE_UGE_27_52),
 ];
 
 /// The kommune's part of so many weeks on a benefit, counted in whole kommune-paid weeks: 52
@@ -35,7 +35,7 @@ pub fn kommune_weeks(date: Date, weeks_before: i32, weeks: i32, sum: &mut Sum) -
         ("refusion.uge1", share1, Some(first)),
         ("refusion.uge5", share2, Some(second)),
         ("refusion.uge27", share3, Some(third)),
-        ("refusion.uge53", &rates::REFUSION_KOMMUNE_UGE_53, None),
+        ("refusion.uge53", rates::REFUSION_KOMMUNE_UGE_53, None),
     ];
     let from = Number::whole(weeks_before);
     let to = from.plus(Number::whole(weeks))?;

@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 use crate::{
     date::Date,
     money::{Kroner, Number, Overflow, Percent, Rounding},
-    rates::{self, MissingRate, Rate},
+    rates::{self, Lookup, MissingRate, Rate},
     sum::{Figure, Sum, by, less, with},
 };
 
@@ -100,65 +100,74 @@ impl TaxYear {
     /// # Errors
     /// [`MissingRate`] when the data lacks a parameter of the year: the year's tax is not known.
     pub fn on(date: Date) -> Result<Self, MissingRate> {
-        let deduction =
-            |rate: &Rate<Percent>, max: &Rate<Kroner>| Ok(Deduction { rate: rate.on(date)?, max: max.on(date)? });
-        let step = |rate: &Rate<Percent>, threshold: &Rate<Kroner>, ceiling: &Rate<Percent>, ids| {
+        let mut lookup = Lookup::on(date);
+        let on = &mut lookup;
+        let deduction = |on: &mut Lookup, rate, max| Deduction { rate: on.of(rate), max: on.of(max) };
+        let step = |on: &mut Lookup, rate: Rate<Percent>, threshold, ceiling, ids| {
             let Some(rate) = rate.in_force(date)? else {
                 return Ok(None);
             };
             Ok(Some(Step {
                 rate,
-                threshold: threshold.on(date)?,
-                ceiling: ceiling.on(date)?,
+                threshold: on.of(threshold),
+                ceiling: on.of(ceiling),
                 ids,
             }))
         };
-        Ok(Self {
-            am_bidrag: rates::AM_BIDRAG.on(date)?,
-            am_bidrag_ung: rates::AM_BIDRAG_UNG.on(date)?,
+        let year = Self {
+            am_bidrag: on.of(rates::AM_BIDRAG),
+            am_bidrag_ung: on.of(rates::AM_BIDRAG_UNG),
             am_bidrag_ung_alder: rates::AM_BIDRAG_UNG_ALDER.in_force(date)?,
-            personfradrag: rates::PERSONFRADRAG.on(date)?,
-            personfradrag_under18: rates::PERSONFRADRAG_UNDER18.on(date)?,
-            personfradrag_alder: rates::PERSONFRADRAG_ALDER.on(date)?,
-            bundskat: rates::BUNDSKAT.on(date)?,
-            sundhedsbidrag: rates::SUNDHEDSBIDRAG.on(date)?,
-            beskaeftigelsesfradrag: deduction(&rates::BESKAEFTIGELSESFRADRAG_SATS, &rates::BESKAEFTIGELSESFRADRAG_MAX)?,
+            personfradrag: on.of(rates::PERSONFRADRAG),
+            personfradrag_under18: on.of(rates::PERSONFRADRAG_UNDER18),
+            personfradrag_alder: on.of(rates::PERSONFRADRAG_ALDER),
+            bundskat: on.of(rates::BUNDSKAT),
+            sundhedsbidrag: on.of(rates::SUNDHEDSBIDRAG),
+            beskaeftigelsesfradrag: deduction(
+                on,
+                rates::BESKAEFTIGELSESFRADRAG_SATS,
+                rates::BESKAEFTIGELSESFRADRAG_MAX,
+            ),
             beskaeftigelsesfradrag_enlig: deduction(
-                &rates::BESKAEFTIGELSESFRADRAG_ENLIG_SATS,
-                &rates::BESKAEFTIGELSESFRADRAG_ENLIG_MAX,
-            )?,
-            jobfradrag: deduction(&rates::JOBFRADRAG_SATS, &rates::JOBFRADRAG_MAX)?,
-            jobfradrag_graense: rates::JOBFRADRAG_GRAENSE.on(date)?,
-            capital_allowance: rates::TOPSKAT_BUNDFRADRAG_KAPITALINDKOMST.on(date)?,
-            relief_rate: rates::NEDSLAG_NEGATIV_KAPITALINDKOMST_SATS.on(date)?,
-            relief_limit: rates::NEDSLAG_NEGATIV_KAPITALINDKOMST_GRAENSE.on(date)?,
+                on,
+                rates::BESKAEFTIGELSESFRADRAG_ENLIG_SATS,
+                rates::BESKAEFTIGELSESFRADRAG_ENLIG_MAX,
+            ),
+            jobfradrag: deduction(on, rates::JOBFRADRAG_SATS, rates::JOBFRADRAG_MAX),
+            jobfradrag_graense: on.of(rates::JOBFRADRAG_GRAENSE),
+            capital_allowance: on.of(rates::TOPSKAT_BUNDFRADRAG_KAPITALINDKOMST),
+            relief_rate: on.of(rates::NEDSLAG_NEGATIV_KAPITALINDKOMST_SATS),
+            relief_limit: on.of(rates::NEDSLAG_NEGATIV_KAPITALINDKOMST_GRAENSE),
             steps: [
                 step(
-                    &rates::MELLEMSKAT_SATS,
-                    &rates::MELLEMSKAT_GRAENSE,
-                    &rates::SKATTELOFT_MELLEMSKAT,
+                    on,
+                    rates::MELLEMSKAT_SATS,
+                    rates::MELLEMSKAT_GRAENSE,
+                    rates::SKATTELOFT_MELLEMSKAT,
                     step_ids!("mellemskat"),
                 )?,
-                step(&rates::TOPSKAT_SATS, &rates::TOPSKAT_GRAENSE, &rates::SKATTELOFT_TOPSKAT, step_ids!("topskat"))?,
+                step(on, rates::TOPSKAT_SATS, rates::TOPSKAT_GRAENSE, rates::SKATTELOFT_TOPSKAT, step_ids!("topskat"))?,
                 step(
-                    &rates::TOPTOPSKAT_SATS,
-                    &rates::TOPTOPSKAT_GRAENSE,
-                    &rates::SKATTELOFT_TOPTOPSKAT,
+                    on,
+                    rates::TOPTOPSKAT_SATS,
+                    rates::TOPTOPSKAT_GRAENSE,
+                    rates::SKATTELOFT_TOPTOPSKAT,
                     step_ids!("toptopskat"),
                 )?,
             ],
             groen_check: GroenCheck {
-                amount: rates::GROEN_CHECK_IKKE_PENSIONIST.on(date)?,
-                pensioner: rates::GROEN_CHECK_PENSIONIST.on(date)?,
-                child: rates::GROEN_CHECK_BARN.on(date)?,
-                children_max: rates::GROEN_CHECK_BOERN_MAX.on(date)?,
-                supplement: rates::GROEN_CHECK_TILLAEG_IKKE_PENSIONIST.on(date)?,
-                supplement_pensioner: rates::GROEN_CHECK_TILLAEG.on(date)?,
-                supplement_limit: rates::GROEN_CHECK_TILLAEG_GRAENSE.on(date)?,
-                taper_start: rates::GROEN_CHECK_AFTRAPNING_GRAENSE.on(date)?,
-                taper: rates::GROEN_CHECK_AFTRAPNING_SATS.on(date)?,
+                amount: on.of(rates::GROEN_CHECK_IKKE_PENSIONIST),
+                pensioner: on.of(rates::GROEN_CHECK_PENSIONIST),
+                child: on.of(rates::GROEN_CHECK_BARN),
+                children_max: on.of(rates::GROEN_CHECK_BOERN_MAX),
+                supplement: on.of(rates::GROEN_CHECK_TILLAEG_IKKE_PENSIONIST),
+                supplement_pensioner: on.of(rates::GROEN_CHECK_TILLAEG),
+                supplement_limit: on.of(rates::GROEN_CHECK_TILLAEG_GRAENSE),
+                taper_start: on.of(rates::GROEN_CHECK_AFTRAPNING_GRAENSE),
+                taper: on.of(rates::GROEN_CHECK_AFTRAPNING_SATS),
             },
-        })
+        };
+        lookup.all(year)
     }
 }
 

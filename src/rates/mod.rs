@@ -1,63 +1,100 @@
 //! Every number that the law sets, by date. Generated from `data/rates.csv` and
 //! `data/kommuner.csv` by `build.rs`; no number of the law stands anywhere else in `src/`.
 
+use core::marker::PhantomData;
+
 use crate::{
     date::Date,
-    money::Percent,
+    field::Field,
+    money::{Percent, Quantity},
     sum::{Figure, Origin, Status},
 };
 
 include!(concat!(env!("OUT_DIR"), "/rates.rs"));
 
-/// One rate and its values through time, oldest first, without gaps or overlaps.
-#[derive(Debug)]
-pub struct Rate<T: 'static> {
-    /// Its id in `data/rates.csv`.
-    pub id: &'static str,
-    rows: &'static [Row<T>],
+/// One rate and its values through time, without gaps or overlaps: an index into the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Rate<T> {
+    index: u16,
+    kind: PhantomData<T>,
 }
 
-/// A value and the days it holds for, both included.
-#[derive(Debug)]
-struct Row<T> {
-    from: Date,
-    to: Date,
-    /// None: nobody has found it; the data says so by the word `unknown`.
-    value: Option<T>,
-    status: Status,
+/// What the table says from a day on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Entry {
+    /// The rate has the value beside it.
+    Known(Status),
+    /// Nobody has found it; the data says so by the word `unknown`.
+    Unknown,
+    /// The rate exists no more.
+    Ended,
 }
 
 /// A rate has no value on the day asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MissingRate {
-    /// The rate's id in `data/rates.csv`.
-    pub id: &'static str,
+    /// The field that may hold it instead.
+    pub field: Option<Field>,
 }
 
-impl<T: Copy> Rate<T> {
+impl MissingRate {
+    /// No field may hold it.
+    pub const FOR_GOOD: Self = Self { field: None };
+}
+
+/// The id in `data/rates.csv` of the rate with this index.
+pub(crate) fn id(index: usize) -> &'static str {
+    IDS.split(' ').nth(index).unwrap_or_default()
+}
+
+/// What the table says of a rate on a day; nothing where the rate has not begun, and beyond the
+/// last day of the data.
+#[inline(never)]
+fn entry(index: u16, date: Date) -> Option<(Entry, i32)> {
+    if date > LAST_DAY {
+        return None;
+    }
+    let begun = DAYS.partition_point(|day| *day <= date);
+    let (before, rest) = LENGTHS.split_at_checked(usize::from(index))?;
+    let start = before.iter().copied().map(usize::from).sum();
+    let length = rest.first().copied().map(usize::from)?;
+    let entries = FROM.iter().zip(&ENTRIES).zip(&COUNTS).skip(start).take(length);
+    let last = entries.take_while(|((from, _), _)| usize::from(**from) < begun).last();
+    last.map(|((_, entry), count)| (*entry, *count))
+}
+
+impl<T: Quantity> Rate<T> {
+    const fn new(index: u16) -> Self {
+        Self { index, kind: PhantomData }
+    }
+
+    /// Its id in `data/rates.csv`.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        id(self.index.into())
+    }
+
     /// The value in force on a day.
     ///
     /// # Errors
     /// [`MissingRate`] when the data has none for that day: the rate did not exist, or its value
     /// has not been found.
-    pub fn on(&self, date: Date) -> Result<Figure<T>, MissingRate> {
-        let id = self.id;
-        self.rows
-            .iter()
-            .find(|row| row.from <= date && date <= row.to)
-            .and_then(|row| {
-                let status = row.status;
-                let origin = Origin::Rate { id, status };
-                row.value.map(|value| Figure { value, origin })
-            })
-            .ok_or(MissingRate { id })
+    #[inline(never)]
+    pub fn on(self, date: Date) -> Result<Figure<T>, MissingRate> {
+        match entry(self.index, date) {
+            Some((Entry::Known(status), count)) => Ok(Figure {
+                value: T::from_count(count.into()),
+                origin: Origin::rate(self.index, status),
+            }),
+            _ => Err(MissingRate::FOR_GOOD),
+        }
     }
 
     /// Does the data have a row for the day, be its value known or not? Where it has none, the
     /// rate did not exist.
     #[must_use]
-    pub fn is_listed(&self, date: Date) -> bool {
-        self.rows.iter().any(|row| row.from <= date && date <= row.to)
+    pub fn is_listed(self, date: Date) -> bool {
+        matches!(entry(self.index, date), Some((Entry::Known(_) | Entry::Unknown, _)))
     }
 
     /// The oldest value: for a day before the rule existed, where the answer says that it uses
@@ -65,18 +102,49 @@ impl<T: Copy> Rate<T> {
     ///
     /// # Errors
     /// [`MissingRate`] when it is not known.
-    pub fn first(&self) -> Result<Figure<T>, MissingRate> {
-        let id = self.id;
-        self.rows.first().ok_or(MissingRate { id }).and_then(|row| self.on(row.from))
+    pub fn first(self) -> Result<Figure<T>, MissingRate> {
+        let begun = DAYS.iter().find(|day| entry(self.index, **day).is_some());
+        begun.ok_or(MissingRate::FOR_GOOD).and_then(|day| self.on(*day))
     }
 
     /// The value in force on a day, or nothing where the rule did not exist yet.
     ///
     /// # Errors
     /// [`MissingRate`] when the rule exists and its value is not known.
-    pub fn in_force(&self, date: Date) -> Result<Option<Figure<T>>, MissingRate> {
-        let begun = self.rows.first().is_some_and(|row| row.from <= date);
-        if begun { self.on(date).map(Some) } else { Ok(None) }
+    pub fn in_force(self, date: Date) -> Result<Option<Figure<T>>, MissingRate> {
+        entry(self.index, date).map(|_| self.on(date)).transpose()
+    }
+}
+
+/// Looks up many rates of one day; whether all were there is asked once, at the end.
+#[derive(Debug)]
+pub struct Lookup {
+    date: Date,
+    missing: Option<MissingRate>,
+}
+
+impl Lookup {
+    /// Of the day.
+    #[must_use]
+    pub const fn on(date: Date) -> Self {
+        Self { date, missing: None }
+    }
+
+    /// The value in force; one that is missing is nothing here, and an error of [`Lookup::all`].
+    #[inline(never)]
+    pub fn of<T: Quantity>(&mut self, rate: Rate<T>) -> Figure<T> {
+        rate.on(self.date).unwrap_or_else(|missing| {
+            self.missing = Some(missing);
+            Figure::constant(T::from_count(0))
+        })
+    }
+
+    /// What was made of the values.
+    ///
+    /// # Errors
+    /// [`MissingRate`] when one of them was missing.
+    pub fn all<R>(self, made: R) -> Result<R, MissingRate> {
+        self.missing.map_or(Ok(made), Err)
     }
 }
 
@@ -111,12 +179,12 @@ pub fn kommune_tax(code: u16, year: u32) -> Option<KommuneTax> {
     let since = usize::try_from(year.checked_sub(KOMMUNER_FIRST_YEAR)?).ok()?;
     let kommune = KOMMUNER.get(at)?;
     let &(kommuneskat, kirkeskat) = kommune.years.get(since)?;
-    let figure = |id, hundredths: u16| Figure {
+    let figure = |index, hundredths: u16| Figure {
         value: Percent::new(i64::from(hundredths) * 100),
-        origin: Origin::Rate { id, status: kommune.status },
+        origin: Origin::rate(index, kommune.status),
     };
     (kommuneskat > 0).then(|| KommuneTax {
-        kommuneskat: figure("kommuneskat", kommuneskat),
-        kirkeskat: figure("kirkeskat", kirkeskat),
+        kommuneskat: figure(KOMMUNESKAT, kommuneskat),
+        kirkeskat: figure(KIRKESKAT, kirkeskat),
     })
 }

@@ -7,8 +7,10 @@ use serde::Serialize;
 
 use super::{Cost, Question, equalisation_shares, path::PersonYear};
 use crate::{
+    field::Field,
     law::Failure,
     money::{Kroner, Number, Overflow, Percent, Quantity, Rounding},
+    names::names,
     rates,
     sum::{Figure, Part, Sum, by, less, over, with},
 };
@@ -29,8 +31,7 @@ pub enum Payer {
 }
 
 /// Who gains or pays. Kommune is the direct effect, before equalisation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purse {
     /// The municipality.
     Kommune,
@@ -49,6 +50,8 @@ pub enum Purse {
     /// All of them.
     Total,
 }
+
+names!(Purse { Kommune "kommune", Stat "stat", Borger "borger", Folkekirken "folkekirken", Landsbyggefonden "landsbyggefonden", Boligorganisation "boligorganisation", Fond "fond", Total "total" });
 
 /// A purse's year. Amounts in kr./year for the whole group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -143,8 +146,8 @@ const NOTHING: Figure<Kroner> = Figure::constant(Kroner::ZERO);
 impl Group {
     /// Books the group's year.
     pub fn compute(question: &Question, one: &PersonYear, sum: &mut Sum) -> Result<Self, Overflow> {
-        let persons = Figure::input("/persons", Number::whole(question.persons));
-        let anyway = Figure::assumption("/counterfactual", question.counterfactual);
+        let persons = Figure::input(Field::Persons, Number::whole(question.persons));
+        let anyway = Figure::assumption(Field::Counterfactual, question.counterfactual);
         let effect = sum.add("group.effekt", &[with(Figure::constant(Percent::WHOLE)), less(anyway)])?;
         let mut all = |ids: &Ids, one: Figure<Kroner>| -> Result<[Figure<Kroner>; 3], Overflow> {
             let gross = sum.product(ids.gross, &[by(one), by(persons)], Rounding::None)?;
@@ -239,7 +242,7 @@ impl Group {
             // Only the share that was chosen is written out.
             let mut silent = Sum::silent();
             let sum = if percent == question.equalisation { &mut *sum } else { &mut silent };
-            let share = Figure::assumption("/equalisation", percent);
+            let share = Figure::assumption(Field::Equalisation, percent);
             let value = [by(share), by(average), by(base_change), by(self.effect)];
             let [share, average, base, _] = value;
             let one: Figure<Kroner> = sum.product("group.udligningPrPerson", &[share, average, base], Rounding::Ore)?;
@@ -275,6 +278,6 @@ impl Question {
     fn costs_of(&self, payer: Option<Payer>) -> Vec<Part<Kroner>> {
         let counts = |cost: &&Cost| cost.amount > Kroner::ZERO && payer.is_none_or(|payer| payer == cost.payer);
         let lines = self.costs.iter().filter(counts);
-        lines.map(|cost| with(Figure::input("/costs", cost.amount))).collect()
+        lines.map(|cost| with(Figure::input(Field::Costs, cost.amount))).collect()
     }
 }

@@ -119,7 +119,7 @@ const fn answers(benefit: Benefit) -> bool {
 /// What equalisation takes of the tax value of a larger tax base, lowest first: an ordinary
 /// kommune, one with a large tax base, one with a small.
 fn equalisation_shares(person: &Person) -> Vec<Percent> {
-    [&rates::UDLIGNING_SKATTEGRUNDLAG, &rates::UDLIGNING_SKATTEGRUNDLAG_HOEJ, &rates::UDLIGNING_SKATTEGRUNDLAG_LAV]
+    [rates::UDLIGNING_SKATTEGRUNDLAG, rates::UDLIGNING_SKATTEGRUNDLAG_HOEJ, rates::UDLIGNING_SKATTEGRUNDLAG_LAV]
         .iter()
         .filter_map(|rate| rate.on(person.date).or_else(|_| rate.first()).ok())
         .map(|share| share.value)

@@ -3,6 +3,7 @@
 
 use super::PersonSavings;
 use crate::{
+    field::Field,
     law::{
         Failure,
         refusion::{self, Split, WEEKS_A_YEAR},
@@ -179,12 +180,12 @@ fn weeks_of_months(months: i32) -> i32 {
 fn wage_of_year(wage: Wage, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
     match wage {
         Wage::Month(amount) => {
-            let amount = Figure::input("/wage/amount", amount);
+            let amount = Figure::input(Field::WageAmount, amount);
             sum.product("person.loenAar", &[by(amount), by(MONTHS_A_YEAR)], Rounding::None)
         }
         Wage::Hour { amount, hours_a_week } => {
-            let amount = Figure::input("/wage/amount", amount);
-            let hours = Figure::input("/wage/hoursPerWeek", hours_a_week);
+            let amount = Figure::input(Field::WageAmount, amount);
+            let hours = Figure::input(Field::WageHoursPerWeek, hours_a_week);
             sum.product("person.loenAar", &[by(amount), by(hours), by(WEEKS)], Rounding::Ore)
         }
     }

@@ -13,13 +13,13 @@ use crate::{
         benefits::{MONTHS, Taper, WEEKS},
     },
     money::{Hours, Kroner, Overflow, Rounding},
+    names::names,
     rates::{self, Rate},
-    sum::{Figure, Origin, Sum, by, over},
+    sum::{Figure, Sum, by, over},
 };
 
 /// What kind of limit a marker on the hour axis is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MarkerKind {
     /// In the law.
     Law,
@@ -28,6 +28,8 @@ pub enum MarkerKind {
     /// Follows from this answer.
     Result,
 }
+
+names!(MarkerKind { Law "law", Programme "programme", Result "result" });
 
 /// A labelled place on the hour axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -44,8 +46,7 @@ pub struct Marker {
 }
 
 /// What takes more than an hour gives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cause {
     /// The benefit falls or stops.
     Benefit,
@@ -62,6 +63,8 @@ pub enum Cause {
     /// Something else: tax, pension.
     Other,
 }
+
+names!(Cause { Benefit "benefit", Daycare "daycare", Boligsikring "boligsikring", Atp "atp", Fritidstillaeg "fritidstillaeg", Costs "costs", Other "other" });
 
 /// An hour that leaves less than the hour before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -85,17 +88,13 @@ impl Axis {
     }
 
     fn place_figure(&mut self, hours: Figure<Hours>, kind: MarkerKind, id: &'static str) {
-        let rate = match hours.origin {
-            Origin::Rate { id, .. } => Some(id),
-            _ => None,
-        };
-        self.place(hours.value, kind, id, rate);
+        self.place(hours.value, kind, id, hours.origin.rate_id());
     }
 
     /// A limit of hours a week, as hours a month.
     fn place_weekly(
         &mut self,
-        rate: &Rate<Hours>,
+        rate: Rate<Hours>,
         kind: MarkerKind,
         id: &'static str,
         month: &Month<'_>,
@@ -103,7 +102,7 @@ impl Axis {
         if let Ok(weekly) = rate.on(month.question.person.date) {
             let terms = [by(weekly), by(WEEKS), over(MONTHS)];
             let hours: Figure<Hours> = Sum::silent().product("", &terms, Rounding::Ore)?;
-            self.place(hours.value, kind, id, Some(rate.id));
+            self.place(hours.value, kind, id, Some(rate.id()));
         }
         Ok(())
     }
@@ -114,15 +113,15 @@ pub fn markers(month: &Month<'_>, gone: Option<Hours>) -> Result<Vec<Marker>, Fa
     let question = month.question;
     let date = question.person.date;
     let mut axis = Axis(Vec::new());
-    axis.place(question.line, MarkerKind::Programme, "programmeLine", Some(rates::SMAAJOB_LINJE_TIMER.id));
-    axis.place_weekly(&rates::SMAA_JOB_MED_MENING_MIN, MarkerKind::Programme, "meningMin", month)?;
-    axis.place_weekly(&rates::SMAA_JOB_MED_MENING_MAX, MarkerKind::Programme, "meningMax", month)?;
-    axis.place_weekly(&rates::ANSAETTELSESBEVIS_TIMER, MarkerKind::Law, "contract", month)?;
+    axis.place(question.line, MarkerKind::Programme, "programmeLine", Some(rates::SMAAJOB_LINJE_TIMER.id()));
+    axis.place_weekly(rates::SMAA_JOB_MED_MENING_MIN, MarkerKind::Programme, "meningMin", month)?;
+    axis.place_weekly(rates::SMAA_JOB_MED_MENING_MAX, MarkerKind::Programme, "meningMax", month)?;
+    axis.place_weekly(rates::ANSAETTELSESBEVIS_TIMER, MarkerKind::Law, "contract", month)?;
     axis.place_figure(rates::SYGEDAGPENGE_RET_KOMMUNE_TIMER_MAANED.on(date)?, MarkerKind::Law, "sickPay");
     if question.person.held.variant.is_old_help() {
         let year = rates::KTH_225_TIMER.on(date)?;
         let hours: Figure<Hours> = Sum::silent().product("", &[by(year), over(MONTHS)], Rounding::Ore)?;
-        axis.place(hours.value, MarkerKind::Law, "regel225", Some(rates::KTH_225_TIMER.id));
+        axis.place(hours.value, MarkerKind::Law, "regel225", Some(rates::KTH_225_TIMER.id()));
     }
     if let Some(Atp { steps: [whole, two_thirds, third] }) = &month.atp {
         axis.place_figure(third.from, MarkerKind::Law, "atpThird");
@@ -136,13 +135,13 @@ pub fn markers(month: &Month<'_>, gone: Option<Hours>) -> Result<Vec<Marker>, Fa
         }
         Taper::HourlyDisregard { hour_cap, .. } => axis.place_figure(*hour_cap, MarkerKind::Law, "hourCap"),
         Taper::HourForHour { full, .. } => {
-            if let (Some(last), Origin::Rate { id, .. }) = (last_hour, full.origin) {
+            if let (Some(last), Some(id)) = (last_hour, full.origin.rate_id()) {
                 axis.place(last, MarkerKind::Law, "lastHour", Some(id));
             }
         }
         _ => {
             if let Some(last) = last_hour {
-                axis.place(last, MarkerKind::Law, "lastHour", Some(rates::SYGEDAGPENGE_DELVIS_MIN_FRAVAER.id));
+                axis.place(last, MarkerKind::Law, "lastHour", Some(rates::SYGEDAGPENGE_DELVIS_MIN_FRAVAER.id()));
             }
         }
     }

@@ -20,12 +20,14 @@ pub use self::{
     month::{Point, Purses},
 };
 use crate::{
+    field::Field,
     input::{Fault, Value},
     law::{
         Failure,
         benefits::{Taper, Told, WageCounted},
     },
     money::{Hours, Kroner, Number, Overflow, Percent, Quantity, Rounding},
+    names::names,
     person::{BenefitPart, TaxBasis},
     rates,
     sum::{Figure, Line, Origin, Sum, Weakest, by, less, over, with},
@@ -39,14 +41,15 @@ const MOST_HOURS: i32 = 250;
 const DAYS_A_WEEK: Figure<Number> = Figure::constant(Number::whole(5));
 
 /// Which reading of the 30-hour line the user looks through.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reading {
     /// Supplementary benefit from the first hour, by the taper.
     Law,
     /// CFBU's sentence to the letter: a småjob begins at the line.
     Programme,
 }
+
+names!(Reading { Law "law", Programme "programme" });
 
 /// What the hours give more than none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -237,7 +240,7 @@ fn whole_hours(hours: i32) -> Hours {
 
 /// The gain against 0 hours, and the lines that it is.
 fn gain(question: &Question, zero: &Computed, here: &Computed, sum: &mut Sum) -> Result<(Gain, Vec<Origin>), Overflow> {
-    let hours = Figure::input("/hours", question.hours);
+    let hours = Figure::input(Field::Hours, question.hours);
     let before_tax: Figure<Kroner> = sum.add("gain.foerSkat", &[with(here.before_tax), less(zero.before_tax)])?;
     let after_tax: Option<Figure<Kroner>> = match (here.net, zero.net) {
         (Some(here), Some(zero)) => Some(sum.add("gain.efterSkat", &[with(here), less(zero)])?),
@@ -262,7 +265,7 @@ fn gain(question: &Question, zero: &Computed, here: &Computed, sum: &mut Sum) ->
 
 /// What a month is against none: purses, the gain of each hour, and the rates of the whole wage.
 fn against_zero(month: &mut Computed, zero: &Computed, sum: &mut Sum) -> Result<(), Overflow> {
-    let hours = Figure::input("/hours", month.point.hours);
+    let hours = Figure::input(Field::Hours, month.point.hours);
     if let (Some(now), Some(then)) = (&month.levels, &zero.levels) {
         month.point.purses = Some(purses(now, then, sum)?);
     }
@@ -307,7 +310,7 @@ fn purses(now: &Levels, then: &Levels, sum: &mut Sum) -> Result<Purses, Overflow
 fn beside(here: &Computed, question: &Question, sum: &mut Sum) -> Result<Beside, Failure> {
     let rate = rates::FERIEGODTGOERELSE_SATS.on(question.person.date)?;
     let feriepenge: Figure<Kroner> = sum.product("beside.feriepenge", &[by(rate), by(here.gross)], Rounding::Ore)?;
-    let employer = Figure::input("/pensionEmployer", question.pension_employer);
+    let employer = Figure::input(Field::PensionEmployer, question.pension_employer);
     let pension: Figure<Kroner> =
         sum.product("beside.pensionArbejdsgiver", &[by(employer), by(here.gross)], Rounding::Ore)?;
     Ok(Beside {

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::question::{Question, Spouse};
 use crate::{
+    field::Field,
     law::{
         Failure,
         atp::Atp,
@@ -239,7 +240,7 @@ impl<'a> Month<'a> {
             regel225: None,
             frikort: if question.socialt_frikort && !benefit.is_paid_by_the_hour() && benefit != Benefit::Fleksjob {
                 match question.frikort_beloeb {
-                    Some(amount) => Some(Figure::assumption("/frikortBeloeb", amount)),
+                    Some(amount) => Some(Figure::assumption(Field::FrikortBeloeb, amount)),
                     None => rates::SOCIALT_FRIKORT.on(date).ok(),
                 }
             } else {
@@ -285,9 +286,9 @@ impl<'a> Month<'a> {
         }
         let date = question.person.date;
         let rate = if question.is_single() {
-            &rates::KTH_FRITIDSTILLAEG_PR_BARN_ENLIG_FORSOERGER
+            rates::KTH_FRITIDSTILLAEG_PR_BARN_ENLIG_FORSOERGER
         } else {
-            &rates::KTH_FRITIDSTILLAEG_PR_BARN_GIFT_SAML
+            rates::KTH_FRITIDSTILLAEG_PR_BARN_GIFT_SAML
         };
         let children = Figure::constant(Number::whole(question.children));
         let children = sum.lowest("boern.fritidstillaegBoern", children, rates::KTH_FRITIDSTILLAEG_BOERN_MAX.on(date)?);
@@ -298,7 +299,7 @@ impl<'a> Month<'a> {
         let date = self.question.person.date;
         let mut wage = NO_WAGE;
         if spouse.wage > Kroner::ZERO {
-            let gross = Figure::input("/spouse/wage", spouse.wage);
+            let gross = Figure::input(Field::SpouseWage, spouse.wage);
             let atp = Atp::on(date)?;
             let (own, employer) = own_atp("spouse.atp", &atp, spouse.hours, gross, sum);
             let base = sum.add("spouse.amGrundlag", &[with(gross), less(own)])?;
@@ -319,7 +320,7 @@ impl<'a> Month<'a> {
             let mut parts = Vec::new();
             if spouse.wage > Kroner::ZERO {
                 let work = Work {
-                    hours: Figure::input("/spouse/hours", spouse.hours),
+                    hours: Figure::input(Field::SpouseHours, spouse.hours),
                     hourly_wage: NOTHING,
                     gross: wage.gross,
                     after_am: wage.after_am,
@@ -331,7 +332,7 @@ impl<'a> Month<'a> {
                 }
             }
             if spouse.benefit > Kroner::ZERO {
-                parts.push(with(Figure::input("/spouse/benefit", spouse.benefit)));
+                parts.push(with(Figure::input(Field::SpouseBenefit, spouse.benefit)));
             }
             deducted = Some(sum.add("spouse.fradrag", &parts)?);
         }
@@ -341,7 +342,7 @@ impl<'a> Month<'a> {
     /// The month with so many paid hours.
     pub fn at(&self, hours: Hours, sum: &mut Sum) -> Result<Computed, Failure> {
         let full = self.full(hours, sum)?;
-        let hours = Figure::input("/hours", hours);
+        let hours = Figure::input(Field::Hours, hours);
         let wage = if hours.value > Hours::ZERO { self.wage(hours, sum)? } else { NO_WAGE };
         let (benefit, spouse_help) = self.benefits(full, hours, &wage, sum)?;
         let benefit_atp = self.benefit_atp(benefit, wage.gross, sum)?;
@@ -393,7 +394,8 @@ impl<'a> Month<'a> {
         if transport == Kroner::ZERO && membership == Kroner::ZERO {
             return Ok(NOTHING);
         }
-        let parts = [Figure::input("/transport", transport), Figure::input("/membership", membership)].map(with);
+        let parts =
+            [Figure::input(Field::Transport, transport), Figure::input(Field::Membership, membership)].map(with);
         sum.add("month.udgifter", &parts)
     }
 
@@ -466,13 +468,13 @@ impl<'a> Month<'a> {
     fn wage(&self, hours: Figure<Hours>, sum: &mut Sum) -> Result<Wage, Overflow> {
         let question = self.question;
         let mut wage = NO_WAGE;
-        let hourly = Figure::input("/hourlyWage", question.hourly_wage);
+        let hourly = Figure::input(Field::HourlyWage, question.hourly_wage);
         wage.gross = sum.product("wage.brutto", &[by(hourly), by(hours)], Rounding::Ore)?;
         if let Some(atp) = &self.atp {
             (wage.atp_own, wage.atp_employer) = own_atp("wage.atp", atp, hours.value, wage.gross, sum);
         }
         if question.pension > Percent::ZERO {
-            let share = Figure::input("/pension", question.pension);
+            let share = Figure::input(Field::Pension, question.pension);
             wage.pension = sum.product("wage.pension", &[by(share), by(wage.gross)], Rounding::Ore)?;
             let left = Figure::constant(wage.gross.value.minus(wage.atp_own.value)?);
             if wage.pension.value > left.value {
@@ -480,7 +482,7 @@ impl<'a> Month<'a> {
             }
         }
         if question.pension_employer > Percent::ZERO {
-            let share = Figure::input("/pensionEmployer", question.pension_employer);
+            let share = Figure::input(Field::PensionEmployer, question.pension_employer);
             wage.pension_employer =
                 sum.product("wage.pensionArbejdsgiver", &[by(share), by(wage.gross)], Rounding::Ore)?;
         }
@@ -508,7 +510,7 @@ impl<'a> Month<'a> {
         sum: &mut Sum,
     ) -> Result<(Figure<Kroner>, Figure<Kroner>), Overflow> {
         let reduced = if hours.value > Hours::ZERO { Some(self.reduced(full, hours, wage, sum)?) } else { None };
-        let help = self.spouse.map_or(NOTHING, |spouse| Figure::input("/spouse/help", spouse.spouse.help));
+        let help = self.spouse.map_or(NOTHING, |spouse| Figure::input(Field::SpouseHelp, spouse.spouse.help));
         let deducted = match (self.spouse.and_then(|spouse| spouse.deducted), reduced) {
             (Some(by_spouse), Some(Reduced::By(own))) => (own, by_spouse),
             (Some(by_spouse), None) => (NOTHING, by_spouse),
@@ -543,7 +545,7 @@ impl<'a> Month<'a> {
         sum: &mut Sum,
     ) -> Result<Reduced, Overflow> {
         let question = self.question;
-        let hourly_wage = Figure::input("/hourlyWage", question.hourly_wage);
+        let hourly_wage = Figure::input(Field::HourlyWage, question.hourly_wage);
         let mut work = Work {
             hours,
             hourly_wage,
@@ -601,7 +603,7 @@ impl<'a> Month<'a> {
         let date = question.person.date;
         let mut support = Support {
             boligsikring: NOTHING,
-            saerlig_stoette: Figure::input("/saerligStoette", question.saerlig_stoette),
+            saerlig_stoette: Figure::input(Field::SaerligStoette, question.saerlig_stoette),
             loft: NOTHING,
             // It ends with the help; the three months that follow are told, not counted.
             fritidstillaeg: self.fritidstillaeg.filter(|_| benefit.value > Kroner::ZERO).unwrap_or(NOTHING),
@@ -626,7 +628,7 @@ impl<'a> Month<'a> {
                 parts.push(less(taken));
             }
             if let Some(spouse) = &self.spouse {
-                let benefit = Figure::input("/spouse/benefit", spouse.spouse.benefit);
+                let benefit = Figure::input(Field::SpouseBenefit, spouse.spouse.benefit);
                 parts.extend([with(spouse.wage.after_am), with(spouse_help), with(benefit)]);
             }
             let income: Figure<Kroner> = sum.add("bolig.husstandsindkomst", &parts)?;
@@ -764,7 +766,7 @@ impl SpouseMonth {
         help: Figure<Kroner>,
         sum: &mut Sum,
     ) -> Result<(Figure<Kroner>, MonthTax), Overflow> {
-        let benefit = Figure::input("/spouse/benefit", self.spouse.benefit);
+        let benefit = Figure::input(Field::SpouseBenefit, self.spouse.benefit);
         let transfers = sum.add("spouse.ydelser", &[with(help), with(benefit)])?;
         let wage = &self.wage;
         let taxpayer = Taxpayer {

@@ -5,8 +5,6 @@ import { h, icon } from "./dom.js";
 import { isDefault, isShown } from "./fields.js";
 import { plural, t } from "./i18n.js";
 
-export { linkPairs, valuesFromLink } from "./fields.js";
-
 /** @typedef {import("./fields.js").FieldSpec} FieldSpec */
 /** @typedef {import("./fields.js").Option} Option */
 /** @typedef {import("./fields.js").Values} Values */

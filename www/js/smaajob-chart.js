@@ -366,7 +366,7 @@ export function chartWords(result, purses) {
   const publicWords = purses && end.purses && point.purses ? t("chart.words.public", { hours: hoursText(point.hours), kommune: kroner(point.purses.kommune), stat: kroner(point.purses.stat), kommuneEnd: kroner(end.purses.kommune), statEnd: kroner(end.purses.stat) }) : "";
   return [
     t("chart.words", { unit, values: listed(values) }),
-    t("chart.words.each", { runs: each.join("; ") }),
+    t("chart.words.each", { runs: listed(each) }),
     cliffs.length === 0 ? t("chart.words.noCliff") : cliffList(cliffs).join(" "),
     gone === null || gone > 160 ? t("chart.words.notGone") : t("chart.words.gone", { hours: hoursText(gone) }),
     publicWords,

@@ -17,8 +17,10 @@ pub use self::{
 };
 use crate::{
     date::Date,
+    field::Field,
     law::Failure,
     money::{Hours, Kroner, Number, Rounding},
+    names::names,
     rates::{self, MissingRate, Rate},
     sum::{Figure, Sum, by, over},
 };
@@ -29,8 +31,7 @@ pub const MONTHS: Figure<Number> = Figure::constant(Number::whole(12));
 pub const WEEKS: Figure<Number> = Figure::constant(Number::whole(52));
 
 /// A benefit that can be held beside paid hours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Benefit {
     /// Kontanthjælp (lov om aktiv socialpolitik).
     Kontanthjaelp,
@@ -60,6 +61,8 @@ pub enum Benefit {
     /// Uddannelsesstøtte (SU-loven).
     Su,
 }
+
+names!(Benefit { Kontanthjaelp "kontanthjaelp", Uddannelseshjaelp "uddannelseshjaelp", Sho "sho", Dagpenge "dagpenge", Efterloen "efterloen", Sygedagpenge "sygedagpenge", Ressourceforloeb "ressourceforloeb", Jobafklaring "jobafklaring", Revalidering "revalidering", Fleksjob "fleksjob", Foertidspension "foertidspension", TidligPension "tidligPension", Su "su" });
 
 /// Every benefit with its name in the input, in the order a form offers them.
 pub const BENEFITS: [(&str, Benefit); 13] = [
@@ -124,24 +127,24 @@ impl Serialize for &'static Variant {
 /// Which of its rates a variant has, by the household.
 #[derive(Debug)]
 enum Rates {
-    One(&'static Rate<Kroner>),
+    One(Rate<Kroner>),
     ByProvider {
-        provider: &'static Rate<Kroner>,
-        other: &'static Rate<Kroner>,
+        provider: Rate<Kroner>,
+        other: Rate<Kroner>,
     },
     ByHousehold {
-        single_provider: &'static Rate<Kroner>,
-        couple_provider: &'static Rate<Kroner>,
-        other: &'static Rate<Kroner>,
+        single_provider: Rate<Kroner>,
+        couple_provider: Rate<Kroner>,
+        other: Rate<Kroner>,
     },
     ByCouple {
-        single: &'static Rate<Kroner>,
-        couple: &'static Rate<Kroner>,
+        single: Rate<Kroner>,
+        couple: Rate<Kroner>,
     },
     /// A weekly maximum for so many hours a week.
     Weekly {
-        rate: &'static Rate<Kroner>,
-        hours: &'static Rate<Hours>,
+        rate: Rate<Kroner>,
+        hours: Rate<Hours>,
     },
     /// The data has none: the amount is typed.
     Typed,
@@ -304,7 +307,7 @@ impl Held {
     /// [`Failure::MissingRate`] when a rate is not known and no amount is typed.
     pub fn parts(&self, date: Date, sum: &mut Sum) -> Result<Vec<Figure<Kroner>>, Failure> {
         if let Some(amount) = self.amount {
-            return Ok(alloc::vec![Figure::input("/amount", amount)]);
+            return Ok(alloc::vec![Figure::input(Field::Amount, amount)]);
         }
         let single = self.household == Household::Single;
         let rate = match &self.variant.rates {
@@ -319,11 +322,11 @@ impl Held {
                 let (rate, full) = (rate.on(date)?, hours.on(date)?);
                 let mut terms = alloc::vec![by(rate), by(WEEKS), over(MONTHS)];
                 if let Some(hours) = self.weekly_hours {
-                    terms.extend([by(Figure::input("/normalWeeklyHours", hours)), over(full)]);
+                    terms.extend([by(Figure::input(Field::NormalWeeklyHours, hours)), over(full)]);
                 }
                 return Ok(alloc::vec![sum.product("benefit.maaned", &terms, Rounding::Ore)?]);
             }
-            Rates::Typed => return Err(MissingRate { id: self.variant.id }.into()),
+            Rates::Typed => return Err(MissingRate::FOR_GOOD.into()),
         };
         let mut parts = alloc::vec![rate.on(date)?];
         for supplement in self.supplements(single) {
@@ -333,63 +336,63 @@ impl Held {
     }
 
     /// The supplements beside the rate.
-    fn supplements(&self, single: bool) -> Vec<&'static Rate<Kroner>> {
-        let mut rates: Vec<&'static Rate<Kroner>> = Vec::new();
+    fn supplements(&self, single: bool) -> Vec<Rate<Kroner>> {
+        let mut rates: Vec<Rate<Kroner>> = Vec::new();
         let asked = self.supplements.ungetillaeg;
         match self.variant.kind {
             Kind::New(Sats::Forhoejet | Sats::Grund | Sats::Mindste) => {
                 let is = |sats| self.variant.kind == Kind::New(sats);
                 if self.provider {
-                    rates.push(&rates::KTH_BOERNETILLAEG);
+                    rates.push(rates::KTH_BOERNETILLAEG);
                 }
                 if single && self.provider && !is(Sats::Forhoejet) {
-                    rates.push(&rates::KTH_TILLAEG_ENLIG_FORSOERGER);
+                    rates.push(rates::KTH_TILLAEG_ENLIG_FORSOERGER);
                 }
                 if single && !self.provider && !is(Sats::Mindste) {
-                    rates.push(&rates::KTH_TILLAEG_ENLIG_IKKEFORSOERGER);
+                    rates.push(rates::KTH_TILLAEG_ENLIG_IKKEFORSOERGER);
                 }
                 if is(Sats::Grund) {
                     match (asked, self.provider) {
                         (Ungetillaeg::None, _) => {}
-                        (_, true) => rates.push(&rates::KTH_UNGETILLAEG_U30_FORSOERGER),
-                        (Ungetillaeg::Under25, _) => rates.push(&rates::KTH_UNGETILLAEG_18_24_IKKEFORSOERGER),
-                        (Ungetillaeg::From25, _) => rates.push(&rates::KTH_UNGETILLAEG_25_29_IKKEFORSOERGER),
+                        (_, true) => rates.push(rates::KTH_UNGETILLAEG_U30_FORSOERGER),
+                        (Ungetillaeg::Under25, _) => rates.push(rates::KTH_UNGETILLAEG_18_24_IKKEFORSOERGER),
+                        (Ungetillaeg::From25, _) => rates.push(rates::KTH_UNGETILLAEG_25_29_IKKEFORSOERGER),
                     }
                     if self.supplements.tilpasningstillaeg {
-                        rates.push(&rates::KTH_TILPASNINGSTILLAEG_U30_GRUNDSATS);
+                        rates.push(rates::KTH_TILPASNINGSTILLAEG_U30_GRUNDSATS);
                     }
                 }
             }
             Kind::Old(OldHelp::Ung { hjemmeboende }) if asked != Ungetillaeg::None => {
                 if self.provider {
                     rates.push(if single {
-                        &rates::KTH_AKTIVITETSTILLAEG_ENLIG_FORSOERGER_U30
+                        rates::KTH_AKTIVITETSTILLAEG_ENLIG_FORSOERGER_U30
                     } else {
-                        &rates::KTH_AKTIVITETSTILLAEG_FORSOERGER_U30
+                        rates::KTH_AKTIVITETSTILLAEG_FORSOERGER_U30
                     });
                 } else if asked == Ungetillaeg::From25 {
                     rates.push(if hjemmeboende {
-                        &rates::KTH_AKTIVITETSTILLAEG_25_29_HJEMMEBOENDE
+                        rates::KTH_AKTIVITETSTILLAEG_25_29_HJEMMEBOENDE
                     } else {
-                        &rates::KTH_AKTIVITETSTILLAEG_25_29_UDEBOENDE
+                        rates::KTH_AKTIVITETSTILLAEG_25_29_UDEBOENDE
                     });
                 }
             }
             Kind::Old(OldHelp::Uddannelse { hjemmeboende }) if asked != Ungetillaeg::None => {
                 rates.push(match (self.provider, single, asked, hjemmeboende) {
-                    (true, true, ..) => &rates::UDD_AKTIVITETSTILLAEG_ENLIG_FORSOERGER,
-                    (true, false, ..) => &rates::UDD_AKTIVITETSTILLAEG_FORSOERGER,
-                    (_, _, Ungetillaeg::From25, true) => &rates::UDD_AKTIVITETSTILLAEG_25_29_HJEMMEBOENDE,
-                    (_, _, Ungetillaeg::From25, false) => &rates::UDD_AKTIVITETSTILLAEG_25_29_UDEBOENDE,
-                    (.., true) => &rates::UDD_AKTIVITETSTILLAEG_U25_HJEMMEBOENDE,
-                    (.., false) => &rates::UDD_AKTIVITETSTILLAEG_U25_UDEBOENDE,
+                    (true, true, ..) => rates::UDD_AKTIVITETSTILLAEG_ENLIG_FORSOERGER,
+                    (true, false, ..) => rates::UDD_AKTIVITETSTILLAEG_FORSOERGER,
+                    (_, _, Ungetillaeg::From25, true) => rates::UDD_AKTIVITETSTILLAEG_25_29_HJEMMEBOENDE,
+                    (_, _, Ungetillaeg::From25, false) => rates::UDD_AKTIVITETSTILLAEG_25_29_UDEBOENDE,
+                    (.., true) => rates::UDD_AKTIVITETSTILLAEG_U25_HJEMMEBOENDE,
+                    (.., false) => rates::UDD_AKTIVITETSTILLAEG_U25_UDEBOENDE,
                 });
             }
-            Kind::Old(OldHelp::Sho) if self.supplements.danskbonus => rates.push(&rates::SHO_DANSKBONUS),
+            Kind::Old(OldHelp::Sho) if self.supplements.danskbonus => rates.push(rates::SHO_DANSKBONUS),
             _ => {}
         }
         if self.variant.benefit == Benefit::Su && single && self.provider && self.variant.id == variants::SU_UDEBOENDE {
-            rates.push(&rates::SU_FORSOERGERTILLAEG_ENLIG);
+            rates.push(rates::SU_FORSOERGERTILLAEG_ENLIG);
         }
         rates
     }
@@ -403,10 +406,10 @@ impl Held {
     /// day.
     pub fn cut_by_225_hours(&self, date: Date, full: Kroner) -> Result<Option<Figure<Kroner>>, MissingRate> {
         let Kind::Old(group) = self.variant.kind else { return Ok(None) };
-        let adult = if self.provider { &rates::KTH_30PLUS_FORSOERGER } else { &rates::KTH_30PLUS_ANDRE };
+        let adult = if self.provider { rates::KTH_30PLUS_FORSOERGER } else { rates::KTH_30PLUS_ANDRE };
         let at_home = matches!(group, OldHelp::Ung { hjemmeboende: true } | OldHelp::Uddannelse { hjemmeboende: true })
             || self.variant.id == variants::SHO_HJEMMEBOENDE;
-        let su_level = if at_home { &rates::UDD_U30_HJEMMEBOENDE } else { &rates::UDD_U30_UDEBOENDE };
+        let su_level = if at_home { rates::UDD_U30_HJEMMEBOENDE } else { rates::UDD_U30_UDEBOENDE };
         if full >= adult.on(date)?.value {
             rates::KTH_225_NEDSAETTELSE_VOKSENSATS.on(date).map(Some)
         } else if full > su_level.on(date)?.value {
@@ -427,24 +430,24 @@ impl Held {
         // A provider whose children's ages are not told has one child.
         let children = if self.provider { children.max(1) } else { 0 };
         let rate = match (group, single, children) {
-            (OldHelp::Sho, ..) => return Err(MissingRate { id: self.variant.id }),
-            (OldHelp::Voksen, true, 0) => &rates::KTH_LOFT_STK1_ENLIG_IKKEFORSOERGER,
-            (OldHelp::Voksen, true, 1) => &rates::KTH_LOFT_STK1_ENLIG_1BARN,
-            (OldHelp::Voksen, true, _) => &rates::KTH_LOFT_STK1_ENLIG_2PLUSBOERN,
-            (OldHelp::Voksen, false, 0) => &rates::KTH_LOFT_STK1_GIFT_SAML_IKKEFORSOERGER,
-            (OldHelp::Voksen, false, _) => &rates::KTH_LOFT_STK1_GIFT_SAML_FORSOERGER,
-            (OldHelp::Ung { .. }, true, 0) => &rates::KTH_LOFT_STK2_ENLIG_IKKEFORSOERGER,
-            (OldHelp::Ung { .. }, true, 1) => &rates::KTH_LOFT_STK2_ENLIG_1BARN,
-            (OldHelp::Ung { .. }, true, _) => &rates::KTH_LOFT_STK2_ENLIG_2PLUSBOERN,
-            (OldHelp::Ung { .. }, false, 0) => &rates::KTH_LOFT_STK2_GIFT_SAML_IKKEFORSOERGER,
-            (OldHelp::Ung { .. }, false, 1) => &rates::KTH_LOFT_STK2_GIFT_SAML_1BARN,
-            (OldHelp::Ung { .. }, false, _) => &rates::KTH_LOFT_STK2_GIFT_SAML_2PLUSBOERN,
-            (_, true, 0) => &rates::KTH_LOFT_STK3_ENLIG_IKKEFORSOERGER,
-            (_, true, 1) => &rates::KTH_LOFT_STK3_ENLIG_1BARN,
-            (_, true, _) => &rates::KTH_LOFT_STK3_ENLIG_2PLUSBOERN,
-            (_, false, 0) => &rates::KTH_LOFT_STK3_GIFT_SAML_IKKEFORSOERGER,
-            (_, false, 1) => &rates::KTH_LOFT_STK3_GIFT_SAML_1BARN,
-            (_, false, _) => &rates::KTH_LOFT_STK3_GIFT_SAML_2PLUSBOERN,
+            (OldHelp::Sho, ..) => return Err(MissingRate::FOR_GOOD),
+            (OldHelp::Voksen, true, 0) => rates::KTH_LOFT_STK1_ENLIG_IKKEFORSOERGER,
+            (OldHelp::Voksen, true, 1) => rates::KTH_LOFT_STK1_ENLIG_1BARN,
+            (OldHelp::Voksen, true, _) => rates::KTH_LOFT_STK1_ENLIG_2PLUSBOERN,
+            (OldHelp::Voksen, false, 0) => rates::KTH_LOFT_STK1_GIFT_SAML_IKKEFORSOERGER,
+            (OldHelp::Voksen, false, _) => rates::KTH_LOFT_STK1_GIFT_SAML_FORSOERGER,
+            (OldHelp::Ung { .. }, true, 0) => rates::KTH_LOFT_STK2_ENLIG_IKKEFORSOERGER,
+            (OldHelp::Ung { .. }, true, 1) => rates::KTH_LOFT_STK2_ENLIG_1BARN,
+            (OldHelp::Ung { .. }, true, _) => rates::KTH_LOFT_STK2_ENLIG_2PLUSBOERN,
+            (OldHelp::Ung { .. }, false, 0) => rates::KTH_LOFT_STK2_GIFT_SAML_IKKEFORSOERGER,
+            (OldHelp::Ung { .. }, false, 1) => rates::KTH_LOFT_STK2_GIFT_SAML_1BARN,
+            (OldHelp::Ung { .. }, false, _) => rates::KTH_LOFT_STK2_GIFT_SAML_2PLUSBOERN,
+            (_, true, 0) => rates::KTH_LOFT_STK3_ENLIG_IKKEFORSOERGER,
+            (_, true, 1) => rates::KTH_LOFT_STK3_ENLIG_1BARN,
+            (_, true, _) => rates::KTH_LOFT_STK3_ENLIG_2PLUSBOERN,
+            (_, false, 0) => rates::KTH_LOFT_STK3_GIFT_SAML_IKKEFORSOERGER,
+            (_, false, 1) => rates::KTH_LOFT_STK3_GIFT_SAML_1BARN,
+            (_, false, _) => rates::KTH_LOFT_STK3_GIFT_SAML_2PLUSBOERN,
         };
         rate.on(date).map(Some)
     }

@@ -3,6 +3,7 @@
 use super::{Benefit, Held, Household, Kind, MONTHS, Sats, WEEKS, WageCounted};
 use crate::{
     date::Date,
+    field::Field,
     money::{Hours, Kroner, Number, Overflow, Percent, Quantity, Rounding},
     rates::{self, MissingRate},
     sum::{Figure, Sum, by, less, over, with},
@@ -176,13 +177,13 @@ impl Reduced {
 /// What was typed, or else the rate of the day.
 fn told_or(
     typed: Option<Kroner>,
-    field: &'static str,
-    rate: &rates::Rate<Kroner>,
+    field: Field,
+    rate: rates::Rate<Kroner>,
     date: Date,
 ) -> Result<Figure<Kroner>, MissingRate> {
     match typed {
         Some(amount) => Ok(Figure::assumption(field, amount)),
-        None => rate.on(date).map_err(|_| MissingRate { id: field }),
+        None => rate.on(date).map_err(|_| MissingRate { field: Some(field) }),
     }
 }
 
@@ -190,8 +191,7 @@ impl Held {
     /// How paid hours reduce the benefit on the day.
     ///
     /// # Errors
-    /// [`MissingRate`] when a parameter is not known; its id is the field's pointer where the user
-    /// may type it.
+    /// [`MissingRate`] when a parameter is not known, with the field where the user may type it.
     pub fn taper(&self, date: Date, told: &Told) -> Result<Taper, MissingRate> {
         Ok(match self.variant.kind {
             Kind::Old(_) => Taper::HourlyDisregard {
@@ -203,7 +203,7 @@ impl Held {
             Kind::Efterloen { part_time } => hour_for_hour(part_time, lenient(part_time, date, told), date)?,
             Kind::Absence => Taper::Absence {
                 weekly: match self.weekly_hours {
-                    Some(hours) => Figure::input("/normalWeeklyHours", hours),
+                    Some(hours) => Figure::input(Field::NormalWeeklyHours, hours),
                     None => rates::FULDTID_TIMER_UGE.on(date)?,
                 },
                 least: rates::SYGEDAGPENGE_DELVIS_MIN_FRAVAER.on(date)?,
@@ -249,16 +249,16 @@ impl Held {
                 return Ok(Taper::Yearly { allowance, share: None, before_am: true });
             }
             Benefit::TidligPension => {
-                (&rates::TIDLIG_PENSION_BUNDGRAENSE_ARBEJDSINDKOMST, &rates::TIDLIG_PENSION_NEDSAETTELSE)
+                (rates::TIDLIG_PENSION_BUNDGRAENSE_ARBEJDSINDKOMST, rates::TIDLIG_PENSION_NEDSAETTELSE)
             }
             _ if couple && told.partner_pensioner => {
-                (&rates::FP_INDKOMSTFRADRAG_GIFT_SAMLEVENDE, &rates::FP_NEDSAETTELSE_PARTNER_PENSIONIST)
+                (rates::FP_INDKOMSTFRADRAG_GIFT_SAMLEVENDE, rates::FP_NEDSAETTELSE_PARTNER_PENSIONIST)
             }
-            _ if couple => (&rates::FP_INDKOMSTFRADRAG_GIFT_SAMLEVENDE, &rates::FP_NEDSAETTELSE),
-            _ => (&rates::FP_INDKOMSTFRADRAG_ENLIG, &rates::FP_NEDSAETTELSE),
+            _ if couple => (rates::FP_INDKOMSTFRADRAG_GIFT_SAMLEVENDE, rates::FP_NEDSAETTELSE),
+            _ => (rates::FP_INDKOMSTFRADRAG_ENLIG, rates::FP_NEDSAETTELSE),
         };
         Ok(Taper::Yearly {
-            allowance: told_or(told.indkomstfradrag, "/indkomstfradrag", allowance, date)?,
+            allowance: told_or(told.indkomstfradrag, Field::Indkomstfradrag, allowance, date)?,
             share: Some(share.on(date)?),
             before_am: false,
         })
@@ -267,11 +267,11 @@ impl Held {
 
 fn new_kontanthjaelp(sats: Sats, date: Date, told: &Told) -> Result<Taper, MissingRate> {
     let allowance = match (sats, told.indexed) {
-        (Sats::Forhoejet, false) => &rates::KTH_FRIBELOEB_FORHOEJET,
-        (Sats::Forhoejet, true) => &rates::KTH_FRIBELOEB_FORHOEJET_INDEKSERET,
-        (Sats::Hjemmeboende, _) => &rates::KTH_FRIBELOEB_HJEMMEBOENDE,
-        (_, false) => &rates::KTH_FRIBELOEB_GRUND_MINDSTE,
-        (_, true) => &rates::KTH_FRIBELOEB_GRUND_MINDSTE_INDEKSERET,
+        (Sats::Forhoejet, false) => rates::KTH_FRIBELOEB_FORHOEJET,
+        (Sats::Forhoejet, true) => rates::KTH_FRIBELOEB_FORHOEJET_INDEKSERET,
+        (Sats::Hjemmeboende, _) => rates::KTH_FRIBELOEB_HJEMMEBOENDE,
+        (_, false) => rates::KTH_FRIBELOEB_GRUND_MINDSTE,
+        (_, true) => rates::KTH_FRIBELOEB_GRUND_MINDSTE_INDEKSERET,
     };
     let cap_share = match sats {
         // The agreement states no cap for hjemmeboende.
@@ -290,9 +290,9 @@ fn new_kontanthjaelp(sats: Sats, date: Date, told: &Told) -> Result<Taper, Missi
 
 fn hour_for_hour(part_time: bool, lenient: Option<Lenient>, date: Date) -> Result<Taper, MissingRate> {
     let (full, least) = if part_time {
-        (&rates::DAGPENGE_FULD_TIMER_DELTID, &rates::DAGPENGE_MINDSTE_TIMER_DELTID)
+        (rates::DAGPENGE_FULD_TIMER_DELTID, rates::DAGPENGE_MINDSTE_TIMER_DELTID)
     } else {
-        (&rates::DAGPENGE_FULD_TIMER, &rates::DAGPENGE_MINDSTE_TIMER)
+        (rates::DAGPENGE_FULD_TIMER, rates::DAGPENGE_MINDSTE_TIMER)
     };
     let (full, least) = (full.on(date)?, least.on(date)?);
     Ok(Taper::HourForHour { full, least, lenient })
@@ -301,10 +301,11 @@ fn hour_for_hour(part_time: bool, lenient: Option<Lenient>, date: Date) -> Resul
 /// The lenient rule, where its figures are known and the year's limit is not used up.
 fn lenient(part_time: bool, date: Date, told: &Told) -> Option<Lenient> {
     let most_hours =
-        if part_time { &rates::EFTERLOEN_LEMPET_TIMER_MAX_DELTID } else { &rates::EFTERLOEN_LEMPET_TIMER_MAX };
-    let limit = told_or(told.lempet_graense, "/lempetGraense", &rates::EFTERLOEN_LEMPET_INDKOMSTGRAENSE, date).ok()?;
+        if part_time { rates::EFTERLOEN_LEMPET_TIMER_MAX_DELTID } else { rates::EFTERLOEN_LEMPET_TIMER_MAX };
+    let limit =
+        told_or(told.lempet_graense, Field::LempetGraense, rates::EFTERLOEN_LEMPET_INDKOMSTGRAENSE, date).ok()?;
     let lenient = Lenient {
-        omregningssats: told_or(told.omregningssats, "/omregningssats", &rates::OMREGNINGSSATS, date).ok()?,
+        omregningssats: told_or(told.omregningssats, Field::Omregningssats, rates::OMREGNINGSSATS, date).ok()?,
         floor: rates::DAGPENGE_MAX_TIME.on(date).ok()?,
         most_hours: most_hours.on(date).ok()?,
     };
@@ -312,11 +313,11 @@ fn lenient(part_time: bool, date: Date, told: &Told) -> Option<Lenient> {
 }
 
 fn su(ungdom: bool, date: Date, told: &Told) -> Result<Taper, MissingRate> {
-    let rate = if ungdom { &rates::SU_FRIBELOEB_UNGDOMSUDDANNELSE } else { &rates::SU_FRIBELOEB_VIDEREGAAENDE };
+    let rate = if ungdom { rates::SU_FRIBELOEB_UNGDOMSUDDANNELSE } else { rates::SU_FRIBELOEB_VIDEREGAAENDE };
     let middle = rates::SU_FRIBELOEB_INDSKREVET_UDEN_SU.on(date);
     let lowest = rates::SU_FRIBELOEB_UNGDOMSUDDANNELSE.on(date);
     Ok(Taper::Su {
-        allowance: told_or(told.su_fribeloeb, "/suFribeloeb", rate, date)?,
+        allowance: told_or(told.su_fribeloeb, Field::SuFribeloeb, rate, date)?,
         rebate: middle.ok().zip(lowest.ok()).map(|(middle, lowest)| [middle, lowest]),
     })
 }
@@ -499,7 +500,7 @@ fn fleksloentilskud(
     let mut terms = alloc::vec![by(weekly), by(WEEKS), over(MONTHS), by(work.hourly_wage)];
     if work.pension_employer > Percent::ZERO {
         let whole = Figure::constant(Percent::new(Percent::SCALE));
-        let employer = Figure::input("/pensionEmployer", work.pension_employer);
+        let employer = Figure::input(Field::PensionEmployer, work.pension_employer);
         terms.push(by(sum.add("benefit.loenMedPension", &[with(whole), with(employer)])?));
     }
     // Wage and tilskud together are at most the wage of the full-time job.
