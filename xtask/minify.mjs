@@ -46,31 +46,35 @@ const BUNDLE = {
 };
 
 /**
- * The modules of the pages. What several of them import becomes a file of its own, as does what is
- * imported only when somebody asks for it. The names hold hashes: a browser that has kept a file
- * of an earlier version does not mix it with those of this one.
+ * The modules of the pages, each page by itself: what several pages share is in each of them, since
+ * one file compresses better than many and most visitors see one page. What is imported only when
+ * somebody asks for it becomes a file of its own. The names hold hashes: a browser that has kept a
+ * file of an earlier version does not mix it with those of this one.
  */
 async function bundlePages() {
   const [folder, ...others] = new Set(given.page.map(dirname));
   if (others.length > 0) {
     throw new Error(`the pages' modules have to lie in one folder, and not also in ${others}`);
   }
-  const { metafile, warnings } = await build({
-    ...BUNDLE,
-    entryPoints: given.page,
-    splitting: true,
-    entryNames: '[dir]/[name]-[hash]',
-    // In the folder of the modules, or they would not find what they fetch relative to themselves.
-    chunkNames: `${folder}/[name]-[hash]`,
-  });
+  /** @type {Set<string>} */
+  const bundled = new Set();
   for (const page of given.page) {
+    const { metafile, warnings } = await build({
+      ...BUNDLE,
+      entryPoints: [page],
+      splitting: true,
+      entryNames: '[dir]/[name]-[hash]',
+      // In the folder of the modules, or they would not find what they fetch relative to themselves.
+      chunkNames: `${folder}/[name]-[hash]`,
+    });
     const files = Object.keys(metafile.outputs);
     const own = files.filter((file) => metafile.outputs[file]?.entryPoint === page);
     const needed = withImports(metafile, own).map((file) => relative(to, resolve(from, file)));
     console.log([page, ...needed].join('\t').replaceAll(sep, '/'));
+    heed(warnings);
+    Object.keys(metafile.inputs).forEach((file) => bundled.add(file));
   }
-  heed(warnings);
-  return new Set(Object.keys(metafile.inputs));
+  return bundled;
 }
 
 /**
