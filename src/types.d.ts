@@ -130,7 +130,7 @@ export interface SmaajobInput {
   pension?: Percent;
   /** The employer's share of pension on top of the wage, 0..30. Default 0. */
   pensionEmployer?: Percent;
-  /** Own ATP is drawn by the hours. Default true. */
+  /** Own ATP is drawn by the hours, from the age of 16. Default true. */
   atp?: boolean;
 
   // What follows is only looked at for the benefits and dates that have the rule.
@@ -151,15 +151,15 @@ export interface SmaajobInput {
   jobpraemie?: boolean;
   /** Has a socialt frikort (not for benefits paid by the hour). Default false. */
   socialtFrikort?: boolean;
-  /** The frikort's amount a year where the data lacks it, 0..10 000 000. */
+  /** The frikort's amount a year where the data lacks it, or instead of it, 0..10 000 000. */
   frikortBeloeb?: Ore;
   /** The partner receives a pension too (foertidspension of couples). Default false. */
   partnerPensioner?: boolean;
   /** Yearly income before the pension falls, where the data lacks it or instead of it, 0..50 000 000 (foertidspension, tidligPension). */
   indkomstfradrag?: Ore;
-  /** Kr. an hour for the lenient rule of efterloen where the data lacks it, 0..200 000. */
+  /** Kr. an hour for the lenient rule of efterloen where the data lacks it, or instead of it, 0..200 000. */
   omregningssats?: Ore;
-  /** The year's limit of the lenient rule where the data lacks it, 0..50 000 000. */
+  /** The year's limit of the lenient rule where the data lacks it, or instead of it, 0..50 000 000. */
   lempetGraense?: Ore;
   /** Wage earned in the year before the month (efterloen), 0..100 000 000. Default 0. */
   earnedThisYear?: Ore;
@@ -167,7 +167,7 @@ export interface SmaajobInput {
   normalWeeklyHours?: number;
   /** Was in the job already when jobafklaring began: the whole wage is deducted. Default false. */
   alreadyEmployed?: boolean;
-  /** Monthly fribeloeb where the data lacks it, 0..10 000 000 (su). */
+  /** Monthly fribeloeb where the data lacks it, or instead of it, 0..10 000 000 (su). */
   suFribeloeb?: Ore;
 
   // The household.
@@ -277,7 +277,7 @@ export interface SmaajobPoint {
 }
 
 export interface SmaajobResult {
-  /** The benefit at 0 hours and what it is made of. */
+  /** The benefit at 0 hours. `parts` is what it is made of before the 225-timersregel and a spouse's income. */
   fullBenefit: Ore;
   parts: { origin: SumOrigin; amount: Ore }[];
   tax: TaxBasis;

@@ -190,7 +190,9 @@ fn compute(question: &Question) -> Result<Answer, Failure> {
     let mut sum = Sum::written();
     sum.section("zero");
     let month = Month::new(question, &mut sum)?;
-    let zero = month.at(Hours::ZERO, &mut sum)?;
+    let mut zero = month.at(Hours::ZERO, &mut sum)?;
+    let none = zero;
+    against_zero(&mut zero, &none, &mut Sum::silent())?;
     sum.section("month");
     let mut here = month.at(question.hours, &mut sum)?;
     sum.section("gain");

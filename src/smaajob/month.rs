@@ -167,6 +167,8 @@ struct Wage {
     exempt: Figure<Kroner>,
     am_bidrag: Figure<Kroner>,
     after_am: Figure<Kroner>,
+    /// After AM-bidrag and without what is exempt: what benefits and the household's income count.
+    counted: Figure<Kroner>,
 }
 
 const NO_WAGE: Wage = Wage {
@@ -178,6 +180,7 @@ const NO_WAGE: Wage = Wage {
     exempt: NOTHING,
     am_bidrag: NOTHING,
     after_am: NOTHING,
+    counted: NOTHING,
 };
 
 /// A month's income tax by who receives it; the state's holds the AM-bidrag.
@@ -238,7 +241,11 @@ impl<'a> Month<'a> {
             tax: person.tax(),
             spouse: None,
             regel225: None,
-            frikort: if question.socialt_frikort && !benefit.is_paid_by_the_hour() && benefit != Benefit::Fleksjob {
+            frikort: if question.socialt_frikort
+                && rates::SOCIALT_FRIKORT.is_listed(date)
+                && !benefit.is_paid_by_the_hour()
+                && benefit != Benefit::Fleksjob
+            {
                 match question.frikort_beloeb {
                     Some(amount) => Some(Figure::assumption(Field::FrikortBeloeb, amount)),
                     None => rates::SOCIALT_FRIKORT.on(date).ok(),
@@ -312,6 +319,7 @@ impl<'a> Month<'a> {
                 atp_employer: employer,
                 am_bidrag,
                 after_am,
+                counted: after_am,
                 ..NO_WAGE
             };
         }
@@ -486,18 +494,21 @@ impl<'a> Month<'a> {
             wage.pension_employer =
                 sum.product("wage.pensionArbejdsgiver", &[by(share), by(wage.gross)], Rounding::Ore)?;
         }
-        let mut base = sum.add("wage.amGrundlag", &[with(wage.gross), less(wage.atp_own), less(wage.pension)])?;
-        let mut free = Vec::new();
+        let paid = sum.add("wage.amGrundlag", &[with(wage.gross), less(wage.atp_own), less(wage.pension)])?;
+        let mut base = paid;
         if let Some(frikort) = self.frikort {
             let month: Figure<Kroner> =
                 sum.product("wage.frikortMaaned", &[by(frikort), over(MONTHS)], Rounding::Ore)?;
-            wage.exempt = sum.lowest("wage.frikort", base, month);
-            base = sum.add("wage.amGrundlag", &[with(base), less(wage.exempt)])?;
-            free.push(with(wage.exempt));
+            wage.exempt = sum.lowest("wage.frikort", wage.gross, month);
+            base = sum.add("wage.amGrundlag", &[with(paid), less(wage.exempt)])?;
+            base = sum.at_least_zero("wage.amGrundlag", base);
         }
         wage.am_bidrag = sum.product("wage.amBidrag", &[by(self.am_bidrag), by(base)], Rounding::Ore)?;
-        free.extend([with(base), less(wage.am_bidrag)]);
-        wage.after_am = sum.add("wage.efterAm", &free)?;
+        wage.after_am = sum.add("wage.efterAm", &[with(paid), less(wage.am_bidrag)])?;
+        wage.counted = wage.after_am;
+        if wage.exempt.value > Kroner::ZERO {
+            wage.counted = sum.add("benefit.medregnetEfterAm", &[with(base), less(wage.am_bidrag)])?;
+        }
         Ok(wage)
     }
 
@@ -550,14 +561,13 @@ impl<'a> Month<'a> {
             hours,
             hourly_wage,
             gross: wage.gross,
-            after_am: wage.after_am,
+            after_am: wage.counted,
             with_pension: wage.gross,
             pension_employer: question.pension_employer,
         };
         if wage.exempt.value > Kroner::ZERO {
             // What the frikort frees is not counted, nor are its hours.
             work.gross = sum.add("benefit.medregnetLoen", &[with(wage.gross), less(wage.exempt)])?;
-            work.after_am = sum.add("benefit.medregnetEfterAm", &[with(wage.after_am), less(wage.exempt)])?;
             work.with_pension = work.gross;
             let terms = [by(hours), by(work.gross), over(wage.gross)];
             work.hours = sum.product("benefit.medregnedeTimer", &terms, Rounding::Hundredth)?;
@@ -623,9 +633,9 @@ impl<'a> Month<'a> {
                 if premium.value > most.value { sum.lowest("month.jobpraemieMax", premium, most) } else { premium };
         }
         if self.boligsikring.is_some() || self.friplads.is_some() {
-            let mut parts = alloc::vec![with(wage.after_am), with(benefit)];
-            for taken in [wage.exempt, benefit_atp].into_iter().filter(|taken| taken.value > Kroner::ZERO) {
-                parts.push(less(taken));
+            let mut parts = alloc::vec![with(wage.counted), with(benefit)];
+            if benefit_atp.value > Kroner::ZERO {
+                parts.push(less(benefit_atp));
             }
             if let Some(spouse) = &self.spouse {
                 let benefit = Figure::input(Field::SpouseBenefit, spouse.spouse.benefit);

@@ -123,6 +123,7 @@ fn special(month: &Month<'_>, here: &Point) -> Notes {
         (
             "frikortUnknown",
             question.socialt_frikort
+                && rates::SOCIALT_FRIKORT.is_listed(question.person.date)
                 && !question.benefit().is_paid_by_the_hour()
                 && question.benefit() != Benefit::Fleksjob
                 && month.frikort.is_none(),

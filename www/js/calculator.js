@@ -11,7 +11,7 @@ import { cases, EngineError, load, municipalities } from "./engine.js";
 import { faultLinks, messagesOf } from "./faults.js";
 import { describeFields, initialValues, isView, linkPairs, readFields } from "./fields.js";
 import { createForm } from "./form.js";
-import { has, hasTexts, t } from "./i18n.js";
+import { has, hasTexts, moreTexts, t } from "./i18n.js";
 import { createLater } from "./later.js";
 import { copy, nodesOf, noteText } from "./memo.js";
 import { showProblem, showVersion, startPage } from "./page.js";
@@ -376,7 +376,11 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     const empty = Boolean(shown.empty);
     parts.sentence.replaceChildren(...nodesOf(shown.sentence));
     parts.second.replaceChildren(...nodesOf(shown.second));
-    parts.notes.replaceChildren(...result.notes.map((code) => h("li", null, t(has(`note.${calc.id}.${code}`) ? `note.${calc.id}.${code}` : `note.${code}`, shown?.noteParams))));
+    const notes = result.notes.map((code) => (has(`note.${calc.id}.${code}`) ? `note.${calc.id}.${code}` : `note.${code}`));
+    parts.notes.replaceChildren(...notes.filter(has).map((key) => h("li", null, t(key, shown?.noteParams))));
+    // The rarer notes load when an answer has one.
+    const more = `${calc.id}-more`;
+    if (!notes.every(has) && !hasTexts(more)) void moreTexts(more).then(paint, () => {});
     parts.notes.hidden = result.notes.length === 0 || empty;
     parts.weakBox.hidden = empty;
     parts.results.hidden = empty;
