@@ -18,6 +18,7 @@ macro_rules! fields {
 fields! {
     Amount "/amount",
     Area "/area",
+    Children "/children",
     Costs "/costs",
     Counterfactual "/counterfactual",
     Daycare "/daycare",

@@ -355,14 +355,14 @@ impl<'a> Reader<'a> {
         Hours::new(self.count(name, &scale, default.map(Quantity::count)))
     }
 
-    /// Hours with two decimals from `min` to a whole number of them; `min` where it is absent.
-    pub fn hours_from(&mut self, name: &'static str, min: Hours, max: i32) -> Hours {
+    /// Hours with two decimals in a range; the least where it is absent.
+    pub fn hours_between(&mut self, name: &'static str, min: Hours, max: Hours) -> Hours {
         let scale = Scale {
             unit: "hours",
             decimals: Hours::DIGITS,
             counts: Hours::SCALE,
             min: min.count(),
-            max: i64::from(max) * Hours::SCALE,
+            max: max.count(),
         };
         Hours::new(self.count(name, &scale, Some(min.count())))
     }

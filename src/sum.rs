@@ -347,6 +347,11 @@ impl Sum {
         Self { lines: Vec::new(), section: "", written: false }
     }
 
+    /// Names the computation that the following lines belong to, and tells which one it was.
+    pub const fn enter(&mut self, section: &'static str) -> &'static str {
+        core::mem::replace(&mut self.section, section)
+    }
+
     /// Names the computation that the following lines belong to.
     pub const fn section(&mut self, section: &'static str) {
         self.section = section;

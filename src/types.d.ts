@@ -147,9 +147,9 @@ export interface SmaajobInput {
   saerligStoette?: Ore;
   /** The 225-timersregel may cut the help (had it for a year within three; to 30 June 2025). Default false. */
   regel225?: boolean;
-  /** In the target group of jobpraemie (to 31 March 2019). Default false. */
+  /** In the target group of jobpraemie (to 31 March 2019; not efterloen, pensions, fleksjob and su). Default false. */
   jobpraemie?: boolean;
-  /** Has a socialt frikort (not for benefits paid by the hour). Default false. */
+  /** Has a socialt frikort: the wage is free of tax and, where the benefit counts kroner and not hours, not deducted. Default false. */
   socialtFrikort?: boolean;
   /** The frikort's amount a year where the data lacks it, or instead of it, 0..10 000 000. */
   frikortBeloeb?: Ore;
@@ -177,7 +177,8 @@ export interface SmaajobInput {
     wage?: Ore;
     /** Paid hours in the month, 0..250, two decimals. Default 0. */
     hours?: number;
-    /** Own kontanthjaelp, uddannelseshjaelp or sho a month before reduction, 0..5 000 000: married, mutual duty to provide. Default 0. */
+    /** Own kontanthjaelp, uddannelseshjaelp or sho a month, 0..5 000 000. Before reduction where the two provide for each other
+     *  (both on help, married); else what is really paid, which then does not change. Default 0. */
     help?: Ore;
     /** Other taxable benefit a month, 0..5 000 000. Default 0. */
     benefit?: Ore;
@@ -316,10 +317,10 @@ export interface SmaajobResult {
   notes: (
     | "averageTaxUsed" | "beforeTax" | "kirkeskatUnknown" | "ruleChangesThisYear" | "supplementsByHousehold"
     | "textNotRead" | "supplementaryDagpengeWeeks" | "dimittendRateFalls"
-    | "spouseIncomeUnknown" | "spouseSplit" | "childrenAgesMissing" | "boligsikringUnknown" | "boligstoetteloft"
-    | "boernetilskudUnknown" | "loftUnknown" | "loftCouple" | "regel225Unknown" | "regel225Couple" | "regel225Applies"
+    | "spouseIncomeUnknown" | "spouseSplit" | "spouseHelpAsTyped" | "spouseHoursMissing" | "childrenAgesMissing" | "boligsikringUnknown" | "boligstoetteloft"
+    | "boernetilskudUnknown" | "loftUnknown" | "loftCuts" | "loftCouple" | "saerligStoette" | "regel225Unknown" | "regel225Couple" | "regel225Applies"
     | "frikortUnknown" | "fritidstillaegSingle" | "fritidstillaegEnds" | "repayment" | "yearlyBasis"
-    | "efterloenLenient" | "efterloenOrdinary" | "fleksjobCompared" | "foertidspensionDormant" | "suSevenPercent"
+    | "efterloenLenient" | "efterloenOrdinary" | "fleksjobCompared" | "foertidspensionDormant" | "suSevenPercent" | "suRebateUnknown"
     | "closedToNew" | "fullRateExceptions" | "payerAssumed" | "tidligPensionTax" | "jobpraemiePeriod"
   )[];
   weakest: Weakest;

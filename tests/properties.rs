@@ -53,6 +53,7 @@ fn held(all: bool) -> impl Strategy<Value = (String, &'static str, &'static str)
         of("fleksjob", &["fleksjob"]),
         of("foertidspension", &["foertidspension"]),
         of("dagpenge", &["dimittendDeltid", "ungesats"]),
+        of("su", &["suUngdom"]),
     ];
     let weight = u32::from(all) * 2;
     let flat = |(date, (benefit, variant)): (String, (&'static str, &'static str))| (date, benefit, variant);
@@ -73,6 +74,7 @@ fn person(all: bool) -> impl Strategy<Value = Json> {
         |((date, benefit, variant), [single, provider, church], amount, kommune)| {
             // Kirkeskat of 2019 to 2021 is not known.
             let church = church && !("2019".."2022").contains(&date.as_str());
+            let amount = amount.or((benefit == "su").then_some(700_000));
             json!({ "date": date, "benefit": benefit, "variant": variant,
                 "household": if single { "single" } else { "couple" }, "provider": provider,
                 "amount": amount, "kommune": kommune, "churchMember": church })
@@ -92,7 +94,7 @@ fn household() -> impl Strategy<Value = Json> {
             });
             let [fritidstillaeg, regel225, jobpraemie, frikort, partner, employed, poor, young] = flags;
             json!({ "children": children, "rent": if poor { 0 } else { rent }, "daycare": daycare, "transport": transport,
-                "membership": membership, "indkomstfradrag": allowance, "spouse": spouse, "area": area,
+                "membership": membership, "indkomstfradrag": allowance, "suFribeloeb": allowance / 12, "spouse": spouse, "area": area,
                 "fritidstillaeg": fritidstillaeg, "regel225": regel225, "jobpraemie": jobpraemie, "socialtFrikort": frikort,
                 "partnerPensioner": partner, "alreadyEmployed": employed, "weeksOnSupport": weeks,
                 "saerligStoette": if poor { 150_000 } else { 0 }, "age": if young { 17 } else { 40 } })
@@ -124,6 +126,9 @@ proptest! {
         let answer = json(&smaajob::answer(&Value::from(&input)));
         let full = ore(&answer, "/fullBenefit");
         let zero = &answer["zero"];
+        // What the benefit is made of, or the highest fleksløntilskud.
+        let whole: i64 = answer["parts"].as_array().expect("parts").iter().map(|part| ore(part, "/amount")).sum();
+        let highest = if input["benefit"] == "fleksjob" { whole.max(2_160_000) } else { whole };
         let mut last = full;
         for point in answer["curve"].as_array().expect("a curve").iter().chain([&answer["point"]]) {
             let part = |name: &str| ore(point, &format!("/{name}"));
@@ -141,7 +146,9 @@ proptest! {
             let all: i64 = ["borger", "kommune", "stat", "folkekirken", "opsparing"].into_iter().map(purse).sum();
             prop_assert_eq!(all, part("gross"), "{}", point);
             prop_assert_eq!(purse("borger"), net + part("costs") - ore(zero, "/net") - ore(zero, "/costs"));
+            prop_assert!(part("spouseHelp") >= 0);
             if point["hours"] == json!(0.0) || *point == answer["point"] {
+                prop_assert!((0..=highest).contains(&part("benefit")), "{}", point);
                 continue;
             }
             // The benefit never rises with the hours. Exceptions of the law, each a test by its
@@ -150,7 +157,7 @@ proptest! {
             let is_step = [39.0, 78.0, 117.0].map(Json::from).contains(&point["hours"]);
             let cut_ends = point["hours"] == json!(19.0) && input["regel225"] == true;
             let first_of_fleksjob = point["hours"] == json!(1.0) && input["benefit"] == "fleksjob";
-            let most = if is_step || cut_ends || first_of_fleksjob { i64::MAX } else { last };
+            let most = if is_step || cut_ends || first_of_fleksjob { highest } else { last };
             prop_assert!((0..=most).contains(&part("benefit")), "{}", point);
             last = part("benefit");
         }

@@ -25,10 +25,6 @@ pub struct Home {
     pub pensioner: bool,
 }
 
-/// From so many children the highest rent and the highest boligsikring are larger
-/// (boligstøtteloven § 23).
-const LARGE_FAMILY: i32 = 4;
-
 /// Boligsikring (boligstøtteloven § 22) before the income is known. Amounts in kr./year.
 #[derive(Debug, Clone, Copy)]
 pub struct Boligsikring {
@@ -44,6 +40,10 @@ pub struct Boligsikring {
     share_without_children: Figure<Percent>,
     area_first: Figure<Number>,
     area_next: Figure<Number>,
+    /// The income limit rises for the children up to this one.
+    last_child: Figure<Number>,
+    /// From so many children the highest rent and the highest boligsikring are larger.
+    large_family_from: Figure<Number>,
 }
 
 impl Boligsikring {
@@ -66,6 +66,8 @@ impl Boligsikring {
             share_without_children: on.of(rates::BOLIGSIKRING_LOFT_UDEN_BOERN),
             area_first: on.of(rates::BOLIGSIKRING_AREAL_FOERSTE),
             area_next: on.of(rates::BOLIGSIKRING_AREAL_NAESTE),
+            last_child: on.of(rates::BOLIGSIKRING_BARN_TRIN_SIDSTE),
+            large_family_from: on.of(rates::BOLIGSIKRING_STORE_FAMILIER_BOERN),
         };
         on.all(found)
     }
@@ -78,9 +80,11 @@ impl Boligsikring {
         let home = &self.home;
         let rent = self.counted_rent(sum)?;
         let mut limit = self.income_limit;
-        let steps = home.children.min(LARGE_FAMILY) - 1;
-        if steps > 0 {
-            let steps = Figure::constant(Number::whole(steps));
+        if home.children > 1 {
+            let children = Figure::input(Field::Children, Number::whole(home.children));
+            let counted = sum.lowest("bolig.boern", children, self.last_child);
+            let first = Figure::constant(Number::whole(1));
+            let steps = sum.add("bolig.boernefter", &[with(counted), less(first)])?;
             let more: Figure<Kroner> =
                 sum.product("bolig.boernetillaeg", &[by(self.child_step), by(steps)], Rounding::None)?;
             limit = sum.add("bolig.indkomstgraense", &[with(limit), with(more)])?;
@@ -136,7 +140,7 @@ impl Boligsikring {
         amount: Figure<Kroner>,
         sum: &mut Sum,
     ) -> Result<Figure<Kroner>, Overflow> {
-        if self.home.children < LARGE_FAMILY {
+        if Number::whole(self.home.children) < self.large_family_from.value {
             return Ok(amount);
         }
         let whole = Figure::constant(Percent::new(Percent::SCALE));
@@ -216,7 +220,7 @@ impl Friplads {
 /// # Errors
 /// [`crate::law::Failure::MissingRate`] when the year's amounts are not known.
 pub fn boernetilskud(date: Date, children: i32, sum: &mut Sum) -> Result<Figure<Kroner>, crate::law::Failure> {
-    let children = Figure::constant(Number::whole(children));
+    let children = Figure::input(Field::Children, Number::whole(children));
     let each = [by(rates::BOERNETILSKUD_ORDINAERT.on(date)?), by(children)];
     let each: Figure<Kroner> = sum.product("boern.ordinaert", &each, Rounding::None)?;
     let year = sum.add::<Kroner>("boern.tilskudAar", &[with(each), with(rates::BOERNETILSKUD_EKSTRA.on(date)?)])?;

@@ -113,7 +113,10 @@ pub fn markers(month: &Month<'_>, gone: Option<Hours>) -> Result<Vec<Marker>, Fa
     let question = month.question;
     let date = question.person.date;
     let mut axis = Axis(Vec::new());
-    axis.place(question.line, MarkerKind::Programme, "programmeLine", Some(rates::SMAAJOB_LINJE_TIMER.id()));
+    // Another line than the publication's is the user's own.
+    let published = rates::SMAAJOB_LINJE_TIMER.on(date).is_ok_and(|line| line.value == question.line);
+    let source = published.then(|| rates::SMAAJOB_LINJE_TIMER.id());
+    axis.place(question.line, MarkerKind::Programme, "programmeLine", source);
     axis.place_weekly(rates::SMAA_JOB_MED_MENING_MIN, MarkerKind::Programme, "meningMin", month)?;
     axis.place_weekly(rates::SMAA_JOB_MED_MENING_MAX, MarkerKind::Programme, "meningMax", month)?;
     axis.place_weekly(rates::ANSAETTELSESBEVIS_TIMER, MarkerKind::Law, "contract", month)?;

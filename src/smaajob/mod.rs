@@ -223,7 +223,7 @@ fn compute(question: &Question) -> Result<Answer, Failure> {
         depends: depends(question, gain.before_tax)?,
         effects: effects(question, &gain)?,
         kommune_share: month.kommune_share.value,
-        notes: notes::notes(&month, &here.point),
+        notes: notes::notes(&month, &zero.point, &here.point),
         weakest: sum.weakest(&results),
         full_month,
         gain,
@@ -388,7 +388,7 @@ impl Curve<'_> {
             if coach.hours_for_more.is_none() && left(&point).minus(left(&self.zero.point))? >= want_more {
                 coach.hours_for_more = Some(point.hours);
             }
-            if coach.benefit_gone.is_none() && point.benefit == Kroner::ZERO {
+            if coach.benefit_gone.is_none() && self.month.is_gone(&point) {
                 coach.benefit_gone = Some(point.hours);
             }
             if coach.hours_for_more.is_some() && coach.benefit_gone.is_some() {

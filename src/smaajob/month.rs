@@ -151,9 +151,20 @@ pub struct Month<'a> {
 struct SpouseMonth {
     spouse: Spouse,
     wage: Wage,
-    /// What the spouse's income takes of the couple's help.
-    deducted: Option<Figure<Kroner>>,
+    /// What the spouse's income takes of the couple's help; none without a duty to provide.
+    taken: Option<Taken>,
 }
+
+/// What an income takes of a couple's help.
+#[derive(Debug, Clone, Copy)]
+struct Taken {
+    /// Of the own help.
+    own: Figure<Kroner>,
+    /// What of it falls on the other's, where it is more than the own help.
+    shared: Figure<Kroner>,
+}
+
+const NOTHING_TAKEN: Taken = Taken { own: NOTHING, shared: NOTHING };
 
 /// A month's wage on its way to what is paid out.
 #[derive(Debug, Clone, Copy)]
@@ -199,6 +210,8 @@ struct Support {
     boligsikring: Figure<Kroner>,
     saerlig_stoette: Figure<Kroner>,
     loft: Figure<Kroner>,
+    /// The boligstøtte that the ceiling counts.
+    under_loft: Figure<Kroner>,
     fritidstillaeg: Figure<Kroner>,
     boernetilskud: Figure<Kroner>,
     jobpraemie: Figure<Kroner>,
@@ -241,11 +254,7 @@ impl<'a> Month<'a> {
             tax: person.tax(),
             spouse: None,
             regel225: None,
-            frikort: if question.socialt_frikort
-                && rates::SOCIALT_FRIKORT.is_listed(date)
-                && !benefit.is_paid_by_the_hour()
-                && benefit != Benefit::Fleksjob
-            {
+            frikort: if question.socialt_frikort && rates::SOCIALT_FRIKORT.is_listed(date) {
                 match question.frikort_beloeb {
                     Some(amount) => Some(Figure::assumption(Field::FrikortBeloeb, amount)),
                     None => rates::SOCIALT_FRIKORT.on(date).ok(),
@@ -297,7 +306,7 @@ impl<'a> Month<'a> {
         } else {
             rates::KTH_FRITIDSTILLAEG_PR_BARN_GIFT_SAML
         };
-        let children = Figure::constant(Number::whole(question.children));
+        let children = Figure::input(Field::Children, Number::whole(question.children));
         let children = sum.lowest("boern.fritidstillaegBoern", children, rates::KTH_FRITIDSTILLAEG_BOERN_MAX.on(date)?);
         Ok(Some(sum.product("boern.fritidstillaeg", &[by(rate.on(date)?), by(children)], Rounding::Ore)?))
     }
@@ -323,28 +332,32 @@ impl<'a> Month<'a> {
                 ..NO_WAGE
             };
         }
-        let mut deducted = None;
+        let mut taken = None;
         if spouse.married && self.question.is_help() {
-            let mut parts = Vec::new();
+            let mut now = NOTHING_TAKEN;
             if spouse.wage > Kroner::ZERO {
                 let work = Work {
                     hours: Figure::input(Field::SpouseHours, spouse.hours),
                     hourly_wage: NOTHING,
+                    hourly_after_am: NOTHING,
                     gross: wage.gross,
                     after_am: wage.after_am,
                     with_pension: wage.gross,
                     pension_employer: Percent::ZERO,
                 };
-                if let Reduced::By(deducted) = self.taper.without_cap().reduce(NOTHING, &work, sum)? {
-                    parts.push(with(deducted));
+                let help = Figure::input(Field::SpouseHelp, spouse.help);
+                if let Reduced::By { own, shared } = self.taper.reduce(help, &work, sum)? {
+                    now = Taken { own, shared };
                 }
             }
             if spouse.benefit > Kroner::ZERO {
-                parts.push(with(Figure::input(Field::SpouseBenefit, spouse.benefit)));
+                let benefit = Figure::input(Field::SpouseBenefit, spouse.benefit);
+                now.own = sum.add("spouse.fradrag", &[with(now.own), with(benefit)])?;
+                now.shared = sum.add("spouse.fradragFaelles", &[with(now.shared), with(benefit)])?;
             }
-            deducted = Some(sum.add("spouse.fradrag", &parts)?);
+            taken = Some(now);
         }
-        Ok(SpouseMonth { spouse, wage, deducted })
+        Ok(SpouseMonth { spouse, wage, taken })
     }
 
     /// The month with so many paid hours.
@@ -464,6 +477,10 @@ impl<'a> Month<'a> {
     /// The benefit before the wage reduces it.
     fn full(&self, hours: Hours, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
         let full = sum.add("benefit.fuld", &self.full_parts())?;
+        if matches!(self.taper, Taper::Absence { .. }) && self.question.hourly_wage > Kroner::ZERO {
+            let hourly = self.hourly_after_am(sum)?;
+            return self.taper.without_work(full, hourly, sum);
+        }
         match self.regel225 {
             Some((cut, year)) if hours.times(12)? < year => {
                 let left = sum.add("benefit.efter225", &[with(full), less(cut)])?;
@@ -471,6 +488,23 @@ impl<'a> Month<'a> {
             }
             _ => Ok(full),
         }
+    }
+
+    /// The hourly wage after AM-bidrag, where the benefit asks for it.
+    fn hourly_after_am(&self, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
+        if !matches!(self.taper, Taper::Absence { hourly: Some(_), .. }) {
+            return Ok(NOTHING);
+        }
+        let hourly = Figure::input(Field::HourlyWage, self.question.hourly_wage);
+        let am_bidrag: Figure<Kroner> =
+            sum.product("benefit.amAfTimeloen", &[by(self.am_bidrag), by(hourly)], Rounding::Ore)?;
+        sum.add("benefit.timeloenEfterAm", &[with(hourly), less(am_bidrag)])
+    }
+
+    /// Is there no help or benefit left, of neither spouse where they provide for each other?
+    pub fn is_gone(&self, point: &Point) -> bool {
+        let together = self.spouse.is_some_and(|spouse| spouse.taken.is_some());
+        point.benefit == Kroner::ZERO && !(together && point.spouse_help > Kroner::ZERO)
     }
 
     fn wage(&self, hours: Figure<Hours>, sum: &mut Sum) -> Result<Wage, Overflow> {
@@ -484,8 +518,8 @@ impl<'a> Month<'a> {
         if question.pension > Percent::ZERO {
             let share = Figure::input(Field::Pension, question.pension);
             wage.pension = sum.product("wage.pension", &[by(share), by(wage.gross)], Rounding::Ore)?;
-            let left = Figure::constant(wage.gross.value.minus(wage.atp_own.value)?);
-            if wage.pension.value > left.value {
+            if wage.pension.value > wage.gross.value.minus(wage.atp_own.value)? {
+                let left = sum.add("wage.efterAtp", &[with(wage.gross), less(wage.atp_own)])?;
                 wage.pension = sum.lowest("wage.pension", wage.pension, left);
             }
         }
@@ -522,25 +556,24 @@ impl<'a> Month<'a> {
     ) -> Result<(Figure<Kroner>, Figure<Kroner>), Overflow> {
         let reduced = if hours.value > Hours::ZERO { Some(self.reduced(full, hours, wage, sum)?) } else { None };
         let help = self.spouse.map_or(NOTHING, |spouse| Figure::input(Field::SpouseHelp, spouse.spouse.help));
-        let deducted = match (self.spouse.and_then(|spouse| spouse.deducted), reduced) {
-            (Some(by_spouse), Some(Reduced::By(own))) => (own, by_spouse),
-            (Some(by_spouse), None) => (NOTHING, by_spouse),
+        let (by_own, by_spouse) = match (self.spouse.and_then(|spouse| spouse.taken), reduced) {
+            (Some(by_spouse), Some(Reduced::By { own, shared })) => (Taken { own, shared }, by_spouse),
+            (Some(by_spouse), None) => (NOTHING_TAKEN, by_spouse),
             (_, Some(reduced)) => return Ok((reduced.left(full, sum)?, help)),
             (_, None) => return Ok((full, help)),
         };
         // Each one's income takes of the own help first, and what is more of the other's: together
         // both helps less both deductions.
-        let (own, by_spouse) = deducted;
         let mut more = |id, deducted: Figure<Kroner>, help: Figure<Kroner>| {
             let more = sum.add(id, &[with(deducted), less(help)])?;
             Ok::<_, Overflow>(sum.at_least_zero(id, more))
         };
-        let from_spouse = more("benefit.fraAegtefaelle", by_spouse, help)?;
-        let to_spouse = more("benefit.tilAegtefaelle", own, full)?;
-        let left = sum.add("benefit.supplerende", &[with(full), less(own), less(from_spouse)])?;
+        let from_spouse = more("benefit.fraAegtefaelle", by_spouse.shared, help)?;
+        let to_spouse = more("benefit.tilAegtefaelle", by_own.shared, full)?;
+        let left = sum.add("benefit.supplerende", &[with(full), less(by_own.own), less(from_spouse)])?;
         let left = sum.at_least_zero("benefit.supplerende", left);
         let help = if help.value > Kroner::ZERO {
-            let help = sum.add("benefit.aegtefaelle", &[with(help), less(by_spouse), less(to_spouse)])?;
+            let help = sum.add("benefit.aegtefaelle", &[with(help), less(by_spouse.own), less(to_spouse)])?;
             sum.at_least_zero("benefit.aegtefaelle", help)
         } else {
             help
@@ -560,12 +593,14 @@ impl<'a> Month<'a> {
         let mut work = Work {
             hours,
             hourly_wage,
+            hourly_after_am: self.hourly_after_am(sum)?,
             gross: wage.gross,
             after_am: wage.counted,
             with_pension: wage.gross,
             pension_employer: question.pension_employer,
         };
-        if wage.exempt.value > Kroner::ZERO {
+        let counts_kroner = !question.benefit().is_paid_by_the_hour() && question.benefit() != Benefit::Fleksjob;
+        if wage.exempt.value > Kroner::ZERO && counts_kroner {
             // What the frikort frees is not counted, nor are its hours.
             work.gross = sum.add("benefit.medregnetLoen", &[with(wage.gross), less(wage.exempt)])?;
             work.with_pension = work.gross;
@@ -611,12 +646,19 @@ impl<'a> Month<'a> {
     ) -> Result<Support, Failure> {
         let question = self.question;
         let date = question.person.date;
+        let now = Point {
+            benefit: benefit.value,
+            spouse_help: spouse_help.value,
+            ..Point::default()
+        };
+        let gone = self.is_gone(&now);
         let mut support = Support {
             boligsikring: NOTHING,
             saerlig_stoette: Figure::input(Field::SaerligStoette, question.saerlig_stoette),
             loft: NOTHING,
+            under_loft: NOTHING,
             // It ends with the help; the three months that follow are told, not counted.
-            fritidstillaeg: self.fritidstillaeg.filter(|_| benefit.value > Kroner::ZERO).unwrap_or(NOTHING),
+            fritidstillaeg: self.fritidstillaeg.filter(|_| !gone).unwrap_or(NOTHING),
             boernetilskud: self.boernetilskud.unwrap_or(NOTHING),
             jobpraemie: NOTHING,
             daycare: NOTHING,
@@ -625,6 +667,7 @@ impl<'a> Month<'a> {
             support.saerlig_stoette = NOTHING;
         }
         if question.jobpraemie
+            && is_in_target_group(question.benefit())
             && wage.gross.value > Kroner::ZERO
             && let (Ok(share), Ok(most)) = (rates::JOBPRAEMIE_SATS.on(date), rates::JOBPRAEMIE_MAX_MAANED.on(date))
         {
@@ -651,7 +694,7 @@ impl<'a> Month<'a> {
             }
         }
         if let Some(loft) = self.loft {
-            support.loft = self.cut_by_loft(loft, benefit, &support, sum)?;
+            (support.loft, support.under_loft) = self.cut_by_loft(loft, benefit, &support, sum)?;
         }
         Ok(support)
     }
@@ -663,7 +706,7 @@ impl<'a> Month<'a> {
         benefit: Figure<Kroner>,
         support: &Support,
         sum: &mut Sum,
-    ) -> Result<Figure<Kroner>, Overflow> {
+    ) -> Result<(Figure<Kroner>, Figure<Kroner>), Overflow> {
         const TWO: Figure<Number> = Figure::constant(Number::whole(2));
         let mut housing = support.boligsikring;
         if !self.question.is_single() && housing.value > Kroner::ZERO {
@@ -671,12 +714,13 @@ impl<'a> Month<'a> {
             housing = sum.product("loft.boligstoetteAndel", &[by(housing), over(TWO)], Rounding::Ore)?;
         }
         if housing.value == Kroner::ZERO && support.saerlig_stoette.value == Kroner::ZERO {
-            return Ok(NOTHING);
+            return Ok((NOTHING, NOTHING));
         }
         let both = sum.add("loft.stoette", &[with(housing), with(support.saerlig_stoette)])?;
         let above = sum.add("loft.over", &[with(benefit), with(both), less(loft)])?;
         let above = sum.at_least_zero("loft.over", above);
-        Ok(if above.value > both.value { sum.lowest("loft.nedsaettelse", above, both) } else { above })
+        let cut = if above.value > both.value { sum.lowest("loft.nedsaettelse", above, both) } else { above };
+        Ok((cut, housing))
     }
 
     fn tax_of(
@@ -723,7 +767,7 @@ impl<'a> Month<'a> {
         let (mut housing, mut saerlig) = (support.boligsikring, support.saerlig_stoette);
         if support.loft.value > Kroner::ZERO {
             // The ceiling takes of the boligstøtte first.
-            let cut = sum.lowest("purse.loftBoligstoette", support.loft, housing);
+            let cut = sum.lowest("purse.loftBoligstoette", support.loft, support.under_loft);
             housing = sum.add("purse.boligstoette", &[with(housing), less(cut)])?;
             saerlig = sum.add("purse.saerligStoette", &[with(saerlig), less(support.loft), with(cut)])?;
         }
@@ -777,6 +821,8 @@ impl SpouseMonth {
         sum: &mut Sum,
     ) -> Result<(Figure<Kroner>, MonthTax), Overflow> {
         let benefit = Figure::input(Field::SpouseBenefit, self.spouse.benefit);
+        // The lines of the tax are called the same as the person's.
+        let section = sum.enter("spouse");
         let transfers = sum.add("spouse.ydelser", &[with(help), with(benefit)])?;
         let wage = &self.wage;
         let taxpayer = Taxpayer {
@@ -788,6 +834,7 @@ impl SpouseMonth {
         };
         let tax = month_tax(year, &taxpayer, wage.am_bidrag, sum)?;
         let left = sum.add("spouse.netto", &[with(wage.after_am), with(transfers), less(tax.indkomstskat)])?;
+        sum.section(section);
         Ok((left, tax))
     }
 }
@@ -800,6 +847,14 @@ fn home(question: &Question) -> Home {
         area: question.area,
         pensioner: question.benefit() == Benefit::Foertidspension,
     }
+}
+
+/// The benefits whose long-term recipients the jobpræmie was for (LOV 287/2017).
+pub const fn is_in_target_group(benefit: Benefit) -> bool {
+    !matches!(
+        benefit,
+        Benefit::Su | Benefit::Efterloen | Benefit::Foertidspension | Benefit::TidligPension | Benefit::Fleksjob
+    )
 }
 
 /// Own ATP at so many hours, and the employer's.

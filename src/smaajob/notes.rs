@@ -3,20 +3,20 @@
 use alloc::vec::Vec;
 
 use super::{
-    month::{Month, Point},
+    month::{Month, Point, is_in_target_group},
     question::Spouse,
 };
 use crate::{
     law::benefits::{Benefit, Taper, is_old_kontanthjaelp},
-    money::Kroner,
+    money::{Hours, Kroner},
     person::Person,
     rates,
 };
 
 /// The notes of the answer at the hours asked for.
-pub fn notes(month: &Month<'_>, here: &Point) -> Vec<&'static str> {
+pub fn notes(month: &Month<'_>, zero: &Point, here: &Point) -> Vec<&'static str> {
     let mut notes = Vec::new();
-    let groups = [tax(month), benefit(month, here), household(month, here), special(month, here)];
+    let groups = [tax(month), benefit(month, here), household(month, zero, here), special(month, here)];
     for (note, holds) in groups.into_iter().flatten() {
         if holds {
             notes.push(note);
@@ -52,15 +52,21 @@ fn benefit(month: &Month<'_>, here: &Point) -> Notes {
         ("supplementsByHousehold", month.parts.len() > 1),
         ("textNotRead", held.variant.is_new_help()),
         ("supplementaryDagpengeWeeks", is(Benefit::Dagpenge)),
-        ("dimittendRateFalls", matches!(held.variant.id, "dimittendFuldtid" | "dimittendDeltid") && !held.provider,),
+        (
+            "dimittendRateFalls",
+            matches!(held.variant.id, "dimittendFuldtid" | "dimittendDeltid")
+                && !held.provider
+                && rates::DAGPENGE_DIMITTEND_IKKEFORSOERGER_U30_EFTER481_FULDTID.is_listed(date),
+        ),
         ("efterloenLenient", lenient),
         ("efterloenOrdinary", is(Benefit::Efterloen) && !lenient),
         ("fullRateExceptions", is(Benefit::Sygedagpenge)),
         ("fleksjobCompared", is(Benefit::Fleksjob)),
         ("foertidspensionDormant", is(Benefit::Foertidspension)),
         ("suSevenPercent", is(Benefit::Su) && here.benefit < month_full(month)),
+        ("suRebateUnknown", matches!(month.taper, Taper::Su { rebate: None, .. }) && here.benefit < month_full(month)),
         ("closedToNew", closed && (is(Benefit::Revalidering) || is(Benefit::Ressourceforloeb))),
-        ("yearlyBasis", matches!(month.taper, Taper::Yearly { .. } | Taper::Su { .. }) || question.socialt_frikort,),
+        ("yearlyBasis", matches!(month.taper, Taper::Yearly { .. } | Taper::Su { .. }) || month.frikort.is_some()),
         (
             "payerAssumed",
             matches!(
@@ -83,18 +89,23 @@ fn month_full(month: &Month<'_>) -> Kroner {
     month.parts.iter().fold(Kroner::ZERO, |full, part| full.plus(part.value).unwrap_or(full))
 }
 
-fn household(month: &Month<'_>, here: &Point) -> Notes {
+fn household(month: &Month<'_>, zero: &Point, here: &Point) -> Notes {
     let question = month.question;
     let held = &question.person.held;
     let couple = !question.is_single();
     let has_income = question.spouse.as_ref().is_some_and(Spouse::has_income);
     let supported = question.rent > Kroner::ZERO || question.daycare > Kroner::ZERO;
+    let provide = question.spouse.filter(|spouse| spouse.married && question.is_help());
+    let wage_without_hours = |spouse: Spouse| spouse.wage > Kroner::ZERO && spouse.hours == Hours::ZERO;
+    let ceiling_cuts = zero.loft > Kroner::ZERO || here.loft > Kroner::ZERO;
     let ceiling_bites =
         held.variant.is_old_help() && (question.saerlig_stoette > Kroner::ZERO || month.boligsikring.is_some());
     alloc::vec![
         ("spouseIncomeUnknown", couple && !has_income && (question.is_help() || supported)),
-        ("spouseSplit", has_income && question.is_help() && question.spouse.is_some_and(|spouse| spouse.married)),
-        ("childrenAgesMissing", held.provider && question.children == 0),
+        ("spouseSplit", has_income && provide.is_some()),
+        ("spouseHelpAsTyped", provide.is_none() && question.spouse.is_some_and(|spouse| spouse.help > Kroner::ZERO)),
+        ("spouseHoursMissing", held.variant.is_old_help() && provide.is_some_and(wage_without_hours)),
+        ("childrenAgesMissing", question.children == 0 && (held.provider || question.daycare > Kroner::ZERO)),
         ("boligsikringUnknown", question.rent > Kroner::ZERO && month.boligsikring.is_none()),
         ("boligstoetteloft", couple && held.variant.is_forhoejet() && question.rent > Kroner::ZERO),
         (
@@ -104,7 +115,9 @@ fn household(month: &Month<'_>, here: &Point) -> Notes {
                 && rates::BOERNETILSKUD_ORDINAERT.on(question.person.date).is_err(),
         ),
         ("loftUnknown", ceiling_bites && month.loft.is_none()),
-        ("loftCouple", ceiling_bites && month.loft.is_some() && couple && here.loft > Kroner::ZERO),
+        ("loftCuts", ceiling_cuts),
+        ("loftCouple", ceiling_cuts && couple),
+        ("saerligStoette", zero.saerlig_stoette > Kroner::ZERO),
         ("repayment", supported),
     ]
 }
@@ -113,23 +126,25 @@ fn special(month: &Month<'_>, here: &Point) -> Notes {
     let question = month.question;
     let held = &question.person.held;
     let old = held.variant.is_old_help();
-    let cut = month.regel225.is_some_and(|(_, year)| question.hours.times(12).is_ok_and(|hours| hours < year));
     let rule_known = held.cut_by_225_hours(question.person.date, month_full(month)).is_ok();
     let wants_fritidstillaeg = question.fritidstillaeg && question.children > 0 && held.variant.is_new_help();
     alloc::vec![
-        ("regel225Applies", cut),
+        ("regel225Applies", month.regel225.is_some()),
         ("regel225Couple", question.regel225 && old && !question.is_single()),
         ("regel225Unknown", question.regel225 && old && question.is_single() && !rule_known),
         (
             "frikortUnknown",
             question.socialt_frikort
                 && rates::SOCIALT_FRIKORT.is_listed(question.person.date)
-                && !question.benefit().is_paid_by_the_hour()
-                && question.benefit() != Benefit::Fleksjob
                 && month.frikort.is_none(),
         ),
-        ("jobpraemiePeriod", question.jobpraemie && rates::JOBPRAEMIE_SATS.is_listed(question.person.date),),
+        (
+            "jobpraemiePeriod",
+            question.jobpraemie
+                && is_in_target_group(question.benefit())
+                && rates::JOBPRAEMIE_SATS.is_listed(question.person.date),
+        ),
         ("fritidstillaegSingle", wants_fritidstillaeg && question.is_single() && !held.variant.is_forhoejet()),
-        ("fritidstillaegEnds", wants_fritidstillaeg && here.benefit == Kroner::ZERO),
+        ("fritidstillaegEnds", wants_fritidstillaeg && month.is_gone(here)),
     ]
 }

@@ -41,8 +41,6 @@ const MOST_WEEKS: i32 = 2_600;
 const LAST_STEP: i32 = 53;
 /// 1,000 kr. more a month.
 const WANT_MORE: Kroner = Kroner::new(100_000);
-/// Hours a week below which there is no absence to be paid for.
-const FEWEST_WEEKLY_HOURS: i64 = 400;
 
 /// The spouse or partner.
 #[derive(Debug, Clone, Copy)]
@@ -183,7 +181,10 @@ fn read_supplements(reader: &mut Reader<'_>) -> Supplements {
 
 fn read_weekly_hours(reader: &mut Reader<'_>) -> Option<Hours> {
     let is_there = reader.has("normalWeeklyHours");
-    let hours = reader.hours_from("normalWeeklyHours", Hours::new(FEWEST_WEEKLY_HOURS), 37);
+    // From the least absence that is paid for to a full week.
+    let limit = |rate: rates::Rate<Hours>| rate.first().map_or(Hours::ZERO, |hours| hours.value);
+    let (least, most) = (limit(rates::SYGEDAGPENGE_DELVIS_MIN_FRAVAER), limit(rates::FULDTID_TIMER_UGE));
+    let hours = reader.hours_between("normalWeeklyHours", least, most);
     is_there.then_some(hours)
 }
 

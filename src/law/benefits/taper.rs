@@ -9,6 +9,8 @@ use crate::{
     sum::{Figure, Sum, by, less, over, with},
 };
 
+const MONTHS_A_YEAR: i64 = 12;
+
 /// A month's paid work, as the benefits count it.
 #[derive(Debug, Clone, Copy)]
 pub struct Work {
@@ -20,6 +22,8 @@ pub struct Work {
     pub gross: Figure<Kroner>,
     /// Wage after own ATP, own pension and AM-bidrag.
     pub after_am: Figure<Kroner>,
+    /// Kr. an hour after AM-bidrag.
+    pub hourly_after_am: Figure<Kroner>,
     /// Wage before everything with the employer's pension on top.
     pub with_pension: Figure<Kroner>,
     /// The employer's pension, percent of the wage.
@@ -153,12 +157,21 @@ impl Lenient {
 #[derive(Debug, Clone, Copy)]
 pub enum Reduced {
     /// So many kroner are deducted, possibly more than the benefit is.
-    By(Figure<Kroner>),
+    By {
+        /// Of the own benefit.
+        own: Figure<Kroner>,
+        /// What may fall on a spouse's: without the cap on one's own wage and benefit together.
+        shared: Figure<Kroner>,
+    },
     /// This is left.
     To(Figure<Kroner>),
 }
 
 impl Reduced {
+    const fn by(deducted: Figure<Kroner>) -> Self {
+        Self::By { own: deducted, shared: deducted }
+    }
+
     /// The benefit that is left: never below zero.
     ///
     /// # Errors
@@ -166,8 +179,8 @@ impl Reduced {
     pub fn left(self, full: Figure<Kroner>, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
         match self {
             Self::To(left) => Ok(left),
-            Self::By(deducted) => {
-                let left = sum.add("benefit.supplerende", &[with(full), less(deducted)])?;
+            Self::By { own, .. } => {
+                let left = sum.add("benefit.supplerende", &[with(full), less(own)])?;
                 Ok(sum.at_least_zero("benefit.supplerende", left))
             }
         }
@@ -339,7 +352,7 @@ impl Taper {
                 let free: Figure<Kroner> =
                     sum.product("benefit.timefradrag", &[by(*disregard), by(hours)], Rounding::Ore)?;
                 let deducted = sum.add("benefit.fradragesLoen", &[with(work.after_am), less(free)])?;
-                Ok(Reduced::By(sum.at_least_zero("benefit.fradragesLoen", deducted)))
+                Ok(Reduced::by(sum.at_least_zero("benefit.fradragesLoen", deducted)))
             }
             Self::AllowanceAndShare { allowance, share, cap_share, highest_dagpenge, counted } => {
                 let wage = match counted {
@@ -349,7 +362,7 @@ impl Taper {
                 let above = sum.add("benefit.loenOverFribeloeb", &[with(wage), less(*allowance)])?;
                 let above = sum.at_least_zero("benefit.loenOverFribeloeb", above);
                 let deducted = sum.product("benefit.nedsaettelse", &[by(*share), by(above)], Rounding::OreHalfDown)?;
-                let Some(cap_share) = cap_share else { return Ok(Reduced::By(deducted)) };
+                let Some(cap_share) = cap_share else { return Ok(Reduced::by(deducted)) };
                 // Beyond the cap on wage and benefit together the benefit falls krone for krone.
                 let cap = [by(*cap_share), by(*highest_dagpenge)];
                 let cap: Figure<Kroner> = sum.product("benefit.loft", &cap, Rounding::Ore)?;
@@ -358,11 +371,12 @@ impl Taper {
                     // Krone for krone of the wage, and no more.
                     above_cap = sum.lowest("benefit.overLoft", above_cap, wage);
                 }
-                Ok(Reduced::By(if above_cap.value > deducted.value {
+                let own = if above_cap.value > deducted.value {
                     sum.highest("benefit.nedsaettelseMedLoft", deducted, above_cap)
                 } else {
                     deducted
-                }))
+                };
+                Ok(Reduced::By { own, shared: deducted })
             }
             Self::HourForHour { full: full_hours, least, lenient } => {
                 by_the_hour(full, work, (*full_hours, *least), lenient.as_ref(), sum).map(Reduced::To)
@@ -370,8 +384,8 @@ impl Taper {
             Self::Absence { weekly, least, hourly } => {
                 absence(full, work, (*weekly, *least), *hourly, sum).map(Reduced::To)
             }
-            Self::ShareOfWage(share) => share.of(work, sum).map(Reduced::By),
-            Self::WholeWage => Ok(Reduced::By(work.with_pension)),
+            Self::ShareOfWage(share) => share.of(work, sum).map(Reduced::by),
+            Self::WholeWage => Ok(Reduced::by(work.with_pension)),
             Self::Fleksjob { highest, share, weekly } => {
                 fleksloentilskud(*highest, share, *weekly, work, sum).map(Reduced::To)
             }
@@ -383,21 +397,30 @@ impl Taper {
                 let above = sum.at_least_zero("benefit.overAarsgraense", above);
                 let mut terms = alloc::vec![by(above), over(MONTHS)];
                 terms.extend(share.map(by));
-                Ok(Reduced::By(sum.product("benefit.nedsaettelse", &terms, Rounding::OreHalfDown)?))
+                Ok(Reduced::by(sum.product("benefit.nedsaettelse", &terms, Rounding::OreHalfDown)?))
             }
-            Self::Su { allowance, rebate } => su_paid_back(*allowance, *rebate, work, sum).map(Reduced::By),
+            Self::Su { allowance, rebate } => su_paid_back(*allowance, *rebate, work, sum).map(Reduced::by),
         }
     }
 
-    /// The same without the cap on wage and benefit together: what a spouse's income takes.
-    #[must_use]
-    pub fn without_cap(self) -> Self {
-        match self {
-            Self::AllowanceAndShare { allowance, share, highest_dagpenge, counted, .. } => {
-                Self::AllowanceAndShare { allowance, share, cap_share: None, highest_dagpenge, counted }
-            }
-            other => other,
+    /// The benefit without work where it follows from the wage: sygedagpenge of a low wage.
+    ///
+    /// # Errors
+    /// [`Overflow`] when an amount does not fit.
+    pub fn without_work(
+        &self,
+        full: Figure<Kroner>,
+        hourly_after_am: Figure<Kroner>,
+        sum: &mut Sum,
+    ) -> Result<Figure<Kroner>, Overflow> {
+        let Self::Absence { weekly, hourly: Some(highest), .. } = self else { return Ok(full) };
+        if hourly_after_am.value >= highest.value {
+            return Ok(full);
         }
+        let hourly = sick_pay_an_hour(*highest, hourly_after_am, sum);
+        let terms = [by(hourly), by(*weekly), by(WEEKS), over(MONTHS)];
+        let by_wage: Figure<Kroner> = sum.product("benefit.sygedagpenge", &terms, Rounding::Ore)?;
+        Ok(if by_wage.value < full.value { sum.lowest("benefit.sygedagpengeMax", by_wage, full) } else { full })
     }
 
     /// The last hour a month that the benefit is paid beside, where the rule itself has one.
@@ -409,9 +432,9 @@ impl Taper {
             Self::HourForHour { full, least, .. } => full.value.minus(least.value).map(Some),
             Self::Absence { weekly, least, .. } => {
                 let a_week = Figure::constant(weekly.value.minus(least.value)?);
-                let month: Figure<Hours> =
-                    Sum::silent().product("", &[by(a_week), by(WEEKS), over(MONTHS)], Rounding::Ore)?;
-                Ok(Some(month.value))
+                let year: Figure<Hours> = Sum::silent().product("", &[by(a_week), by(WEEKS)], Rounding::None)?;
+                // Down to the last hundredth of an hour that still leaves the absence.
+                Ok(Some(Hours::new(year.value.count() / MONTHS_A_YEAR)))
             }
             _ => Ok(None),
         }
@@ -450,7 +473,9 @@ fn by_the_hour(
             work.hourly_wage
         };
         let terms = [by(hours), by(wage), over(lenient.omregningssats)];
-        hours = sum.product("benefit.lempetTimer", &terms, Rounding::Hundredth)?;
+        let fewer = sum.product("benefit.lempetTimer", &terms, Rounding::Hundredth)?;
+        // A lenient rule takes no more hours than were worked.
+        hours = if fewer.value > hours.value { sum.lowest("benefit.lempetTimer", fewer, hours) } else { fewer };
     }
     let mut payable = sum.add("benefit.timerTilbage", &[with(full_hours), less(hours)])?;
     if none || payable.value < least.value {
@@ -479,13 +504,19 @@ fn absence(
     }
     match hourly {
         None => sum.product("benefit.sygedagpenge", &[by(full), by(absent), over(year)], Rounding::Ore),
-        Some(hourly) => {
+        Some(highest) => {
+            let hourly = sick_pay_an_hour(highest, work.hourly_after_am, sum);
             let terms = [by(hourly), by(absent), over(MONTHS)];
             let paid: Figure<Kroner> = sum.product("benefit.sygedagpenge", &terms, Rounding::Ore)?;
             // The weekly maximum caps.
             Ok(if paid.value > full.value { sum.lowest("benefit.sygedagpengeMax", paid, full) } else { paid })
         }
     }
+}
+
+/// The wage after AM-bidrag an hour, at most the highest (sygedagpengeloven § 50).
+fn sick_pay_an_hour(highest: Figure<Kroner>, wage: Figure<Kroner>, sum: &mut Sum) -> Figure<Kroner> {
+    if wage.value < highest.value { sum.lowest("benefit.sygedagpengeTime", wage, highest) } else { highest }
 }
 
 fn fleksloentilskud(
