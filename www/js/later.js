@@ -15,7 +15,8 @@ export function createLater(painted) {
     rates: null,
     /** What could not be fetched. */
     failed: { sum: false, rates: false },
-    /** The names of the rates, of which the answer says the weakest. */
+    /** The names of the rates, of which the answer says the weakest: those that the law itself gives in every year are never
+     *  that, and come with the sum. */
     async wantNames() {
       if (hasTexts("rates")) return;
       await moreTexts("rates").catch(() => {});
