@@ -576,6 +576,27 @@ fn the_purses_are_the_wage() {
     assert!((more - saved * 60 / 100).abs() <= 1, "{more} of {saved}");
 }
 
+/// savings.md 1.2: friplads is the kommune's alone, boligsikring half the kommune's and half the
+/// state's. Neither is taxed, so all else stays.
+#[test]
+fn daycare_and_boligsikring_fall_on_their_own_purses() {
+    let purses = |fields: &Value| {
+        let input = held("2026-03-01", "kontanthjaelp", "forhoejetSats", 80.0, 15_000);
+        let answer = ask(&with(with(input, &json!({ "household": "couple", "children": [3] })), fields));
+        let change = |name: &str| ore(&answer, &format!("/point/{name}")) - ore(&answer, &format!("/zero/{name}"));
+        let purse = |name: &str| ore(&answer, &format!("/point/purses/{name}"));
+        (purse("kommune"), purse("stat"), purse("borger"), change("daycare"), change("boligsikring"))
+    };
+    let none = purses(&json!({}));
+    let daycare = purses(&json!({ "daycare": 400_000 }));
+    assert!(daycare.3 > 0, "{daycare:?}");
+    assert_eq!((daycare.0 - none.0, daycare.1 - none.1, none.2 - daycare.2), (daycare.3, 0, daycare.3));
+    let home = purses(&json!({ "rent": 700_000 }));
+    assert!(home.4 < 0, "{home:?}");
+    assert_eq!((home.0 - none.0 + home.1 - none.1, none.2 - home.2), (-home.4, -home.4));
+    assert!(((home.0 - none.0) - (home.1 - none.1)).abs() <= 2, "{home:?}");
+}
+
 #[test]
 fn the_coach_counts_hours_and_kroner() {
     let answer =
@@ -588,6 +609,10 @@ fn the_coach_counts_hours_and_kroner() {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number of hours")]
     let fewest = fewest as usize;
     assert!(net(fewest) - net(0) >= kr("4000") && net(fewest - 1) - net(0) < kr("4000"), "{fewest}");
+    // Exactly as much is enough.
+    let exact =
+        with(held("2026-03-01", "kontanthjaelp", "grundsats", 27.0, 14_500), &json!({ "wantMore": net(20) - net(0) }));
+    assert_eq!(ask(&exact)["coach"]["hoursForMore"], json!(20.0));
     let gone = answer["coach"]["benefitGone"].as_f64().expect("hours");
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number of hours")]
     let gone = gone as usize;

@@ -61,15 +61,17 @@ export function compare(app) {
   return {
     node,
     /**
+     * What stands there, for the note too.
      * @param {{ ok: true, result: Result, told: Described } | { ok: false } | null} a null: nothing is remembered
      * @param {Result} b
      * @param {Described} told the fields of B
+     * @returns {{ caption: string, rows: string[][] }[]}
      */
     update(a, b, told) {
       clear.hidden = a === null;
       reform.hidden = !change();
-      if (a === null) return box.replaceChildren();
-      if (!a.ok) return box.replaceChildren(h("p", { class: "notice" }, icon("info"), t("compare.failed")));
+      box.replaceChildren(...(a && !a.ok ? [h("p", { class: "notice" }, icon("info"), t("compare.failed"))] : []));
+      if (!a?.ok) return [];
       const labels = [...new Set([...a.told, ...told].map(({ label }) => label))];
       const valueOf = (/** @type {Described} */ list, /** @type {string} */ label) => list.find((line) => line.label === label)?.value ?? "\u2013";
       const inputs = labels.map((label) => [label, valueOf(a.told, label), valueOf(told, label)]).filter(([, one, two]) => one !== two);
@@ -79,12 +81,17 @@ export function compare(app) {
         const write = (/** @type {number | null} */ ore) => (ore === null ? "\u2013" : bareKroner(ore));
         return [{ cells: [t(`compare.${key}`), write(one), write(two), one === null || two === null ? "\u2013" : signed(two - one, bareKroner)], class: key === "net" ? "chosen" : "" }];
       });
+      const heads = [[t("compare.what"), "A", "B"], [t("compare.what"), "A", "B", t("compare.difference")]];
       box.replaceChildren(
         inputs.length === 0
           ? h("p", null, t("compare.same"))
-          : table({ caption: t("compare.inputs"), label: t("compare.inputs"), head: [t("compare.what"), "A", "B"], rows: inputs.map((cells) => ({ cells })) }),
-        table({ caption: t("compare.results"), label: t("compare.results"), head: [t("compare.what"), "A", "B", t("compare.difference")], rows: results, class: "numbers narrow" }),
+          : table({ caption: t("compare.inputs"), label: t("compare.inputs"), head: heads[0], rows: inputs.map((cells) => ({ cells })) }),
+        table({ caption: t("compare.results"), label: t("compare.results"), head: heads[1], rows: results, class: "numbers narrow" }),
       );
+      return [
+        { caption: t("compare.inputs"), rows: [heads[0], ...inputs] },
+        { caption: t("compare.results"), rows: [heads[1], ...results.map(({ cells }) => cells)] },
+      ];
     },
   };
 }

@@ -114,12 +114,12 @@ export function hoursTable(result, view, all) {
 
 /** What the three rates mean, with the numbers of the chosen hours. @param {Result} result */
 export function rateWords({ point, curve, zero }) {
-  const before = point.hours > 0 && Number.isInteger(point.hours) ? curve[point.hours - 1] : null;
-  const hour = before && point.gross - before.gross;
+  // Of hours with a part, the last whole one.
+  const last = Number.isInteger(point.hours) ? point : curve[Math.floor(point.hours)];
   const more = exact((point.net ?? 0) - (zero.net ?? 0));
   /** @type {[string, number | null, string][]} */
   const rates = [
-    ["marginal", point.marginalRate, point.step === null || !hour ? "" : `1 \u2212 ${exact(point.step)} : ${exact(hour)}`],
+    ["marginal", last?.marginalRate ?? null, last?.step ? `1 \u2212 ${exact(last.step)} : ${exact(Math.round(last.gross / last.hours))}` : ""],
     ["participation", point.participationRate, `1 \u2212 ${more} : ${exact(point.gross)}`],
     ["replacement", point.replacementRate, `${exact(zero.net ?? 0)} : ${exact(point.net ?? 0)}`],
   ];
@@ -128,7 +128,7 @@ export function rateWords({ point, curve, zero }) {
     { class: "rates" },
     rates.flatMap(([key, value, formula]) => [
       h("dt", null, t(`smaajob.rate.${key}`), " ", strong(value === null ? "\u2013" : percent(value))),
-      h("dd", null, t(`smaajob.rate.${key}.means`, { hours: hoursText(point.hours) }), " ", value !== null && formula ? h("span", { class: "formula" }, `${formula} = ${percent(value)}`) : t("smaajob.rate.none")),
+      h("dd", null, t(`smaajob.rate.${key}.means`, { hours: hoursText(point.hours) }), " ", value === null ? t("smaajob.rate.none") : formula && h("span", { class: "formula" }, `${formula} = ${percent(value)}`)),
     ]),
   );
 }

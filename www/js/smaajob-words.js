@@ -94,6 +94,7 @@ export function second(result, input, view) {
   const lines = [
     view === "beslutningstager" ? t("public.against", { share: decimal(result.kommuneShare), benefit: benefitName(input) }) : view === "borger" && point.net !== null ? composition(point, input) : sum(result, input),
     view !== "borger" && changes.length > 0 && t("smaajob.also", { list: listed(changes) }),
+    input.daycare && point.net !== null && point.daycare === 0 && t("smaajob.friplads"),
   ].filter(Boolean);
   return [
     why.length > 0 && h("p", null, why.join(" ")),

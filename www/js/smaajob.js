@@ -72,6 +72,8 @@ run({
     let all = false;
     /** @type {{ result: Result, input: Input, view: View } | null} */
     let now = null;
+    /** A and B, as their open panel shows them. @type {{ caption: string, rows: string[][] }[]} */
+    let compared = [];
 
     /** @type {Record<string, HTMLDetailsElement>} */
     const panels = {};
@@ -205,7 +207,7 @@ run({
         box.append(own.node);
         return (result) => {
           const a = pinned && app.answerOf(pinned);
-          own.update(pinned && (a?.ok ? { ok: true, result: a.result, told: app.describe(pinned) } : { ok: false }), result, app.describe(app.values));
+          compared = own.update(pinned && (a?.ok ? { ok: true, result: a.result, told: app.describe(pinned) } : { ok: false }), result, app.describe(app.values));
         };
       },
     );
@@ -250,12 +252,13 @@ run({
         return {
           sentence: sentence(result, input, view),
           second: second(result, input, view),
-          tables: [
-            {
+          get tables() {
+            const hours = {
               caption: caption(),
               rows: [head, ...rows.map(({ marks, cells }) => [marks.length > 0 ? `${cells[0]} (${marks.map((mark) => t(`smaajob.table.${mark}`)).join(", ")})` : cells[0], ...cells.slice(1)])],
-            },
-          ],
+            };
+            return [...(panels.compare.open ? compared : []), hours];
+          },
           noteParams: { kommuneskat: decimal(result.tax.kommuneskat ?? 0, 3), year: input.date.slice(0, 4) },
         };
       },
