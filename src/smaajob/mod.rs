@@ -382,7 +382,12 @@ impl Curve<'_> {
             hours_for_more: None,
             benefit_gone: None,
         };
+        // Beyond the curve the benefit only falls, so its last month tells whether to go on looking.
+        let is_gone_at_last = self.month.is_gone(&self.compute(whole_hours(MOST_HOURS))?);
         for hours in 0..=MOST_HOURS {
+            if hours > CURVE_HOURS && coach.hours_for_more.is_some() && !is_gone_at_last {
+                break;
+            }
             let known = usize::try_from(hours).ok().and_then(|at| curve.get(at)).copied();
             let point = known.map_or_else(|| self.compute(whole_hours(hours)), Ok)?;
             if coach.hours_for_more.is_none() && left(&point).minus(left(&self.zero.point))? >= want_more {

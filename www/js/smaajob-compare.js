@@ -88,6 +88,7 @@ export function compare(app) {
           : table({ caption: t("compare.inputs"), label: t("compare.inputs"), head: heads[0], rows: inputs.map((cells) => ({ cells })) }),
         table({ caption: t("compare.results"), label: t("compare.results"), head: heads[1], rows: results, class: "numbers narrow" }),
       );
+      if (inputs.length === 0) return [];
       return [
         { caption: t("compare.inputs"), rows: [heads[0], ...inputs] },
         { caption: t("compare.results"), rows: [heads[1], ...results.map(({ cells }) => cells)] },
