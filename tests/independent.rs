@@ -9,7 +9,8 @@
 //! from a third implementation, written without having seen this code, from the notes, the
 //! decisions and `data/`: it confirms the rules, not the rates. Where the notes leave a choice it
 //! was told which one is ours; questions where it chose otherwise itself (ATP at 15, the pension
-//! of a wage under a socialt frikort, a typed amount beside a known rate) are not among them.
+//! of a wage under a socialt frikort, a typed amount beside a known rate, how much of grøn check
+//! is the benefit's) are not among them.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails loudly")]
 

@@ -597,6 +597,18 @@ fn daycare_and_boligsikring_fall_on_their_own_purses() {
     assert!(((home.0 - none.0) - (home.1 - none.1)).abs() <= 2, "{home:?}");
 }
 
+/// Grøn check for a child may be more than the tax of what is left of a benefit: the rest is the
+/// wage's, so that no benefit is more after tax than before.
+#[test]
+fn no_benefit_is_more_after_tax_than_before() {
+    let input =
+        with(held("2026-01-05", "kontanthjaelp", "forhoejetSats", 165.0, 16_000), &json!({ "children": [3, 8] }));
+    let answer = ask(&input);
+    for point in [&answer["point"], &answer["curve"][160]] {
+        assert!(ore(point, "/benefitAfterTax") <= ore(point, "/benefit"), "{point}");
+    }
+}
+
 #[test]
 fn the_coach_counts_hours_and_kroner() {
     let answer =

@@ -442,7 +442,12 @@ impl<'a> Month<'a> {
         } else {
             self.tax_of(year, local, &NO_WAGE, taxable, &mut Sum::silent())?
         };
-        let alone = alone.indkomstskat.value;
+        // Grøn check may be more than the tax of a small benefit: then it is the wage's too.
+        let alone = if wage.gross.value == Kroner::ZERO {
+            alone.indkomstskat.value
+        } else {
+            alone.indkomstskat.value.max(Kroner::ZERO)
+        };
         let (spouse, spouse_tax) = match &self.spouse {
             None => (NOTHING, None),
             Some(spouse) => {

@@ -97,7 +97,7 @@ walks['smaajob: the rates are defined with the numbers of the hours'] = async (w
 walks['smaajob: the coach counts to the line and to the wish'] = async (walk) => {
   const page = await walk.open('smaajob.html#v=1&timer=27&loen=145&ydelse=kontanthjaelp-forhoejetSats&maaned=2026-01');
   const coach = page.locator('#p-coach');
-  assert.match(await words(coach), /3 timer mere i denne måned når 30 timer\./);
+  assert.match(await words(coach), /Der mangler 3 timer i denne måned til linjen på 30 timer\./);
   await coach.getByRole('textbox').fill('3000');
   await page.waitForFunction(() => /Mindst 3\.000.kr\. mere end ved 0 timer: fra \d+.timer/.test(document.querySelector('#p-coach')?.textContent ?? ''));
   await coach.getByRole('textbox').fill('50000');

@@ -42,6 +42,7 @@ import { weakNodes, weakText } from "./weak.js";
  * @property {{ caption: string, rows: string[][] }[]} tables for the note, head first
  * @property {boolean} [empty] there is nothing to answer yet: only the sentence is shown
  * @property {Record<string, string | number>} [noteParams] numbers that the notes mention
+ * @property {string[]} [unasked] notes about what is not shown now
  */
 
 /**
@@ -376,12 +377,12 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     const empty = Boolean(shown.empty);
     parts.sentence.replaceChildren(...nodesOf(shown.sentence));
     parts.second.replaceChildren(...nodesOf(shown.second));
-    const notes = result.notes.map((code) => (has(`note.${calc.id}.${code}`) ? `note.${calc.id}.${code}` : `note.${code}`));
+    const notes = result.notes.filter((code) => !shown?.unasked?.includes(code)).map((code) => (has(`note.${calc.id}.${code}`) ? `note.${calc.id}.${code}` : `note.${code}`));
     parts.notes.replaceChildren(...notes.filter(has).map((key) => h("li", null, t(key, shown?.noteParams))));
     // The rarer notes load when an answer has one.
     const more = `${calc.id}-more`;
     if (!notes.every(has) && !hasTexts(more)) void moreTexts(more).then(paint, () => {});
-    parts.notes.hidden = result.notes.length === 0 || empty;
+    parts.notes.hidden = notes.length === 0 || empty;
     parts.weakBox.hidden = empty;
     parts.results.hidden = empty;
     for (const button of [parts.print, parts.copyNote]) button.disabled = empty;

@@ -87,6 +87,7 @@ export function compare(app) {
           ? h("p", null, t("compare.same"))
           : table({ caption: t("compare.inputs"), label: t("compare.inputs"), head: heads[0], rows: inputs.map((cells) => ({ cells })) }),
         table({ caption: t("compare.results"), label: t("compare.results"), head: heads[1], rows: results, class: "numbers narrow" }),
+        h("p", { class: "table-note" }, t("compare.note")),
       );
       if (inputs.length === 0) return [];
       return [

@@ -4,7 +4,7 @@ import { h, icon } from "./dom.js";
 import { rich, t } from "./i18n.js";
 import { decimal, exact, kroner } from "./numbers.js";
 import { cliffList } from "./smaajob-chart.js";
-import { benefitName, hoursText, lineSentence, signed, strong } from "./smaajob-words.js";
+import { benefitName, hoursText, inModel, lineSentence, signed, strong } from "./smaajob-words.js";
 
 /** @typedef {import("../../src/types.js").SmaajobInput} Input */
 /** @typedef {import("../../src/types.js").SmaajobResult} Result */
@@ -67,11 +67,11 @@ export function coachPanel(result, input) {
     above: [
       h("dl", { class: "tiles" }, tiles.map(([key, ore]) => h("div", null, h("dt", null, t(String(key))), h("dd", null, signed(Number(ore), exact))))),
       h("p", { class: "table-note" }, t(known ? "coach.after" : "coach.before")),
-      h("p", { class: "line-words-lead" }, strong(missing > 0 ? t("coach.line", { hours: hoursText(missing), line: decimal(line.hours) }) : t("coach.line.met", { line: decimal(line.hours) }))),
+      inModel(input) && h("p", { class: "line-words-lead" }, strong(missing > 0 ? t("coach.line", { hours: hoursText(missing), line: decimal(line.hours) }) : t("coach.line.met", { line: decimal(line.hours) }))),
     ],
     below: [
       h("p", null, coach.hoursForMore === null ? t("coach.want.none", params) : t(coach.hoursForMore <= point.hours ? "coach.want.met" : "coach.want", { ...params, more: hoursText(coach.hoursForMore - point.hours) })),
-      h("p", null, gone === null ? t("coach.gone.none", { benefit: benefitName(input) }) : t(toGone > 0 ? "coach.gone" : "coach.gone.met", { hours: hoursText(gone), more: hoursText(toGone), benefit: benefitName(input) })),
+      h("p", null, gone === null ? t("coach.gone.none", { benefit: benefitName(input) }) : t(toGone > 0 ? "coach.gone" : "coach.gone.met", { hours: hoursText(gone), more: hoursText(toGone), benefit: benefitName(input) }), toGone > 0 && inModel(input) && ` ${t("coach.self")}`),
       ahead.length > 0 && h("div", { class: "loss" }, h("h3", null, t("coach.cliffs")), h("ul", null, cliffList(ahead).map((text) => h("li", null, text)))),
     ],
   };

@@ -18,6 +18,9 @@ export const strong = (child) => h("strong", null, child);
 /** @param {Input} input */
 export const benefitName = (input) => t(`benefit.${input.benefit}`);
 
+/** Can the benefit be the supplement that the småjob model speaks of? @param {Input} input */
+export const inModel = (input) => !["su", "fleksjob", "foertidspension", "tidligPension", "efterloen"].includes(input.benefit);
+
 /** What is left in a month: after tax where the year's tax is known. @param {Point} p */
 export const left = (p) => p.net ?? p.beforeTax;
 
@@ -99,7 +102,7 @@ export function second(result, input, view) {
   return [
     why.length > 0 && h("p", null, why.join(" ")),
     ...lines.map((text) => h("p", null, text)),
-    view !== "beslutningstager" && h("p", null, lineSentence(result), line.reading === "programme" && !line.met ? [" ", h("span", { class: "tag" }, t("model.notInModel"))] : null),
+    view !== "beslutningstager" && inModel(input) && h("p", null, lineSentence(result), line.reading === "programme" && !line.met ? [" ", h("span", { class: "tag" }, t("model.notInModel"))] : null),
   ];
 }
 

@@ -11,7 +11,7 @@ import { atText, chartWords, hoursChart, legendOf } from "./smaajob-chart.js";
 import { smaajobForm } from "./smaajob-form.js";
 import { coachPanel, dependsPanel, linePanel } from "./smaajob-panels.js";
 import { hoursTable, rateWords } from "./smaajob-table.js";
-import { second, sentence } from "./smaajob-words.js";
+import { inModel, second, sentence } from "./smaajob-words.js";
 
 /** @typedef {import("../../src/types.js").SmaajobInput} Input */
 /** @typedef {import("../../src/types.js").SmaajobResult} Result */
@@ -245,6 +245,7 @@ run({
         fill(boxes.above, coach.above);
         fill(boxes.below, coach.below);
         fill(boxes.line, linePanel(result));
+        panels.line.hidden = !inModel(input);
         panels.depends.hidden = result.depends.length === 0;
         fill(boxes.depends, dependsPanel(result, input));
         paintAll();
@@ -252,6 +253,8 @@ run({
         return {
           sentence: sentence(result, input, view),
           second: second(result, input, view),
+          // Who pays the benefit is only asked where public money is shown.
+          unasked: view === "beslutningstager" ? [] : ["payerAssumed"],
           get tables() {
             const hours = {
               caption: caption(),

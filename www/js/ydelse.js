@@ -65,7 +65,8 @@ function amountOf(rates, values) {
   const amounts = rates.benefits.find((b) => b.benefit === benefit)?.variants.find((v) => v.variant === variant)?.amounts;
   const amount = amounts?.[who] ?? null;
   if (values.amount.trim() !== "") return t("ydelse.typed");
-  return t(amount === null ? "ydelse.unknown" : "ydelse.amount", { amount: amount === null ? "" : kroner(amount), who: t(`who.${who}`) });
+  const same = new Set(Object.values(amounts ?? {})).size === 1;
+  return t(amount === null ? "ydelse.unknown" : same ? "ydelse.amount.all" : "ydelse.amount", { amount: amount === null ? "" : kroner(amount), who: t(`who.${who}`) });
 }
 
 /** What the person asked for last; a date may not have it. */
