@@ -1,7 +1,8 @@
 /**
  * The chart of the småjob page on one axis of hours: what is left and what it is made of, what
  * each hour gives, and both public purses. The chosen hour is a handle that mouse, finger and
- * keyboard move.
+ * keyboard move. Written by hand: the handle, the rows of markers and the words are most of it,
+ * and a chart library would be more bytes beside them.
  */
 
 import { niceStep, responsive } from "./chart.js";
