@@ -18,7 +18,20 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 /// The largest benefit that may be typed: 50,000 kr. a month.
-const HIGHEST_BENEFIT: Kroner = Kroner::new(5_000_000);
+pub const HIGHEST_BENEFIT: Kroner = Kroner::new(5_000_000);
+
+/// The highest monthly wage that may be typed: 300,000 kr.
+pub const HIGHEST_MONTHLY_WAGE: Kroner = Kroner::new(30_000_000);
+/// The highest hourly wage that may be typed: 2,000 kr.
+pub const HIGHEST_HOURLY_WAGE: Kroner = Kroner::new(200_000);
+
+/// Benefit weeks within the last three years, the field `weeksOnSupport`, for the ladder of refusion.
+/// Most long-term recipients are on its last step; 50 years is longer than a working life.
+pub fn weeks_on_support(reader: &mut Reader<'_>) -> i32 {
+    const LAST_STEP: i32 = 53;
+    const MOST_WEEKS: i32 = 2_600;
+    reader.whole("weeksOnSupport", 0, MOST_WEEKS, Some(LAST_STEP))
+}
 
 /// A person on a benefit, on a day, in a municipality.
 #[derive(Debug, Clone, Copy)]

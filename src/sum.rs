@@ -461,6 +461,15 @@ impl Sum {
         self.highest(id, figure, Figure::constant(zero))
     }
 
+    /// The amount, or the limit where it would be above it. Writes a line only where it matters.
+    #[inline(never)]
+    pub fn at_most<T: Quantity>(&mut self, id: &'static str, figure: Figure<T>, limit: Figure<T>) -> Figure<T> {
+        if figure.value <= limit.value {
+            return figure;
+        }
+        self.lowest(id, figure, limit)
+    }
+
     /// Writes a line down and returns the reference to it.
     #[inline(never)]
     fn line(

@@ -12,7 +12,7 @@ use crate::{
     date::Date,
     field::Field,
     input::{Fault, Reader, Value},
-    law::Failure,
+    law::{Failure, MONTHS},
     money::{Hours, Kroner, Number, Overflow, Percent, Rounding},
     rates::{self, LAST_DAY, Rate},
     sum::{Figure, Line, Sum, Term, Weakest, by, less, over, with},
@@ -24,7 +24,6 @@ const MOST_HOURS: i32 = 100_000_000;
 const MOST_MONTHS: i32 = 240;
 /// The published conversion is so many årsværk for each 100 million kr.
 const PER_AMOUNT: Figure<Kroner> = Figure::constant(Kroner::new(10_000_000_000));
-const MONTHS_A_YEAR: Figure<Number> = Figure::constant(Number::whole(12));
 const MILLION: Figure<Kroner> = Figure::constant(Kroner::new(100_000_000));
 
 /// The question.
@@ -164,7 +163,7 @@ fn compute(question: &Question) -> Result<Answer, Failure> {
     };
     let mut average_present = None;
     if let Some(months) = question.months {
-        let months = [by(MONTHS_A_YEAR), over(Figure::input(Field::Months, Number::whole(months)))];
+        let months = [by(MONTHS), over(Figure::input(Field::Months, Number::whole(months)))];
         average_present = Some(need.rounded(&mut sum, "people.gennemsnit", &months, Rounding::Hundredth)?.value);
     }
 

@@ -4,7 +4,7 @@
 use crate::{
     date::Date,
     field::Field,
-    law::benefits::MONTHS,
+    law::{Failure, MONTHS},
     money::{Kroner, Number, Overflow, Percent, Quantity, Rounding},
     rates::{self, Lookup, MissingRate},
     sum::{Figure, Sum, by, less, over, with},
@@ -96,21 +96,16 @@ impl Boligsikring {
         let less_income: Figure<Kroner> =
             sum.product("bolig.andelIndkomst", &[by(self.income_share), by(above)], Rounding::Ore)?;
         let mut support = sum.add("bolig.foerGraenser", &[with(share), less(less_income)])?;
-        let mut at_most = |id, most: Figure<Kroner>, sum: &mut Sum| {
-            if most.value < support.value {
-                support = sum.lowest(id, support, most);
-            }
-        };
         let most = sum.add("bolig.efterEgenbetaling", &[with(rent), less(self.own_least)])?;
-        at_most("bolig.egenbetaling", most, sum);
+        support = sum.at_most("bolig.egenbetaling", support, most);
         if home.children == 0 && !home.pensioner {
             let most =
                 sum.product("bolig.loftUdenBoern", &[by(self.share_without_children), by(rent)], Rounding::Ore)?;
-            at_most("bolig.udenBoern", most, sum);
+            support = sum.at_most("bolig.udenBoern", support, most);
         }
         let highest = self.of_large_family("bolig.hoejesteStorFamilie", self.highest, sum)?;
-        at_most("bolig.hoejeste", highest, sum);
-        let support = sum.at_least_zero("bolig.foerGraenser", support);
+        support = sum.at_most("bolig.hoejeste", support, highest);
+        support = sum.at_least_zero("bolig.foerGraenser", support);
         // A year's amount that twelve divides: whole kroner a month.
         sum.product("bolig.boligsikring", &[by(support), over(MONTHS)], Rounding::KroneDown)
     }
@@ -131,7 +126,7 @@ impl Boligsikring {
             }
         }
         let highest = self.of_large_family("bolig.hoejesteHuslejeStorFamilie", self.highest_rent, sum)?;
-        Ok(if highest.value < rent.value { sum.lowest("bolig.hoejesteHusleje", rent, highest) } else { rent })
+        Ok(sum.at_most("bolig.hoejesteHusleje", rent, highest))
     }
 
     fn of_large_family(
@@ -209,7 +204,7 @@ impl Friplads {
         let points: Figure<Percent> = sum.product("friplads.point", &[by(point), by(steps)], Rounding::None)?;
         let share = sum.add("friplads.andel", &[with(self.first_step), with(points)])?;
         let whole = Figure::constant(Percent::new(Percent::SCALE));
-        let share = if share.value > whole.value { sum.lowest("friplads.helAndel", share, whole) } else { share };
+        let share = sum.at_most("friplads.helAndel", share, whole);
         sum.product("friplads.betaling", &[by(share), by(fee)], Rounding::Ore)
     }
 }
@@ -218,11 +213,27 @@ impl Friplads {
 /// child and an extra one for the household.
 ///
 /// # Errors
-/// [`crate::law::Failure::MissingRate`] when the year's amounts are not known.
-pub fn boernetilskud(date: Date, children: i32, sum: &mut Sum) -> Result<Figure<Kroner>, crate::law::Failure> {
+/// [`Failure::MissingRate`] when the year's amounts are not known.
+pub fn boernetilskud(date: Date, children: i32, sum: &mut Sum) -> Result<Figure<Kroner>, Failure> {
     let children = Figure::input(Field::Children, Number::whole(children));
     let each = [by(rates::BOERNETILSKUD_ORDINAERT.on(date)?), by(children)];
     let each: Figure<Kroner> = sum.product("boern.ordinaert", &each, Rounding::None)?;
     let year = sum.add::<Kroner>("boern.tilskudAar", &[with(each), with(rates::BOERNETILSKUD_EKSTRA.on(date)?)])?;
     Ok(sum.product("boern.tilskud", &[by(year), over(MONTHS)], Rounding::Ore)?)
+}
+
+/// Fritidstillæg of the children that it is paid for, kr./month (LAS §§ 17-20, rates.csv
+/// `kth_fritidstillaeg_*`).
+///
+/// # Errors
+/// [`Failure::MissingRate`] when the rate on the day is not known.
+pub fn fritidstillaeg(date: Date, children: i32, single: bool, sum: &mut Sum) -> Result<Figure<Kroner>, Failure> {
+    let rate = if single {
+        rates::KTH_FRITIDSTILLAEG_PR_BARN_ENLIG_FORSOERGER
+    } else {
+        rates::KTH_FRITIDSTILLAEG_PR_BARN_GIFT_SAML
+    };
+    let children = Figure::input(Field::Children, Number::whole(children));
+    let children = sum.lowest("boern.fritidstillaegBoern", children, rates::KTH_FRITIDSTILLAEG_BOERN_MAX.on(date)?);
+    Ok(sum.product("boern.fritidstillaeg", &[by(rate.on(date)?), by(children)], Rounding::Ore)?)
 }

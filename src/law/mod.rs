@@ -7,7 +7,20 @@ pub mod household;
 pub mod refusion;
 pub mod tax;
 
-use crate::{money::Overflow, rates::MissingRate};
+use crate::{
+    money::{Number, Overflow},
+    rates::MissingRate,
+    sum::Figure,
+};
+
+/// A year has 12 months.
+pub const MONTHS_A_YEAR: i32 = 12;
+/// [`MONTHS_A_YEAR`] as a term.
+pub const MONTHS: Figure<Number> = Figure::constant(Number::whole(MONTHS_A_YEAR));
+/// Weeks of a year, as the benefits and refusion count them.
+pub const WEEKS: Figure<Number> = Figure::constant(Number::whole(refusion::WEEKS_A_YEAR));
+/// Half of something is it over this.
+pub const TWO: Figure<Number> = Figure::constant(Number::whole(2));
 
 /// Why the law gives no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 
 use crate::{
     date::Date,
-    law::Failure,
+    law::{Failure, WEEKS},
     money::{Kroner, Number, Percent, Rounding},
     rates::{self, MissingRate, Rate},
     sum::{Figure, Sum, by, less, over, with},
@@ -95,19 +95,18 @@ pub fn split(
     weeks: i32,
     sum: &mut Sum,
 ) -> Result<Split, Failure> {
-    let year = Figure::constant(Number::whole(WEEKS_A_YEAR));
     let benefit = if weeks == WEEKS_A_YEAR {
         yearly
     } else {
         let weeks = Figure::constant(Number::whole(weeks));
-        sum.product("refusion.ydelse", &[by(yearly), by(weeks), over(year)], Rounding::Ore)?
+        sum.product("refusion.ydelse", &[by(yearly), by(weeks), over(WEEKS)], Rounding::Ore)?
     };
     if weeks == 0 {
         let none = Figure::constant(Kroner::ZERO);
         return Ok(Split { benefit, kommune: none, stat: none });
     }
     let kommune_weeks = kommune_weeks(date, weeks_before, weeks, sum)?;
-    let kommune = sum.product("refusion.kommune", &[by(yearly), by(kommune_weeks), over(year)], Rounding::Ore)?;
+    let kommune = sum.product("refusion.kommune", &[by(yearly), by(kommune_weeks), over(WEEKS)], Rounding::Ore)?;
     let stat = sum.add("refusion.stat", &[with(benefit), less(kommune)])?;
     Ok(Split { benefit, kommune, stat })
 }

@@ -63,13 +63,39 @@ struct GroenCheck {
     taper: Figure<Percent>,
 }
 
+/// The rate of AM-bidrag (AMBL § 1, stk. 1, and of the young stk. 2).
+#[derive(Debug, Clone, Copy)]
+pub struct AmBidrag {
+    rate: Figure<Percent>,
+    /// The rate of the young, and the age they are through the last year of it; none before it began.
+    young: Option<(Figure<Percent>, Figure<Number>)>,
+}
+
+impl AmBidrag {
+    /// The rates on a day.
+    ///
+    /// # Errors
+    /// [`MissingRate`] when the data lacks one.
+    pub fn on(date: Date) -> Result<Self, MissingRate> {
+        let oldest = rates::AM_BIDRAG_UNG_ALDER.in_force(date)?;
+        let young = oldest.map(|oldest| Ok((rates::AM_BIDRAG_UNG.on(date)?, oldest))).transpose()?;
+        Ok(Self { rate: rates::AM_BIDRAG.on(date)?, young })
+    }
+
+    /// The rate for somebody of an age, years turned in the year; an age not told is not young.
+    #[must_use]
+    pub fn of_age(&self, age: Option<i32>) -> Figure<Percent> {
+        match (self.young, age) {
+            (Some((rate, oldest)), Some(age)) if Number::whole(age) <= oldest.value => rate,
+            _ => self.rate,
+        }
+    }
+}
+
 /// The parameters of an income year.
 #[derive(Debug, Clone, Copy)]
 pub struct TaxYear {
-    am_bidrag: Figure<Percent>,
-    am_bidrag_ung: Figure<Percent>,
-    /// The young rate holds through the year this age is turned; none before the rule began.
-    am_bidrag_ung_alder: Option<Figure<Number>>,
+    am_bidrag: AmBidrag,
     personfradrag: Figure<Kroner>,
     personfradrag_under18: Figure<Kroner>,
     /// From this age the personfradrag is the adult one.
@@ -115,9 +141,7 @@ impl TaxYear {
             }))
         };
         let year = Self {
-            am_bidrag: on.of(rates::AM_BIDRAG),
-            am_bidrag_ung: on.of(rates::AM_BIDRAG_UNG),
-            am_bidrag_ung_alder: rates::AM_BIDRAG_UNG_ALDER.in_force(date)?,
+            am_bidrag: AmBidrag::on(date)?,
             personfradrag: on.of(rates::PERSONFRADRAG),
             personfradrag_under18: on.of(rates::PERSONFRADRAG_UNDER18),
             personfradrag_alder: on.of(rates::PERSONFRADRAG_ALDER),
@@ -419,9 +443,7 @@ fn personal_income(
     let wage = [with(person.wage), less(person.atp_own), less(person.pension_own)];
     let am_base = sum.add("tax.amGrundlag", &wage)?;
     let am_base = sum.at_least_zero("tax.amGrundlag", am_base);
-    let age = person.age.map(Number::whole);
-    let is_young = age.zip(year.am_bidrag_ung_alder).is_some_and(|(age, last)| age <= last.value);
-    let rate = if is_young { year.am_bidrag_ung } else { year.am_bidrag };
+    let rate = year.am_bidrag.of_age(person.age);
     let am_bidrag = sum.product("tax.amBidrag", &[by(rate), by(am_base)], Rounding::KroneDown)?;
     let income = [with(am_base), less(am_bidrag), with(person.transfers)];
     Ok((am_bidrag, sum.add_kroner_down(id, &income)?))
@@ -551,7 +573,7 @@ fn deduct(
     base: Figure<Kroner>,
 ) -> Result<Figure<Kroner>, Overflow> {
     let amount: Figure<Kroner> = sum.product(id, &[by(deduction.rate), by(base)], Rounding::KroneDown)?;
-    Ok(if amount.value > deduction.max.value { sum.lowest(max_id, amount, deduction.max) } else { amount })
+    Ok(sum.at_most(max_id, amount, deduction.max))
 }
 
 fn upper_taxes(

@@ -23,21 +23,13 @@ use crate::{
         tax::{LocalTax, TaxYear},
     },
     money::{Kroner, Number, Percent},
-    person::{Particulars, Person, TaxBasis},
+    person::{HIGHEST_HOURLY_WAGE, HIGHEST_MONTHLY_WAGE, Particulars, Person, TaxBasis, weeks_on_support},
     rates,
     sum::{Line, Sum, Weakest},
 };
 
 const MOST_PERSONS: i32 = 1_000_000;
-/// 50 years: longer than a working life.
-const MOST_WEEKS: i32 = 2_600;
-/// The first week of the ladder's last step: most long-term recipients are beyond it.
-const LAST_STEP: i32 = 53;
 const MOST_COST_LINES: i32 = 20;
-/// 300,000 kr. a month.
-const HIGHEST_MONTHLY_WAGE: Kroner = Kroner::new(30_000_000);
-/// 2,000 kr. an hour.
-const HIGHEST_HOURLY_WAGE: Kroner = Kroner::new(200_000);
 const MOST_HOURS_A_WEEK: i32 = 60;
 /// 10 billion kr.
 const HIGHEST_COST: Kroner = Kroner::new(1_000_000_000_000);
@@ -80,7 +72,7 @@ impl Question {
             rates::FORUDSAETNING_KONTRAFAKTISK.on(person.date).map_or(Percent::ZERO, |share| share.value);
         let question = Self {
             persons: reader.whole("persons", 1, MOST_PERSONS, None),
-            weeks_on_support: reader.whole("weeksOnSupport", 0, MOST_WEEKS, Some(LAST_STEP)),
+            weeks_on_support: weeks_on_support(&mut reader),
             wage: reader.object("wage", read_wage).unwrap_or(Wage::Month(Kroner::ZERO)),
             months: reader.whole("months", 1, 12, Some(12)),
             counterfactual: reader.percent("counterfactual", 100, counterfactual),

@@ -5,7 +5,7 @@ use super::PersonSavings;
 use crate::{
     field::Field,
     law::{
-        Failure,
+        Failure, MONTHS, WEEKS,
         refusion::{self, Split, WEEKS_A_YEAR},
         tax::{LocalTax, Tax, TaxYear, Taxpayer, income_tax},
     },
@@ -13,9 +13,6 @@ use crate::{
     person::Person,
     sum::{Figure, Sum, by, less, over, with},
 };
-
-const MONTHS_A_YEAR: Figure<Number> = Figure::constant(Number::whole(12));
-const WEEKS: Figure<Number> = Figure::constant(Number::whole(WEEKS_A_YEAR));
 
 /// The wage of the job.
 #[derive(Debug, Clone, Copy)]
@@ -84,7 +81,7 @@ pub fn person_year(
     sum.section("person");
     let parts: alloc::vec::Vec<_> = person.held.parts(person.date, sum)?.into_iter().map(with).collect();
     let monthly: Figure<Kroner> = sum.add("person.ydelseMd", &parts)?;
-    let yearly: Figure<Kroner> = sum.product("person.ydelseAar", &[by(monthly), by(MONTHS_A_YEAR)], Rounding::None)?;
+    let yearly: Figure<Kroner> = sum.product("person.ydelseAar", &[by(monthly), by(MONTHS)], Rounding::None)?;
     let full_wage = wage_of_year(wage, sum)?;
     let wage = wage_of_weeks(full_wage, weeks_in_work, sum)?;
     let nothing = Figure::constant(Kroner::ZERO);
@@ -181,7 +178,7 @@ fn wage_of_year(wage: Wage, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
     match wage {
         Wage::Month(amount) => {
             let amount = Figure::input(Field::WageAmount, amount);
-            sum.product("person.loenAar", &[by(amount), by(MONTHS_A_YEAR)], Rounding::None)
+            sum.product("person.loenAar", &[by(amount), by(MONTHS)], Rounding::None)
         }
         Wage::Hour { amount, hours_a_week } => {
             let amount = Figure::input(Field::WageAmount, amount);

@@ -7,11 +7,7 @@ use serde::Serialize;
 
 use super::month::{Month, Point};
 use crate::{
-    law::{
-        Failure,
-        atp::Atp,
-        benefits::{MONTHS, Taper, WEEKS},
-    },
+    law::{Failure, MONTHS, WEEKS, atp::Atp, benefits::Taper},
     money::{Hours, Kroner, Overflow, Rounding},
     names::names,
     rates::{self, Rate},

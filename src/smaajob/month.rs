@@ -9,12 +9,12 @@ use super::question::{Question, Spouse};
 use crate::{
     field::Field,
     law::{
-        Failure,
+        Failure, MONTHS, TWO,
         atp::Atp,
-        benefits::{Benefit, MONTHS, Reduced, Taper, Work},
-        household::{Boligsikring, Friplads, Home, boernetilskud},
+        benefits::{Benefit, Reduced, Taper, Work},
+        household::{Boligsikring, Friplads, Home, boernetilskud, fritidstillaeg},
         refusion,
-        tax::{LocalTax, TaxYear, Taxpayer, income_tax},
+        tax::{AmBidrag, LocalTax, TaxYear, Taxpayer, income_tax},
     },
     money::{Hours, Kroner, Number, Overflow, Percent, Rounding},
     rates,
@@ -240,17 +240,12 @@ impl<'a> Month<'a> {
         let from_age = rates::ATP_ALDER.on(date)?;
         let is_of_age = question.age.is_none_or(|age| Number::whole(age) >= from_age.value);
         let atp = (question.atp && is_of_age).then(|| Atp::on(date)).transpose()?;
-        let am_bidrag = match rates::AM_BIDRAG_UNG_ALDER.in_force(date)? {
-            Some(oldest) if question.age.is_some_and(|age| Number::whole(age) <= oldest.value) => {
-                rates::AM_BIDRAG_UNG.on(date)?
-            }
-            _ => rates::AM_BIDRAG.on(date)?,
-        };
+        let am_bidrag = AmBidrag::on(date)?;
         let mut month = Self {
             question,
             taper,
             atp,
-            am_bidrag,
+            am_bidrag: am_bidrag.of_age(question.age),
             tax: person.tax(),
             spouse: None,
             regel225: None,
@@ -300,15 +295,7 @@ impl<'a> Month<'a> {
         if !(question.fritidstillaeg && question.children > 0 && question.person.held.variant.is_new_help()) {
             return Ok(None);
         }
-        let date = question.person.date;
-        let rate = if question.is_single() {
-            rates::KTH_FRITIDSTILLAEG_PR_BARN_ENLIG_FORSOERGER
-        } else {
-            rates::KTH_FRITIDSTILLAEG_PR_BARN_GIFT_SAML
-        };
-        let children = Figure::input(Field::Children, Number::whole(question.children));
-        let children = sum.lowest("boern.fritidstillaegBoern", children, rates::KTH_FRITIDSTILLAEG_BOERN_MAX.on(date)?);
-        Ok(Some(sum.product("boern.fritidstillaeg", &[by(rate.on(date)?), by(children)], Rounding::Ore)?))
+        fritidstillaeg(question.person.date, question.children, question.is_single(), sum).map(Some)
     }
 
     fn spouse_month(&self, spouse: Spouse, sum: &mut Sum) -> Result<SpouseMonth, Failure> {
@@ -638,7 +625,7 @@ impl<'a> Month<'a> {
         let share = rates::FLEKS_ATP_EKSTRA_SATS.on(date)?;
         let atp = sum.product("benefit.fleksAtp", &[by(share), by(benefit)], Rounding::Whole)?;
         let most = rates::FLEKS_ATP_EKSTRA_MAX.on(date)?;
-        Ok(if atp.value > most.value { sum.lowest("benefit.fleksAtpMax", atp, most) } else { atp })
+        Ok(sum.at_most("benefit.fleksAtpMax", atp, most))
     }
 
     fn support(
@@ -672,13 +659,12 @@ impl<'a> Month<'a> {
             support.saerlig_stoette = NOTHING;
         }
         if question.jobpraemie
-            && is_in_target_group(question.benefit())
+            && question.benefit().has_jobpraemie()
             && wage.gross.value > Kroner::ZERO
             && let (Ok(share), Ok(most)) = (rates::JOBPRAEMIE_SATS.on(date), rates::JOBPRAEMIE_MAX_MAANED.on(date))
         {
             let premium = sum.product("month.jobpraemie", &[by(share), by(wage.gross)], Rounding::Ore)?;
-            support.jobpraemie =
-                if premium.value > most.value { sum.lowest("month.jobpraemieMax", premium, most) } else { premium };
+            support.jobpraemie = sum.at_most("month.jobpraemieMax", premium, most);
         }
         if self.boligsikring.is_some() || self.friplads.is_some() {
             let mut parts = alloc::vec![with(wage.counted), with(benefit)];
@@ -712,7 +698,6 @@ impl<'a> Month<'a> {
         support: &Support,
         sum: &mut Sum,
     ) -> Result<(Figure<Kroner>, Figure<Kroner>), Overflow> {
-        const TWO: Figure<Number> = Figure::constant(Number::whole(2));
         let mut housing = support.boligsikring;
         if !self.question.is_single() && housing.value > Kroner::ZERO {
             // A couple's ceiling is each one's own, and so is half of the boligstøtte.
@@ -724,8 +709,7 @@ impl<'a> Month<'a> {
         let both = sum.add("loft.stoette", &[with(housing), with(support.saerlig_stoette)])?;
         let above = sum.add("loft.over", &[with(benefit), with(both), less(loft)])?;
         let above = sum.at_least_zero("loft.over", above);
-        let cut = if above.value > both.value { sum.lowest("loft.nedsaettelse", above, both) } else { above };
-        Ok((cut, housing))
+        Ok((sum.at_most("loft.nedsaettelse", above, both), housing))
     }
 
     fn tax_of(
@@ -854,14 +838,6 @@ fn home(question: &Question) -> Home {
     }
 }
 
-/// The benefits whose long-term recipients the jobpræmie was for (LOV 287/2017).
-pub const fn is_in_target_group(benefit: Benefit) -> bool {
-    !matches!(
-        benefit,
-        Benefit::Su | Benefit::Efterloen | Benefit::Foertidspension | Benefit::TidligPension | Benefit::Fleksjob
-    )
-}
-
 /// Own ATP at so many hours, and the employer's.
 fn own_atp(
     id: &'static str,
@@ -872,8 +848,7 @@ fn own_atp(
 ) -> (Figure<Kroner>, Figure<Kroner>) {
     let Some(step) = atp.at(hours) else { return (NOTHING, NOTHING) };
     // Own ATP is drawn from a wage; where there is none, nothing is drawn.
-    let own = if gross.value < step.own.value { sum.lowest(id, step.own, gross) } else { step.own };
-    (own, step.employer)
+    (sum.at_most(id, step.own, gross), step.employer)
 }
 
 /// What is not known is left out; the answer's notes say so.

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::{
-    month::{Month, Point, is_in_target_group},
+    month::{Month, Point},
     question::Spouse,
 };
 use crate::{
@@ -141,7 +141,7 @@ fn special(month: &Month<'_>, here: &Point) -> Notes {
         (
             "jobpraemiePeriod",
             question.jobpraemie
-                && is_in_target_group(question.benefit())
+                && question.benefit().has_jobpraemie()
                 && rates::JOBPRAEMIE_SATS.is_listed(question.person.date),
         ),
         ("fritidstillaegSingle", wants_fritidstillaeg && question.is_single() && !held.variant.is_forhoejet()),

@@ -7,24 +7,19 @@ use crate::{
     input::{Fault, Reader, Value},
     law::benefits::{Benefit, Household, Supplements, Told, Ungetillaeg, WageCounted},
     money::{Hours, Kroner, Percent},
-    person::{Particulars, Person},
+    person::{HIGHEST_BENEFIT, HIGHEST_HOURLY_WAGE, HIGHEST_MONTHLY_WAGE, Particulars, Person, weeks_on_support},
     rates,
 };
 
-/// The highest hourly wage: 2,000 kr.
-const HIGHEST_WAGE: Kroner = Kroner::new(200_000);
 /// The highest own and employer's pension contribution, percent of the wage.
 const HIGHEST_PENSION: i32 = 20;
 const HIGHEST_PENSION_EMPLOYER: i32 = 30;
 /// 50,000 kr. a month.
-const HIGHEST_BENEFIT: Kroner = Kroner::new(5_000_000);
 const HIGHEST_RENT: Kroner = Kroner::new(5_000_000);
 /// 20,000 kr. a month.
 const HIGHEST_COST: Kroner = Kroner::new(2_000_000);
 /// 5,000 kr. a month.
 const HIGHEST_MEMBERSHIP: Kroner = Kroner::new(500_000);
-/// 300,000 kr. a month.
-const HIGHEST_MONTHLY_WAGE: Kroner = Kroner::new(30_000_000);
 /// 100,000 kr. a year, or a month where the field says so.
 const HIGHEST_FRIKORT: Kroner = Kroner::new(10_000_000);
 /// 500,000 kr. a year.
@@ -35,10 +30,6 @@ const MOST_CHILDREN: i32 = 12;
 const OLDEST_CHILD: i32 = 17;
 const AGES: (i32, i32) = (15, 70);
 const LARGEST_HOME: i32 = 500;
-/// 50 years: longer than a working life.
-const MOST_WEEKS: i32 = 2_600;
-/// The first week of the refusion ladder's last step: most long-term recipients are beyond it.
-const LAST_STEP: i32 = 53;
 /// 1,000 kr. more a month.
 const WANT_MORE: Kroner = Kroner::new(100_000);
 
@@ -126,7 +117,7 @@ impl Question {
             children: i32::try_from(children.len()).unwrap_or(MOST_CHILDREN),
             age: reader.optional_whole("age", AGES.0, AGES.1),
             hours: reader.hours("hours", MOST_HOURS, None),
-            hourly_wage: reader.kroner("hourlyWage", HIGHEST_WAGE, None),
+            hourly_wage: reader.kroner("hourlyWage", HIGHEST_HOURLY_WAGE, None),
             pension: reader.percent("pension", HIGHEST_PENSION, Percent::ZERO),
             pension_employer: reader.percent("pensionEmployer", HIGHEST_PENSION_EMPLOYER, Percent::ZERO),
             atp: reader.flag("atp", true),
@@ -144,7 +135,7 @@ impl Question {
             daycare: kr(reader, "daycare", HIGHEST_COST),
             transport: kr(reader, "transport", HIGHEST_COST),
             membership: kr(reader, "membership", HIGHEST_MEMBERSHIP),
-            weeks_on_support: reader.whole("weeksOnSupport", 0, MOST_WEEKS, Some(LAST_STEP)),
+            weeks_on_support: weeks_on_support(reader),
             want_more: reader.kroner("wantMore", HIGHEST_BENEFIT, Some(WANT_MORE)),
             line: reader.hours("line", CURVE_HOURS, line),
             reading: reader
@@ -195,7 +186,7 @@ fn read_told(reader: &mut Reader<'_>) -> Told {
         counted: reader.choice("wageCounted", &counted, Some(WageCounted::AfterAm)).unwrap_or(WageCounted::AfterAm),
         indkomstfradrag: reader.optional_kroner("indkomstfradrag", HIGHEST_ALLOWANCE),
         partner_pensioner: reader.flag("partnerPensioner", false),
-        omregningssats: reader.optional_kroner("omregningssats", HIGHEST_WAGE),
+        omregningssats: reader.optional_kroner("omregningssats", HIGHEST_HOURLY_WAGE),
         lempet_graense: reader.optional_kroner("lempetGraense", HIGHEST_ALLOWANCE),
         earned_this_year: reader.kroner("earnedThisYear", HIGHEST_YEAR, Some(Kroner::ZERO)),
         already_employed: reader.flag("alreadyEmployed", false),

@@ -18,17 +18,12 @@ pub use self::{
 use crate::{
     date::Date,
     field::Field,
-    law::Failure,
-    money::{Hours, Kroner, Number, Rounding},
+    law::{Failure, MONTHS, WEEKS},
+    money::{Hours, Kroner, Rounding},
     names::names,
     rates::{self, MissingRate, Rate},
     sum::{Figure, Sum, by, over},
 };
-
-/// Months of a year.
-pub const MONTHS: Figure<Number> = Figure::constant(Number::whole(12));
-/// Weeks of a year, as the benefits count them.
-pub const WEEKS: Figure<Number> = Figure::constant(Number::whole(52));
 
 /// A benefit that can be held beside paid hours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,6 +87,12 @@ impl Benefit {
     #[must_use]
     pub const fn is_paid_by_the_hour(self) -> bool {
         matches!(self, Self::Dagpenge | Self::Efterloen | Self::Sygedagpenge)
+    }
+
+    /// The jobpræmie was for its long-term recipients (LOV 287/2017).
+    #[must_use]
+    pub const fn has_jobpraemie(self) -> bool {
+        !matches!(self, Self::Su | Self::Efterloen | Self::Foertidspension | Self::TidligPension | Self::Fleksjob)
     }
 
     /// Paid by the state alone; the others follow the ladder of refusion and medfinansiering.

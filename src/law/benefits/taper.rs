@@ -1,15 +1,14 @@
 //! How paid hours reduce a benefit.
 
-use super::{Benefit, Held, Household, Kind, MONTHS, Sats, WEEKS, WageCounted};
+use super::{Benefit, Held, Household, Kind, Sats, WageCounted};
 use crate::{
     date::Date,
     field::Field,
-    money::{Hours, Kroner, Number, Overflow, Percent, Quantity, Rounding},
+    law::{MONTHS, MONTHS_A_YEAR, TWO, WEEKS},
+    money::{Hours, Kroner, Overflow, Percent, Quantity, Rounding},
     rates::{self, MissingRate},
     sum::{Figure, Sum, by, less, over, with},
 };
-
-const MONTHS_A_YEAR: i64 = 12;
 
 /// A month's paid work, as the benefits count it.
 #[derive(Debug, Clone, Copy)]
@@ -344,11 +343,7 @@ impl Taper {
     pub fn reduce(&self, full: Figure<Kroner>, work: &Work, sum: &mut Sum) -> Result<Reduced, Overflow> {
         match self {
             Self::HourlyDisregard { disregard, hour_cap } => {
-                let hours = if work.hours.value > hour_cap.value {
-                    sum.lowest("benefit.timerMedFradrag", work.hours, *hour_cap)
-                } else {
-                    work.hours
-                };
+                let hours = sum.at_most("benefit.timerMedFradrag", work.hours, *hour_cap);
                 let free: Figure<Kroner> =
                     sum.product("benefit.timefradrag", &[by(*disregard), by(hours)], Rounding::Ore)?;
                 let deducted = sum.add("benefit.fradragesLoen", &[with(work.after_am), less(free)])?;
@@ -366,11 +361,9 @@ impl Taper {
                 // Beyond the cap on wage and benefit together the benefit falls krone for krone.
                 let cap = [by(*cap_share), by(*highest_dagpenge)];
                 let cap: Figure<Kroner> = sum.product("benefit.loft", &cap, Rounding::Ore)?;
-                let mut above_cap = sum.add("benefit.overLoft", &[with(full), with(wage), less(cap)])?;
-                if above_cap.value > wage.value {
-                    // Krone for krone of the wage, and no more.
-                    above_cap = sum.lowest("benefit.overLoft", above_cap, wage);
-                }
+                let above_cap = sum.add("benefit.overLoft", &[with(full), with(wage), less(cap)])?;
+                // Krone for krone of the wage, and no more.
+                let above_cap = sum.at_most("benefit.overLoft", above_cap, wage);
                 let own = if above_cap.value > deducted.value {
                     sum.highest("benefit.nedsaettelseMedLoft", deducted, above_cap)
                 } else {
@@ -434,7 +427,7 @@ impl Taper {
                 let a_week = Figure::constant(weekly.value.minus(least.value)?);
                 let year: Figure<Hours> = Sum::silent().product("", &[by(a_week), by(WEEKS)], Rounding::None)?;
                 // Down to the last hundredth of an hour that still leaves the absence.
-                Ok(Some(Hours::new(year.value.count() / MONTHS_A_YEAR)))
+                Ok(Some(Hours::new(year.value.count() / i64::from(MONTHS_A_YEAR))))
             }
             _ => Ok(None),
         }
@@ -475,7 +468,7 @@ fn by_the_hour(
         let terms = [by(hours), by(wage), over(lenient.omregningssats)];
         let fewer = sum.product("benefit.lempetTimer", &terms, Rounding::Hundredth)?;
         // A lenient rule takes no more hours than were worked.
-        hours = if fewer.value > hours.value { sum.lowest("benefit.lempetTimer", fewer, hours) } else { fewer };
+        hours = sum.at_most("benefit.lempetTimer", fewer, hours);
     }
     let mut payable = sum.add("benefit.timerTilbage", &[with(full_hours), less(hours)])?;
     if none || payable.value < least.value {
@@ -509,7 +502,7 @@ fn absence(
             let terms = [by(hourly), by(absent), over(MONTHS)];
             let paid: Figure<Kroner> = sum.product("benefit.sygedagpenge", &terms, Rounding::Ore)?;
             // The weekly maximum caps.
-            Ok(if paid.value > full.value { sum.lowest("benefit.sygedagpengeMax", paid, full) } else { paid })
+            Ok(sum.at_most("benefit.sygedagpengeMax", paid, full))
         }
     }
 }
@@ -527,7 +520,7 @@ fn fleksloentilskud(
     sum: &mut Sum,
 ) -> Result<Figure<Kroner>, Overflow> {
     let deducted = share.of(work, sum)?;
-    let mut tilskud = sum.add("benefit.fleksloentilskud", &[with(highest), less(deducted)])?;
+    let tilskud = sum.add("benefit.fleksloentilskud", &[with(highest), less(deducted)])?;
     let mut terms = alloc::vec![by(weekly), by(WEEKS), over(MONTHS), by(work.hourly_wage)];
     if work.pension_employer > Percent::ZERO {
         let whole = Figure::constant(Percent::new(Percent::SCALE));
@@ -537,9 +530,7 @@ fn fleksloentilskud(
     // Wage and tilskud together are at most the wage of the full-time job.
     let full_time: Figure<Kroner> = sum.product("benefit.fuldtidsloen", &terms, Rounding::Ore)?;
     let room = sum.add("benefit.loenloft", &[with(full_time), less(work.with_pension)])?;
-    if room.value < tilskud.value {
-        tilskud = sum.lowest("benefit.fleksEfterLoenloft", tilskud, room);
-    }
+    let tilskud = sum.at_most("benefit.fleksEfterLoenloft", tilskud, room);
     Ok(sum.at_least_zero("benefit.fleksloentilskud", tilskud))
 }
 
@@ -549,7 +540,6 @@ fn su_paid_back(
     work: &Work,
     sum: &mut Sum,
 ) -> Result<Figure<Kroner>, Overflow> {
-    const TWO: Figure<Number> = Figure::constant(Number::whole(2));
     let year: Figure<Kroner> = sum.product("benefit.aarsindkomst", &[by(work.after_am), by(MONTHS)], Rounding::None)?;
     let free: Figure<Kroner> = sum.product("benefit.aarsfribeloeb", &[by(allowance), by(MONTHS)], Rounding::None)?;
     let above = sum.add("benefit.overAarsgraense", &[with(year), less(free)])?;
