@@ -6,7 +6,7 @@ use crate::{
     field::Field,
     law::{
         Failure, MONTHS, WEEKS,
-        refusion::{self, Split, WEEKS_A_YEAR},
+        refusion::{Ladder, Split, WEEKS_A_YEAR},
         tax::{LocalTax, Tax, TaxYear, Taxpayer, income_tax},
     },
     money::{Hours, Kroner, Number, Overflow, Rounding},
@@ -85,9 +85,10 @@ pub fn person_year(
     let full_wage = wage_of_year(wage, sum)?;
     let wage = wage_of_weeks(full_wage, weeks_in_work, sum)?;
     let nothing = Figure::constant(Kroner::ZERO);
+    let ladder = Ladder::on(person.date)?;
     let mut path = |section, wage, weeks| -> Result<Path, Failure> {
         sum.section(section);
-        let benefit = refusion::split(person.date, yearly, weeks_on_support, weeks, sum)?;
+        let benefit = ladder.split(yearly, weeks_on_support, weeks, sum)?;
         let (year, local) = tax;
         let taxpayer = Taxpayer {
             wage,

@@ -13,7 +13,7 @@ use crate::{
         atp::Atp,
         benefits::{Benefit, Reduced, Taper, Work},
         household::{Boligsikring, Friplads, Home, boernetilskud, fritidstillaeg},
-        refusion,
+        refusion::Ladder,
         tax::{AmBidrag, LocalTax, TaxYear, Taxpayer, income_tax},
     },
     money::{Hours, Kroner, Number, Overflow, Percent, Rounding},
@@ -267,7 +267,7 @@ impl<'a> Month<'a> {
             kommune_share: if benefit.is_paid_by_the_state() {
                 Figure::constant(Percent::ZERO)
             } else {
-                refusion::kommune_share(date, question.weeks_on_support)?
+                Ladder::on(date)?.kommune_share(question.weeks_on_support)
             },
             parts,
         };
