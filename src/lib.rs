@@ -9,6 +9,7 @@
 //! ```text
 //! web                        the only file that knows JavaScript
 //! smaajob  savings  laerlinge    the questions; none knows another
+//! month                      a person's month before tax
 //! person  offer              what the questions about a person share, and what a form offers
 //! law                        what the statutes say
 //! input                      reading and checking what comes from outside
@@ -25,6 +26,7 @@ pub mod input;
 pub mod laerlinge;
 pub mod law;
 pub mod money;
+pub mod month;
 mod names;
 pub mod offer;
 pub mod person;

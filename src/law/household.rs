@@ -72,6 +72,13 @@ impl Boligsikring {
         on.all(found)
     }
 
+    /// The same home when nobody in it receives a pension.
+    #[must_use]
+    pub const fn without_pension(mut self) -> Self {
+        self.home.pensioner = false;
+        self
+    }
+
     /// Boligsikring a month at a yearly household income: adults' personal income.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use super::month::{Month, Point};
+use super::month::{Case, Point};
 use crate::{
     law::{Failure, MONTHS, WEEKS, atp::Atp, benefits::Taper},
     money::{Hours, Kroner, Overflow, Rounding},
@@ -93,9 +93,9 @@ impl Axis {
         rate: Rate<Hours>,
         kind: MarkerKind,
         id: &'static str,
-        month: &Month<'_>,
+        case: &Case<'_>,
     ) -> Result<(), Overflow> {
-        if let Ok(weekly) = rate.on(month.question.person.date) {
+        if let Ok(weekly) = rate.on(case.question.situation.person.date) {
             let terms = [by(weekly), by(WEEKS), over(MONTHS)];
             let hours: Figure<Hours> = Sum::silent().product("", &terms, Rounding::Ore)?;
             self.place(hours.value, kind, id, Some(rate.id()));
@@ -105,19 +105,20 @@ impl Axis {
 }
 
 /// Every marker of the answer.
-pub fn markers(month: &Month<'_>, gone: Option<Hours>) -> Result<Vec<Marker>, Failure> {
-    let question = month.question;
-    let date = question.person.date;
+pub fn markers(case: &Case<'_>, gone: Option<Hours>) -> Result<Vec<Marker>, Failure> {
+    let Case { question, month, .. } = case;
+    let situation = month.situation;
+    let date = situation.person.date;
     let mut axis = Axis(Vec::new());
     // Another line than the publication's is the user's own.
     let published = rates::SMAAJOB_LINJE_TIMER.on(date).is_ok_and(|line| line.value == question.line);
     let source = published.then(|| rates::SMAAJOB_LINJE_TIMER.id());
     axis.place(question.line, MarkerKind::Programme, "programmeLine", source);
-    axis.place_weekly(rates::SMAA_JOB_MED_MENING_MIN, MarkerKind::Programme, "meningMin", month)?;
-    axis.place_weekly(rates::SMAA_JOB_MED_MENING_MAX, MarkerKind::Programme, "meningMax", month)?;
-    axis.place_weekly(rates::ANSAETTELSESBEVIS_TIMER, MarkerKind::Law, "contract", month)?;
+    axis.place_weekly(rates::SMAA_JOB_MED_MENING_MIN, MarkerKind::Programme, "meningMin", case)?;
+    axis.place_weekly(rates::SMAA_JOB_MED_MENING_MAX, MarkerKind::Programme, "meningMax", case)?;
+    axis.place_weekly(rates::ANSAETTELSESBEVIS_TIMER, MarkerKind::Law, "contract", case)?;
     axis.place_figure(rates::SYGEDAGPENGE_RET_KOMMUNE_TIMER_MAANED.on(date)?, MarkerKind::Law, "sickPay");
-    if question.person.held.variant.is_old_help() {
+    if situation.person.held.variant.is_old_help() {
         let year = rates::KTH_225_TIMER.on(date)?;
         let hours: Figure<Hours> = Sum::silent().product("", &[by(year), over(MONTHS)], Rounding::Ore)?;
         axis.place(hours.value, MarkerKind::Law, "regel225", Some(rates::KTH_225_TIMER.id()));
@@ -129,7 +130,7 @@ pub fn markers(month: &Month<'_>, gone: Option<Hours>) -> Result<Vec<Marker>, Fa
     }
     let last_hour = month.taper.last_hour()?;
     match &month.taper {
-        Taper::HourForHour { lenient: Some(lenient), .. } if lenient.holds(question.hourly_wage) => {
+        Taper::HourForHour { lenient: Some(lenient), .. } if lenient.holds(situation.hourly_wage) => {
             axis.place_figure(lenient.most_hours, MarkerKind::Law, "lenientMax");
         }
         Taper::HourlyDisregard { hour_cap, .. } => axis.place_figure(*hour_cap, MarkerKind::Law, "hourCap"),

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use self::{
     markers::left,
-    month::{Computed, Levels, Month},
+    month::{Case, Computed, Levels},
     question::Question,
 };
 pub use self::{
@@ -27,6 +27,7 @@ use crate::{
         benefits::{Taper, Told, WageCounted},
     },
     money::{Hours, Kroner, Number, Overflow, Percent, Quantity, Rounding},
+    month::Situation,
     names::names,
     person::{BenefitPart, TaxBasis},
     rates,
@@ -189,12 +190,13 @@ impl From<Failure> for Fault {
 fn compute(question: &Question) -> Result<Answer, Failure> {
     let mut sum = Sum::written();
     sum.section("zero");
-    let month = Month::new(question, &mut sum)?;
-    let mut zero = month.at(Hours::ZERO, &mut sum)?;
+    let case = Case::new(question, &mut sum)?;
+    let month = &case.month;
+    let mut zero = case.at(Hours::ZERO, &mut sum)?;
     let none = zero;
     against_zero(&mut zero, &none, &mut Sum::silent())?;
     sum.section("month");
-    let mut here = month.at(question.hours, &mut sum)?;
+    let mut here = case.at(question.hours, &mut sum)?;
     sum.section("gain");
     let (gain, results) = gain(question, &zero, &here, &mut sum)?;
     sum.section("purses");
@@ -202,7 +204,7 @@ fn compute(question: &Question) -> Result<Answer, Failure> {
     sum.section("beside");
     let beside = beside(&here, question, &mut sum)?;
 
-    let curve = Curve { month: &month, zero: &zero };
+    let curve = Curve { case: &case, zero: &zero };
     let before = Hours::new(question.hours.count() - Hours::SCALE);
     if question.hours >= whole_hours(1) && question.hours.count() % Hours::SCALE == 0 {
         here.point.step_from(&curve.compute(before)?)?;
@@ -216,14 +218,14 @@ fn compute(question: &Question) -> Result<Answer, Failure> {
     Ok(Answer {
         full_benefit: zero.point.benefit,
         parts: month.parts.iter().copied().map(BenefitPart::from).collect(),
-        tax: TaxBasis::of(month.tax.as_ref().map(|(_, local)| local)),
+        tax: TaxBasis::of(case.tax.as_ref().map(|(_, local)| local)),
         line: programme_line(question, &here.point, &curve.compute(question.line)?)?,
-        markers: markers::markers(&month, coach.benefit_gone)?,
+        markers: markers::markers(&case, coach.benefit_gone)?,
         cliffs: markers::cliffs(&points)?,
         depends: depends(question, gain.before_tax)?,
         effects: effects(question, &gain)?,
-        kommune_share: month.kommune_share.value,
-        notes: notes::notes(&month, &zero.point, &here.point),
+        kommune_share: case.kommune_share.value,
+        notes: notes::notes(&case, &zero.point, &here.point),
         weakest: sum.weakest(&results),
         full_month,
         gain,
@@ -310,9 +312,9 @@ fn purses(now: &Levels, then: &Levels, sum: &mut Sum) -> Result<Purses, Overflow
 }
 
 fn beside(here: &Computed, question: &Question, sum: &mut Sum) -> Result<Beside, Failure> {
-    let rate = rates::FERIEGODTGOERELSE_SATS.on(question.person.date)?;
+    let rate = rates::FERIEGODTGOERELSE_SATS.on(question.situation.person.date)?;
     let feriepenge: Figure<Kroner> = sum.product("beside.feriepenge", &[by(rate), by(here.gross)], Rounding::Ore)?;
-    let employer = Figure::input(Field::PensionEmployer, question.pension_employer);
+    let employer = Figure::input(Field::PensionEmployer, question.situation.pension_employer);
     let pension: Figure<Kroner> =
         sum.product("beside.pensionArbejdsgiver", &[by(employer), by(here.gross)], Rounding::Ore)?;
     Ok(Beside {
@@ -341,14 +343,14 @@ impl Point {
 
 /// Months of other hours than those asked for.
 struct Curve<'a> {
-    month: &'a Month<'a>,
+    case: &'a Case<'a>,
     zero: &'a Computed,
 }
 
 impl Curve<'_> {
     fn compute(&self, hours: Hours) -> Result<Point, Failure> {
         let mut sum = Sum::silent();
-        let mut computed = self.month.at(hours, &mut sum)?;
+        let mut computed = self.case.at(hours, &mut sum)?;
         against_zero(&mut computed, self.zero, &mut sum)?;
         Ok(computed.point)
     }
@@ -367,13 +369,13 @@ impl Curve<'_> {
     }
 
     fn coach(&self, here: &Point, curve: &[Point]) -> Result<Coach, Failure> {
-        let full_week = rates::FULDTID_TIMER_UGE.on(self.month.question.person.date)?;
+        let full_week = rates::FULDTID_TIMER_UGE.on(self.case.question.situation.person.date)?;
         let day: Figure<Hours> = Sum::silent().product("", &[by(full_week), over(DAYS_A_WEEK)], Rounding::Ore)?;
         let more = |hours: Hours| {
             let there = self.compute(here.hours.plus(hours)?)?;
             Ok::<_, Failure>(left(&there).minus(left(here))?)
         };
-        let want_more = self.month.question.want_more;
+        let want_more = self.case.question.want_more;
         let mut coach = Coach {
             next_hour: more(whole_hours(1))?,
             next_five: more(whole_hours(5))?,
@@ -383,7 +385,7 @@ impl Curve<'_> {
             benefit_gone: None,
         };
         // Beyond the curve the benefit only falls, so its last month tells whether to go on looking.
-        let is_gone_at_last = self.month.is_gone(&self.compute(whole_hours(MOST_HOURS))?);
+        let is_gone_at_last = self.case.is_gone(&self.compute(whole_hours(MOST_HOURS))?);
         for hours in 0..=MOST_HOURS {
             if hours > CURVE_HOURS && coach.hours_for_more.is_some() && !is_gone_at_last {
                 break;
@@ -393,7 +395,7 @@ impl Curve<'_> {
             if coach.hours_for_more.is_none() && left(&point).minus(left(&self.zero.point))? >= want_more {
                 coach.hours_for_more = Some(point.hours);
             }
-            if coach.benefit_gone.is_none() && self.month.is_gone(&point) {
+            if coach.benefit_gone.is_none() && self.case.is_gone(&point) {
                 coach.benefit_gone = Some(point.hours);
             }
             if coach.hours_for_more.is_some() && coach.benefit_gone.is_some() {
@@ -424,10 +426,10 @@ fn programme_line(question: &Question, here: &Point, at_line: &Point) -> Result<
 /// The answer under the other reading of each rule that is not settled, where it differs.
 fn depends(question: &Question, gain: Kroner) -> Result<Vec<Depends>, Failure> {
     let mut depends = Vec::new();
-    if !question.person.held.variant.is_new_help() {
+    if !question.situation.person.held.variant.is_new_help() {
         return Ok(depends);
     }
-    let told = question.told;
+    let told = question.situation.told;
     let counted = match told.counted {
         WageCounted::AfterAm => WageCounted::BeforeAm,
         WageCounted::BeforeAm => WageCounted::AfterAm,
@@ -435,8 +437,8 @@ fn depends(question: &Question, gain: Kroner) -> Result<Vec<Depends>, Failure> {
     let others =
         [("allowanceIndexed", Told { indexed: !told.indexed, ..told }), ("wageCounted", Told { counted, ..told })];
     for (field, told) in others {
-        let other = Question { told, ..*question };
-        let gain_before_tax = gain_of(&other)?.0;
+        let situation = Situation { told, ..question.situation };
+        let gain_before_tax = gain_of(&Question { situation, ..*question })?.0;
         let difference = gain_before_tax.minus(gain)?;
         if difference != Kroner::ZERO {
             depends.push(Depends { field, gain_before_tax, difference });
@@ -448,8 +450,8 @@ fn depends(question: &Question, gain: Kroner) -> Result<Vec<Depends>, Failure> {
 /// The gain before and after tax, computed anew.
 fn gain_of(question: &Question) -> Result<(Kroner, Option<Kroner>), Failure> {
     let mut sum = Sum::silent();
-    let month = Month::new(question, &mut sum)?;
-    let (zero, here) = (month.at(Hours::ZERO, &mut sum)?, month.at(question.hours, &mut sum)?);
+    let case = Case::new(question, &mut sum)?;
+    let (zero, here) = (case.at(Hours::ZERO, &mut sum)?, case.at(question.hours, &mut sum)?);
     let after = match (here.point.net, zero.point.net) {
         (Some(here), Some(zero)) => Some(here.minus(zero)?),
         _ => None,
@@ -459,16 +461,17 @@ fn gain_of(question: &Question) -> Result<(Kroner, Option<Kroner>), Failure> {
 
 /// What each line that experts disagree about takes of the gain: the gain without it, taken off.
 fn effects(question: &Question, gain: &Gain) -> Result<Vec<Effect>, Failure> {
+    let now = question.situation;
     let without = [
-        ("pension", question.pension > Percent::ZERO, Question { pension: Percent::ZERO, ..*question }),
-        ("atp", question.atp, Question { atp: false, ..*question }),
-        ("transport", question.transport > Kroner::ZERO, Question { transport: Kroner::ZERO, ..*question }),
-        ("membership", question.membership > Kroner::ZERO, Question { membership: Kroner::ZERO, ..*question }),
+        ("pension", now.pension > Percent::ZERO, Situation { pension: Percent::ZERO, ..now }),
+        ("atp", now.atp, Situation { atp: false, ..now }),
+        ("transport", now.transport > Kroner::ZERO, Situation { transport: Kroner::ZERO, ..now }),
+        ("membership", now.membership > Kroner::ZERO, Situation { membership: Kroner::ZERO, ..now }),
     ];
     let mut effects = Vec::new();
-    for (field, is_on, question) in without {
+    for (field, is_on, situation) in without {
         if is_on {
-            let (before, after) = gain_of(&question)?;
+            let (before, after) = gain_of(&Question { situation, ..*question })?;
             let with_it = gain.after_tax.unwrap_or(gain.before_tax);
             effects.push(Effect { field, gain: with_it.minus(after.unwrap_or(before))? });
         }

@@ -2,21 +2,20 @@
 
 use alloc::vec::Vec;
 
-use super::{
-    month::{Month, Point},
-    question::Spouse,
-};
+use super::month::{Case, Point};
 use crate::{
     law::benefits::{Benefit, Taper, is_old_kontanthjaelp},
     money::{Hours, Kroner},
+    month::{Month, Spouse},
     person::Person,
     rates,
 };
 
 /// The notes of the answer at the hours asked for.
-pub fn notes(month: &Month<'_>, zero: &Point, here: &Point) -> Vec<&'static str> {
+pub fn notes(case: &Case<'_>, zero: &Point, here: &Point) -> Vec<&'static str> {
     let mut notes = Vec::new();
-    let groups = [tax(month), benefit(month, here), household(month, zero, here), special(month, here)];
+    let month = &case.month;
+    let groups = [tax(case), benefit(month, here), household(month, zero, here), special(case, here)];
     for (note, holds) in groups.into_iter().flatten() {
         if holds {
             notes.push(note);
@@ -27,28 +26,28 @@ pub fn notes(month: &Month<'_>, zero: &Point, here: &Point) -> Vec<&'static str>
 
 type Notes = Vec<(&'static str, bool)>;
 
-fn tax(month: &Month<'_>) -> Notes {
-    let person = &month.question.person;
-    let only_kirkeskat_is_missing = month.tax.is_none() && Person { church_member: false, ..*person }.tax().is_some();
-    let average = month.tax.as_ref().is_some_and(|(_, local)| !local.own_kommune);
+fn tax(case: &Case<'_>) -> Notes {
+    let situation = case.month.situation;
+    let person = &situation.person;
+    let only_kirkeskat_is_missing = case.tax.is_none() && Person { church_member: false, ..*person }.tax().is_some();
+    let average = case.tax.as_ref().is_some_and(|(_, local)| !local.own_kommune);
     alloc::vec![
-        ("beforeTax", month.tax.is_none() && !only_kirkeskat_is_missing),
+        ("beforeTax", case.tax.is_none() && !only_kirkeskat_is_missing),
         ("kirkeskatUnknown", only_kirkeskat_is_missing),
         ("averageTaxUsed", average && person.kommune.is_some()),
-        ("tidligPensionTax", month.question.benefit() == Benefit::TidligPension),
+        ("tidligPensionTax", situation.benefit() == Benefit::TidligPension),
     ]
 }
 
 fn benefit(month: &Month<'_>, here: &Point) -> Notes {
-    let question = month.question;
-    let (date, held) = (question.person.date, &question.person.held);
-    let is = |benefit| question.benefit() == benefit;
+    let situation = month.situation;
+    let (date, held) = (situation.person.date, &situation.person.held);
+    let is = |benefit| situation.benefit() == benefit;
     let changes_this_year = is_old_kontanthjaelp(date.year_start()) != is_old_kontanthjaelp(date.year_end());
-    let lenient =
-        matches!(month.taper, Taper::HourForHour { lenient: Some(lenient), .. } if lenient.holds(question.hourly_wage));
+    let lenient = matches!(month.taper, Taper::HourForHour { lenient: Some(lenient), .. } if lenient.holds(situation.hourly_wage));
     let closed = rates::REVALIDERING_RESSOURCEFORLOEB_LUKKET_FOR_NYE.is_listed(date);
     alloc::vec![
-        ("ruleChangesThisYear", question.is_help() && changes_this_year),
+        ("ruleChangesThisYear", situation.is_help() && changes_this_year),
         ("supplementsByHousehold", month.parts.len() > 1),
         ("textNotRead", held.variant.is_new_help()),
         ("supplementaryDagpengeWeeks", is(Benefit::Dagpenge)),
@@ -70,7 +69,7 @@ fn benefit(month: &Month<'_>, here: &Point) -> Notes {
         (
             "payerAssumed",
             matches!(
-                question.benefit(),
+                situation.benefit(),
                 Benefit::Su
                     | Benefit::TidligPension
                     | Benefit::Efterloen
@@ -90,29 +89,29 @@ fn month_full(month: &Month<'_>) -> Kroner {
 }
 
 fn household(month: &Month<'_>, zero: &Point, here: &Point) -> Notes {
-    let question = month.question;
-    let held = &question.person.held;
-    let couple = !question.is_single();
-    let has_income = question.spouse.as_ref().is_some_and(Spouse::has_income);
-    let supported = question.rent > Kroner::ZERO || question.daycare > Kroner::ZERO;
-    let provide = question.spouse.filter(|spouse| spouse.married && question.is_help());
+    let situation = month.situation;
+    let held = &situation.person.held;
+    let couple = !situation.is_single();
+    let has_income = situation.spouse.as_ref().is_some_and(Spouse::has_income);
+    let supported = situation.rent > Kroner::ZERO || situation.daycare > Kroner::ZERO;
+    let provide = situation.spouse.filter(|spouse| spouse.married && situation.is_help());
     let wage_without_hours = |spouse: Spouse| spouse.wage > Kroner::ZERO && spouse.hours == Hours::ZERO;
     let ceiling_cuts = zero.loft > Kroner::ZERO || here.loft > Kroner::ZERO;
     let ceiling_bites =
-        held.variant.is_old_help() && (question.saerlig_stoette > Kroner::ZERO || month.boligsikring.is_some());
+        held.variant.is_old_help() && (situation.saerlig_stoette > Kroner::ZERO || month.boligsikring.is_some());
     alloc::vec![
-        ("spouseIncomeUnknown", couple && !has_income && (question.is_help() || supported)),
+        ("spouseIncomeUnknown", couple && !has_income && (situation.is_help() || supported)),
         ("spouseSplit", has_income && provide.is_some()),
-        ("spouseHelpAsTyped", provide.is_none() && question.spouse.is_some_and(|spouse| spouse.help > Kroner::ZERO)),
+        ("spouseHelpAsTyped", provide.is_none() && situation.spouse.is_some_and(|spouse| spouse.help > Kroner::ZERO)),
         ("spouseHoursMissing", held.variant.is_old_help() && provide.is_some_and(wage_without_hours)),
-        ("childrenAgesMissing", question.children == 0 && (held.provider || question.daycare > Kroner::ZERO)),
-        ("boligsikringUnknown", question.rent > Kroner::ZERO && month.boligsikring.is_none()),
-        ("boligstoetteloft", couple && held.variant.is_forhoejet() && question.rent > Kroner::ZERO),
+        ("childrenAgesMissing", situation.children == 0 && (held.provider || situation.daycare > Kroner::ZERO)),
+        ("boligsikringUnknown", situation.rent > Kroner::ZERO && month.boligsikring.is_none()),
+        ("boligstoetteloft", couple && held.variant.is_forhoejet() && situation.rent > Kroner::ZERO),
         (
             "boernetilskudUnknown",
-            question.is_single()
-                && question.children > 0
-                && rates::BOERNETILSKUD_ORDINAERT.on(question.person.date).is_err(),
+            situation.is_single()
+                && situation.children > 0
+                && rates::BOERNETILSKUD_ORDINAERT.on(situation.person.date).is_err(),
         ),
         ("loftUnknown", ceiling_bites && month.loft.is_none()),
         ("loftCuts", ceiling_cuts),
@@ -122,29 +121,30 @@ fn household(month: &Month<'_>, zero: &Point, here: &Point) -> Notes {
     ]
 }
 
-fn special(month: &Month<'_>, here: &Point) -> Notes {
-    let question = month.question;
-    let held = &question.person.held;
+fn special(case: &Case<'_>, here: &Point) -> Notes {
+    let month = &case.month;
+    let situation = month.situation;
+    let held = &situation.person.held;
     let old = held.variant.is_old_help();
-    let rule_known = held.cut_by_225_hours(question.person.date, month_full(month)).is_ok();
-    let wants_fritidstillaeg = question.fritidstillaeg && question.children > 0 && held.variant.is_new_help();
+    let rule_known = held.cut_by_225_hours(situation.person.date, month_full(month)).is_ok();
+    let wants_fritidstillaeg = situation.fritidstillaeg && situation.children > 0 && held.variant.is_new_help();
     alloc::vec![
         ("regel225Applies", month.regel225.is_some()),
-        ("regel225Couple", question.regel225 && old && !question.is_single()),
-        ("regel225Unknown", question.regel225 && old && question.is_single() && !rule_known),
+        ("regel225Couple", situation.regel225 && old && !situation.is_single()),
+        ("regel225Unknown", situation.regel225 && old && situation.is_single() && !rule_known),
         (
             "frikortUnknown",
-            question.socialt_frikort
-                && rates::SOCIALT_FRIKORT.is_listed(question.person.date)
+            situation.socialt_frikort
+                && rates::SOCIALT_FRIKORT.is_listed(situation.person.date)
                 && month.frikort.is_none(),
         ),
         (
             "jobpraemiePeriod",
-            question.jobpraemie
-                && question.benefit().has_jobpraemie()
-                && rates::JOBPRAEMIE_SATS.is_listed(question.person.date),
+            situation.jobpraemie
+                && situation.benefit().has_jobpraemie()
+                && rates::JOBPRAEMIE_SATS.is_listed(situation.person.date),
         ),
-        ("fritidstillaegSingle", wants_fritidstillaeg && question.is_single() && !held.variant.is_forhoejet()),
-        ("fritidstillaegEnds", wants_fritidstillaeg && month.is_gone(here)),
+        ("fritidstillaegSingle", wants_fritidstillaeg && situation.is_single() && !held.variant.is_forhoejet()),
+        ("fritidstillaegEnds", wants_fritidstillaeg && case.is_gone(here)),
     ]
 }

@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 use super::{CURVE_HOURS, MOST_HOURS, Reading};
 use crate::{
     input::{Fault, Reader, Value},
-    law::benefits::{Benefit, Household, Supplements, Told, Ungetillaeg, WageCounted},
+    law::benefits::{Household, Supplements, Told, Ungetillaeg, WageCounted},
     money::{Hours, Kroner, Percent},
+    month::{Situation, Spouse},
     person::{HIGHEST_BENEFIT, HIGHEST_HOURLY_WAGE, HIGHEST_MONTHLY_WAGE, Particulars, Person, weeks_on_support},
     rates,
 };
@@ -33,64 +34,11 @@ const LARGEST_HOME: i32 = 500;
 /// 1,000 kr. more a month.
 const WANT_MORE: Kroner = Kroner::new(100_000);
 
-/// The spouse or partner.
-#[derive(Debug, Clone, Copy)]
-pub struct Spouse {
-    /// Wage a month before everything.
-    pub wage: Kroner,
-    /// Paid hours in the month.
-    pub hours: Hours,
-    /// Own help a month before reduction.
-    pub help: Kroner,
-    /// Other taxable benefit a month.
-    pub benefit: Kroner,
-    /// Bound to provide for each other.
-    pub married: bool,
-}
-
-impl Spouse {
-    /// Has an income of any kind.
-    pub fn has_income(&self) -> bool {
-        self.wage > Kroner::ZERO || self.help > Kroner::ZERO || self.benefit > Kroner::ZERO
-    }
-
-    fn read(reader: &mut Reader<'_>) -> Self {
-        Self {
-            wage: reader.kroner("wage", HIGHEST_MONTHLY_WAGE, Some(Kroner::ZERO)),
-            hours: reader.hours("hours", MOST_HOURS, Some(Hours::ZERO)),
-            help: reader.kroner("help", HIGHEST_BENEFIT, Some(Kroner::ZERO)),
-            benefit: reader.kroner("benefit", HIGHEST_BENEFIT, Some(Kroner::ZERO)),
-            married: reader.flag("married", true),
-        }
-    }
-}
-
 /// The question.
-#[allow(clippy::struct_excessive_bools, reason = "each is a yes or no of the form")]
 #[derive(Debug, Clone, Copy)]
 pub struct Question {
-    pub person: Person,
-    /// Children under 18 at home whose ages were told.
-    pub children: i32,
-    pub age: Option<i32>,
+    pub situation: Situation,
     pub hours: Hours,
-    pub hourly_wage: Kroner,
-    pub pension: Percent,
-    pub pension_employer: Percent,
-    pub atp: bool,
-    pub fritidstillaeg: bool,
-    pub saerlig_stoette: Kroner,
-    pub regel225: bool,
-    pub jobpraemie: bool,
-    pub socialt_frikort: bool,
-    pub frikort_beloeb: Option<Kroner>,
-    pub told: Told,
-    pub spouse: Option<Spouse>,
-    pub rent: Kroner,
-    pub area: Option<i32>,
-    pub daycare: Kroner,
-    pub transport: Kroner,
-    pub membership: Kroner,
     pub weeks_on_support: i32,
     pub want_more: Kroner,
     pub line: Hours,
@@ -110,14 +58,16 @@ impl Question {
         };
         let person = Person::read(reader, |_| true, particulars);
         let line = rates::SMAAJOB_LINJE_TIMER.on(person.date).ok().map(|line| line.value);
-        let spouse = reader.optional_object("spouse", Spouse::read);
+        let spouse = reader.optional_object("spouse", read_spouse);
         let kr = |reader: &mut Reader<'_>, name, most| reader.kroner(name, most, Some(Kroner::ZERO));
-        let question = Self {
+        let age = reader.optional_whole("age", AGES.0, AGES.1);
+        let hours = reader.hours("hours", MOST_HOURS, None);
+        let situation = Situation {
             person,
             children: i32::try_from(children.len()).unwrap_or(MOST_CHILDREN),
-            age: reader.optional_whole("age", AGES.0, AGES.1),
-            hours: reader.hours("hours", MOST_HOURS, None),
+            age,
             hourly_wage: reader.kroner("hourlyWage", HIGHEST_HOURLY_WAGE, None),
+            monthly_wage: None,
             pension: reader.percent("pension", HIGHEST_PENSION, Percent::ZERO),
             pension_employer: reader.percent("pensionEmployer", HIGHEST_PENSION_EMPLOYER, Percent::ZERO),
             atp: reader.flag("atp", true),
@@ -135,6 +85,10 @@ impl Question {
             daycare: kr(reader, "daycare", HIGHEST_COST),
             transport: kr(reader, "transport", HIGHEST_COST),
             membership: kr(reader, "membership", HIGHEST_MEMBERSHIP),
+        };
+        let question = Self {
+            situation,
+            hours,
             weeks_on_support: weeks_on_support(reader),
             want_more: reader.kroner("wantMore", HIGHEST_BENEFIT, Some(WANT_MORE)),
             line: reader.hours("line", CURVE_HOURS, line),
@@ -146,18 +100,15 @@ impl Question {
         whole.finish()?;
         Ok(question)
     }
+}
 
-    /// Kontanthjælp, uddannelseshjælp or selvforsørgelses- og hjemrejseydelse.
-    pub fn is_help(&self) -> bool {
-        self.person.held.variant.benefit.is_help()
-    }
-
-    pub fn benefit(&self) -> Benefit {
-        self.person.held.variant.benefit
-    }
-
-    pub fn is_single(&self) -> bool {
-        self.person.held.household == Household::Single
+fn read_spouse(reader: &mut Reader<'_>) -> Spouse {
+    Spouse {
+        wage: reader.kroner("wage", HIGHEST_MONTHLY_WAGE, Some(Kroner::ZERO)),
+        hours: reader.hours("hours", MOST_HOURS, Some(Hours::ZERO)),
+        help: reader.kroner("help", HIGHEST_BENEFIT, Some(Kroner::ZERO)),
+        benefit: reader.kroner("benefit", HIGHEST_BENEFIT, Some(Kroner::ZERO)),
+        married: reader.flag("married", true),
     }
 }
 

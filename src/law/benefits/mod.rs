@@ -208,9 +208,10 @@ pub enum Household {
 }
 
 /// Which wage the new kontanthjælp counts; the adopted text is not settled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum WageCounted {
     /// After AM-bidrag, own ATP and own pension, as the older rule did.
+    #[default]
     AfterAm,
     /// The wage before all of these.
     BeforeAm,

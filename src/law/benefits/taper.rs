@@ -30,7 +30,7 @@ pub struct Work {
 }
 
 /// What the user told where the data has no figure, and which reading of an unsettled rule holds.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Told {
     /// The indexed fribeløb (kontanthjælp from 1 July 2025).
     pub indexed: bool,
