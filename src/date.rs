@@ -36,6 +36,28 @@ impl Date {
         self.packed / 10_000
     }
 
+    const fn month_and_day(self) -> (u32, u32) {
+        (self.packed / 100 % 100, self.packed % 100)
+    }
+
+    /// Days since 1 March of the year 0: what lies between two days is their difference.
+    #[must_use]
+    pub const fn day_number(self) -> i32 {
+        // The year begins in March, so that the leap day is its last.
+        let (month, day) = self.month_and_day();
+        let year = if month > 2 { self.year() } else { self.year() - 1 };
+        let leap_days = year / 4 - year / 100 + year / 400;
+        (365 * year + leap_days + (153 * ((month + 9) % 12) + 2) / 5 + day - 1).cast_signed()
+    }
+
+    /// The same day so many years later; of 29 February 1 March, where there is none.
+    #[must_use]
+    pub const fn years_later(self, years: u32) -> Self {
+        let (month, day) = self.month_and_day();
+        let year = self.year() + years;
+        if day > days_in(year, month) { Self::new(year, month + 1, 1) } else { Self::new(year, month, day) }
+    }
+
     /// 31 December of the day's year.
     #[must_use]
     pub const fn year_end(self) -> Self {
@@ -51,7 +73,7 @@ impl Date {
 
 impl core::fmt::Display for Date {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let (year, month, day) = (self.year(), self.packed / 100 % 100, self.packed % 100);
+        let (year, (month, day)) = (self.year(), self.month_and_day());
         write!(f, "{year:04}-{month:02}-{day:02}")
     }
 }
@@ -99,6 +121,19 @@ mod tests {
         ] {
             assert_eq!(Date::parse(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn counts_the_days_between() {
+        let days =
+            |from: &str, to: &str| Date::parse(from).zip(Date::parse(to)).map(|(a, b)| b.day_number() - a.day_number());
+        assert_eq!(days("2018-01-01", "2018-12-31"), Some(364));
+        assert_eq!(days("2020-02-28", "2020-03-01"), Some(2));
+        assert_eq!(days("2019-02-28", "2019-03-01"), Some(1));
+        assert_eq!(days("1999-12-31", "2000-01-01"), Some(1));
+        assert_eq!(days("1900-01-01", "2199-12-31"), Some(109_572));
+        assert_eq!(Date::new(2020, 2, 29).years_later(1), Date::new(2021, 3, 1));
+        assert_eq!(Date::new(2020, 2, 29).years_later(4), Date::new(2024, 2, 29));
     }
 
     #[test]

@@ -132,7 +132,9 @@ pub struct Allowed {
 }
 
 impl Allowed {
-    const fn unit(unit: &'static str) -> Self {
+    /// Anything of this kind.
+    #[must_use]
+    pub const fn unit(unit: &'static str) -> Self {
         Self {
             unit: Some(unit),
             min: None,
@@ -183,6 +185,9 @@ impl From<MissingRate> for Fault {
 
 /// The first day that the calculators can be asked about.
 pub const FIRST_DAY: Date = Date::new(2018, 1, 1);
+
+/// Counts of one percent.
+const PERCENT: i64 = Percent::SCALE / 100;
 
 /// How the numbers of a field are counted and bounded.
 struct Scale {
@@ -262,6 +267,12 @@ impl<'a> Reader<'a> {
         Self::at(value, String::new())
     }
 
+    /// A reader of one entry of a list that is read piece by piece.
+    #[must_use]
+    pub fn entry(value: &'a Value, list: &str, number: usize) -> Self {
+        Self::at(value, format!("/{list}/{number}"))
+    }
+
     fn at(value: &'a Value, path: String) -> Self {
         let (fields, is_object): (&[_], _) = match value {
             Value::Object(fields) => (fields, true),
@@ -280,8 +291,10 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// Every fault, when there is one.
     pub fn finish(mut self) -> Result<(), Vec<Fault>> {
+        // A field that is nothing is absent, whatever its name.
+        let there = self.fields.iter().filter(|(_, value)| *value != Value::Nothing);
         let unknown: Vec<&str> =
-            self.fields.iter().map(|(name, _)| name.as_str()).filter(|name| !self.asked.contains(name)).collect();
+            there.map(|(name, _)| name.as_str()).filter(|name| !self.asked.contains(name)).collect();
         for name in unknown {
             let choices = Some(self.asked.clone());
             let allowed = Allowed { choices, ..Allowed::default() };
@@ -307,6 +320,21 @@ impl<'a> Reader<'a> {
         self.asked.push(name);
         let (_, value) = self.fields.iter().find(|(known, _)| known == name)?;
         (*value != Value::Nothing).then_some(value)
+    }
+
+    /// These fields are no strangers, though nothing can be said of them: what they belong to is
+    /// wrong itself.
+    pub fn know(&mut self, names: &[&'static str]) {
+        self.asked.extend(names);
+    }
+
+    /// The list must have an entry.
+    pub fn need_some(&mut self, name: &'static str) {
+        let (there, allowed) = (self.has(name), Allowed::unit("list"));
+        if there && self.faults.iter().any(|fault| fault.field == format!("{}/{name}", self.path)) {
+            return;
+        }
+        self.fault(name, if there { FaultCode::TooSmall } else { FaultCode::Missing }, allowed);
     }
 
     /// Is the field there?
@@ -369,10 +397,31 @@ impl<'a> Reader<'a> {
 
     /// A percentage with four decimals, 0 to `max`.
     pub fn percent(&mut self, name: &'static str, max: i32, default: Percent) -> Percent {
-        let counts = Percent::SCALE / 100;
-        let max = i64::from(max) * counts;
-        let scale = Scale { unit: "percent", decimals: 4, counts, min: 0, max };
-        Percent::new(self.count(name, &scale, Some(default.count())))
+        self.percent_between(name, (Percent::ZERO, Percent::new(i64::from(max) * PERCENT)), Some(default))
+    }
+
+    /// A percentage with four decimals in a range; the least where something is wrong.
+    pub fn percent_between(
+        &mut self,
+        name: &'static str,
+        (min, max): (Percent, Percent),
+        default: Option<Percent>,
+    ) -> Percent {
+        let scale = Scale {
+            unit: "percent",
+            decimals: 4,
+            counts: PERCENT,
+            min: min.count(),
+            max: max.count(),
+        };
+        Percent::new(self.count(name, &scale, default.map(Quantity::count)))
+    }
+
+    /// A percentage with four decimals, 0 to 100, where it is there.
+    pub fn optional_percent(&mut self, name: &'static str) -> Option<Percent> {
+        let is_there = self.has(name);
+        let percent = self.percent(name, 100, Percent::ZERO);
+        is_there.then_some(percent)
     }
 
     /// A whole number in a range.
@@ -470,7 +519,7 @@ impl<'a> Reader<'a> {
                 Scale {
                     unit: "percent",
                     decimals: 4,
-                    counts: Percent::SCALE / 100,
+                    counts: PERCENT,
                     min: 0,
                     max: 0,
                 }
@@ -505,6 +554,15 @@ impl<'a> Reader<'a> {
                 self.fault(name, code, allowed);
             })
             .ok()
+    }
+
+    /// Any day, where it is there.
+    pub fn day(&mut self, name: &'static str) -> Option<Date> {
+        let day = match self.find(name)? {
+            Value::Text(text) => Date::parse(text).ok_or(FaultCode::NotADate),
+            _ => Err(FaultCode::WrongType),
+        };
+        day.map_err(|code| self.fault(name, code, Allowed::unit("date"))).ok()
     }
 
     /// A municipality's four-digit code; nothing where it is absent.
@@ -550,7 +608,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The entries of a list of at most so many; none where it is absent or too long.
-    fn entries(&mut self, name: &'static str, max: i32) -> &'a [Value] {
+    pub fn entries(&mut self, name: &'static str, max: i32) -> &'a [Value] {
         let scale = Scale {
             unit: "list",
             decimals: 0,

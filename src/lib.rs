@@ -23,6 +23,7 @@ extern crate alloc;
 pub mod date;
 pub mod field;
 pub mod input;
+#[cfg(feature = "laerlinge")]
 pub mod laerlinge;
 pub mod law;
 pub mod money;
@@ -31,7 +32,9 @@ mod names;
 pub mod offer;
 pub mod person;
 pub mod rates;
+#[cfg(feature = "savings")]
 pub mod savings;
+#[cfg(feature = "smaajob")]
 pub mod smaajob;
 pub mod sum;
 #[cfg(target_arch = "wasm32")]

@@ -229,8 +229,13 @@ impl Rounding {
             Self::Hundredth => scale / 100,
         };
         let per_step = denominator.checked_mul(step).ok_or(Overflow)?;
-        let quotient = numerator.checked_div_euclid(per_step).ok_or(Overflow)?;
-        let rest = numerator.checked_rem_euclid(per_step).ok_or(Overflow)?;
+        let (quotient, rest) = match (i64::try_from(numerator), i64::try_from(per_step)) {
+            // Division of 128 bits is slow, and seldom needed.
+            (Ok(numerator), Ok(per_step)) => {
+                (i128::from(numerator.div_euclid(per_step)), i128::from(numerator.rem_euclid(per_step)))
+            }
+            _ => (numerator.div_euclid(per_step), numerator.rem_euclid(per_step)),
+        };
         let up = match self {
             Self::None if rest != 0 => return Err(Overflow),
             Self::None | Self::KroneDown | Self::WholeDown => false,

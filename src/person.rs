@@ -112,7 +112,7 @@ impl Person {
 }
 
 /// The variant must exist on the day and have a known amount.
-fn check_variant(reader: &mut Reader<'_>, date: Date, held: &Held) {
+pub(crate) fn check_variant(reader: &mut Reader<'_>, date: Date, held: &Held) {
     if !held.variant.exists_on(date) {
         let held_then = |variant: &&Variant| variant.benefit == held.variant.benefit && variant.exists_on(date);
         let choices = Some(VARIANTS.iter().filter(held_then).map(|variant| variant.id).collect());

@@ -217,9 +217,12 @@ pub enum Op {
     Lowest,
     /// Takes the highest.
     Highest,
+    /// The first two are shares of the whole; of the others each odd one is the weight of the one
+    /// after it. Adds what is weighted, and takes the shares of that.
+    Mix,
 }
 
-names!(Op { Add "add", Product "product", Lowest "lowest", Highest "highest" });
+names!(Op { Add "add", Product "product", Lowest "lowest", Highest "highest", Mix "mix" });
 
 /// One number in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -431,6 +434,33 @@ impl Sum {
         Ok(Figure { value, origin })
     }
 
+    /// The weighted average of amounts, and a share of a share of it, rounded once to øre.
+    ///
+    /// # Errors
+    /// [`Overflow`] when it does not fit.
+    pub fn mix(
+        &mut self,
+        id: &'static str,
+        shares: [Figure<Percent>; 2],
+        weighted: &[(Figure<Percent>, Figure<Kroner>)],
+    ) -> Result<Figure<Kroner>, Overflow> {
+        let scale = i128::from(Percent::SCALE);
+        let mut total: i128 = 0;
+        for (weight, amount) in weighted {
+            total += i128::from(weight.value.count()) * i128::from(amount.value.count());
+        }
+        let mut whole = scale;
+        for share in shares {
+            total = total.checked_mul(share.value.count().into()).ok_or(Overflow)?;
+            whole *= scale;
+        }
+        let value = Kroner::new(Rounding::Ore.divide(total, whole, Kroner::SCALE)?);
+        let pairs = weighted.iter().flat_map(|(weight, amount)| [by(*weight), by(*amount)]);
+        let mut terms = shares.into_iter().map(by).chain(pairs);
+        let origin = self.line(id, Op::Mix, Rounding::Ore, Amount::of(value), &mut terms);
+        Ok(Figure { value, origin })
+    }
+
     /// The lower of two.
     pub fn lowest<T: Quantity>(&mut self, id: &'static str, a: Figure<T>, b: Figure<T>) -> Figure<T> {
         let value = a.value.min(b.value);
@@ -549,7 +579,7 @@ impl Line {
         match self.op {
             Op::Add => true,
             // 0 x anything: only the zero itself decides.
-            Op::Product => self.result.count != 0 || term.count == 0,
+            Op::Product | Op::Mix => self.result.count != 0 || term.count == 0,
             Op::Lowest | Op::Highest => term.value() == self.result,
         }
     }

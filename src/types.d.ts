@@ -38,8 +38,8 @@ export interface SumLine {
   /** Which computation the line belongs to: "before", "after", "group" …; i18n names it. */
   section: string;
   /** add: the signed terms; product: the terms multiplied, those with divide divided by;
-   *  lowest, highest: of the terms. */
-  op: "add" | "product" | "lowest" | "highest";
+   *  lowest, highest: of the terms; mix: the first two are shares of the whole, then weight, amount, weight, amount …, added. */
+  op: "add" | "product" | "lowest" | "highest" | "mix";
   terms: SumTerm[];
   rounding: "none" | "oere" | "oereHalvNed" | "kroneNed" | "heltalOp" | "heltalNed" | "tiendedelOp" | "hundrededele" | "heltal";
   result: number;
@@ -354,79 +354,233 @@ export interface Marker {
 // ---------------------------------------------------------------- savings (gevinst)
 
 export interface SavingsInput {
-  /** The price date: rates and law of this day, 2018-01-01..2026-12-31. */
+  /** The price date: law and rates of this day for all years, 2018-01-01..2026-12-31. */
   date: IsoDate;
-  /** 1..1 000 000. */
-  persons: number;
-  /** kontanthjaelp or dagpenge. */
-  benefit: Benefit;
-  variant: Variant;
-  amount?: Ore;
-  household: Household;
-  provider?: boolean;
-  /** Weeks already on public support when the job starts, 0..2600. Default 53 (the last step). */
-  weeksOnSupport?: number;
-  /** A month at most 30 000 000 (300,000 kr.), an hour at most 200 000, 0..60 hours a week. */
-  wage: { per: "month"; amount: Ore } | { per: "hour"; amount: Ore; hoursPerWeek: number };
-  /** Months in the job in the year, from its start, 1..12. Default 12. */
-  months?: number;
-  kommune?: string;
-  churchMember?: boolean;
+  /** The people; 1..2 000 rows here, any number in a SavingsBatch. */
+  rows: SavingsRow[];
+  /** How many years are counted, each row from its own first week, 1..10. Default 5. */
+  years?: number;
+  /** How long jobs last; a row with `end` or `months` is not asked. curve: the published curve of kontanthjaelp recipients;
+   *  observed: so many still in work after so many months (1..60); own: who has no end stays. `level` is the curve's low, central
+   *  or high continuation (after the last observation the monthly risk goes on, is halved, or is gone). Default curve, central. */
+  retention?:
+    | { kind: "curve"; level?: Level }
+    | { kind: "observed"; month: number; share: Percent; level?: Level }
+    | { kind: "own" };
+  /** Share of those in work who still live in the kommune, 0..100. Default 100. The others' tax goes to oevrige kommuner. */
+  staying?: Percent;
   /** Share who would have found a job anyway, 0..100. Default 50. */
   counterfactual?: Percent;
-  /** Share of the tax value of a larger tax base that equalisation takes: 75, 93 or 95. Default 75. */
+  /** Instead of `counterfactual`: share in work in the effort's group (0.0001..100) and in the control group (0..100). */
+  control?: { treated: Percent; control: Percent };
+  /** Share of the jobs that others lose, 0..100. Default 0. */
+  displacement?: Percent;
+  /** Real discount rate, 0..10. Default Finansministeriet's rate of today. */
+  discountRate?: Percent;
+  /** Share of the tax value of a larger tax base that equalisation takes: 75, 93 or 95. Absent: not chosen, 75 is an assumption. */
   equalisation?: Percent;
-  /** What the effort costs in the year, at most 20 lines of 0..10^12. Default none. */
-  costs?: { amount: Ore; payer: Payer }[];
+  /** Layer 3, udgiftsbehov: the user's value of one 20-59-year-old without work, 0..20 000 000; 93 or 95 (default 93);
+   *  years until it shows, 0..3 (default 3). Default off. */
+  need?: { unitValue: Ore; share?: Percent; lag?: number };
+  /** What the effort costs, at most 40 lines of 0..10^12. `once` falls in the year `from`; `yearly` from `from` to `to`.
+   *  Default yearly, from 1 to the last year. */
+  costs?: { amount: Ore; payer: Payer; period?: "yearly" | "once"; from?: number; to?: number }[];
+  /** Activation the kommune saves for each person and year without the benefit, 0..50 000 000. Default 0. */
+  savedActivation?: Ore;
+  /** Own and employer's ATP of the wage. Default true. */
+  atp?: boolean;
+  /** Obligatorisk pension that the state pays on top of the benefits that have it. Default true. */
+  obligatoriskPension?: boolean;
+  /** Low and high of the assumptions for the tornado and the draws; wage -50..0 and 0..50, months -90..0, in percent.
+   *  Default counterfactual 25 to 75, displacement 0 to 25, wage -10 to 10, months -25. */
+  ranges?: { counterfactual?: { low: Percent; high: Percent }; displacement?: { low: Percent; high: Percent }; wage?: { low: Percent; high: Percent }; months?: { low: Percent } };
+  /** What the user puts a sourced value on, per person-year in work; shown apart, never added. 0..10^9. At most 10. */
+  unpriced?: { kind: "health" | "crime" | "children" | "other"; amount: Ore }[];
+  /** Monte Carlo: 1..100 000 draws from a seed 0..2 147 483 647. Default none. */
+  draws?: { count: number; seed: number };
+  /** Is the tornado wanted? It computes everyone six times. Default true. */
+  tornado?: boolean;
+  /** Faulty rows are left out and listed in the result, instead of refusing everything. Default false. */
+  skipFaulty?: boolean;
+  /** Write the sum out, and for which row (0-based; default the first that is valued). Default false. */
   sum?: boolean;
+  sumRow?: number;
 }
-export type Payer = "kommune" | "stat" | "landsbyggefonden" | "boligorganisation" | "fond";
-export type Purse = "kommune" | "stat" | "borger" | "folkekirken" | "landsbyggefonden" | "boligorganisation" | "fond";
+export type Level = "low" | "central" | "high";
+/** A person, or a group of equals. */
+export interface SavingsRow {
+  /** 1..1 000 000. Default 1. */
+  persons?: number;
+  /** Held before; "none": no benefit (young people, people provided for by a spouse). */
+  benefit: Benefit | "none";
+  /** Needed where the benefit has more than one rate on the price date. */
+  variant?: Variant;
+  /** Own amount a month instead of the rate. */
+  amount?: Ore;
+  /** Default "single". */
+  household?: Household;
+  /** Children under 18 at home, 0..12. Default 0. */
+  children?: number;
+  /** The age turned in the year of the price date, 15..70; absent: an adult below pension age. */
+  age?: number;
+  kommune?: string;
+  churchMember?: boolean;
+  /** 0..2600. Default 53. */
+  weeksOnSupport?: number;
+  /** The kommune's fixed share of a benefit that stands outside the ladder (older awards), 0..100. Absent: the ladder, or the
+   *  state alone where the law says so. */
+  kommuneShare?: Percent;
+  /** Rent a month without heat and water: for boligsikring. Default 0. */
+  rent?: Ore;
+  /** The whole fee for daycare a month before friplads. Default 0. */
+  daycare?: Ore;
+  /** Own and employer's pension contribution of the wage, 0..20 and 0..30. Default 0. */
+  pension?: Percent;
+  pensionEmployer?: Percent;
+  /** When the job began and, if it was lost, its last day. `end` needs `start`. */
+  start?: IsoDate;
+  end?: IsoDate;
+  /** Instead of `end`: whole months that the job lasted, 1..120. */
+  months?: number;
+  /** Resultattilskud to the kommune from the state, once so many weeks (1..520) in work or education are reached. */
+  grant?: { amount: Ore; weeks: number };
+  /** What they moved to, 1..4 phases, each from a later month than the one before. */
+  phases: SavingsPhase[];
+}
+export interface SavingsPhase {
+  /** The month that the phase begins, 1..120; the first is 1 (default). */
+  from?: number;
+  to: "job" | "smaajob" | "fleksjob" | "loentilskud" | "su" | "elev" | "fritidsjob" | "selvforsoergelse" | "unknown";
+  /** A month at most 30 000 000, an hour at most 200 000. Hours a week 0..60 or a month 0..250; needed with an hourly wage and for
+   *  smaajob and fleksjob; default full time. Needed for job, smaajob, fleksjob, fritidsjob; elev and loentilskud without it are
+   *  counted, not valued; su may have it; the others have none. */
+  wage?: { per: "month" | "hour"; amount: Ore; hours?: number; hoursPer?: "week" | "month" };
+  /** su: which rate; needed there. */
+  variant?: Variant;
+  /** su: own amount a month instead of the rate. */
+  amount?: Ore;
+  /** loentilskud: a month, 0..5 000 000, and who pays it; without it the row is counted, not valued. */
+  subsidy?: { amount: Ore; payer: "kommune" | "stat" };
+}
+export type Payer = "kommune" | "stat" | "region" | "arbejdsgiver" | "landsbyggefonden" | "boligorganisation" | "fond";
+export type Purse =
+  | "kommune" | "stat" | "region" | "borger" | "opsparing" | "arbejdsgiver" | "oevrige" | "folkekirken"
+  | "landsbyggefonden" | "boligorganisation" | "fond";
 
 export interface SavingsResult {
-  /** One person with the stated months in work, direct effect before equalisation. */
-  person: PersonSavings;
-  /** In this order: kommune, stat, borger, folkekirken, then every third payer that pays. The
-   *  kommune here is the direct effect before equalisation. */
-  purses: PurseRow[];
-  total: PurseRow;
-  /** Kommune after equalisation, for the chosen share and for 75, 93 and 95. */
-  equalisation: EqualisationRow[];
-  chosenEqualisation: Percent;
-  /** Person-months in work: persons x months. */
-  personMonths: number;
+  years: number;
+  /** All, those whose gain is computed, and those only counted. */
+  persons: number; valued: number; unvalued: number;
+  /** Always all eleven, in the order of `Purse`; `oevrige` (other kommuner) here is the tax of those who moved away, not equalisation.
+   *  `opsparing` (ATP, pension, obligatorisk pension) belongs to the citizens, outside disposable income. */
+  purses: SavingsPurse[];
+  /** All purses: the change in production less real costs. */
+  total: SavingsPurse;
+  /** Gross by year: what employers pay more for work (wage, their ATP and pension) and activation that is saved. It is `total.gross`. */
+  production: Ore[];
+  /** The kommune's lines by budget area; they sum to its purse. The effort's own cost stands in `indsats`' result. */
+  areas: { area: "forsoergelse" | "skat" | "boligstoette" | "friplads" | "indsats"; gross: Ore[]; net: Ore[]; result: Ore[] }[];
+  /** The kommune after equalisation (layer 2) at 75, 93 and 95. */
+  equalisation: {
+    percent: Percent; chosen: boolean;
+    /** To other kommuner, positive is away from this one. */
+    othersGross: Ore[]; othersNet: Ore[];
+    kommuneGross: Ore[]; kommuneNet: Ore[]; kommuneResult: Ore[];
+    presentValue: Ore; payback: number | null;
+  }[];
+  equalisationChosen: boolean;
+  /** Layer 3: what the kommune loses, and what is left after layers 2 and 3; null without `need`. */
+  need: { lost: Ore[]; kommuneResult: Ore[] } | null;
+  /** Year 1 if all who are valued were in work all of it: gross, by purse as above, and the kommune's parts. */
+  fullYear: {
+    purses: { purse: Purse; amount: Ore }[];
+    total: Ore;
+    /** For one person, the average: rounded to oere. */
+    kommunePerPerson: Ore;
+    /** months / 12 x the kommune's full year, for comparison only; null where rows have an end of their own or none. */
+    shortcut: { months: number; kommune: Ore } | null;
+  };
+  /** One person-year in work (gross, all years together / person-years): kommune, stat, borger, all; tilbageloeb is the memo;
+   *  public = kommune + stat + region + oevrige + tilbageloeb, as the ministry counts. null without a person-year. */
+  perPersonYear: { kommune: Ore; stat: Ore; borger: Ore; total: Ore; tilbageloeb: Ore; public: Ore } | null;
+  /** Expected person-months in work (or in education) by year, gross and net, two decimals; and heads (valued persons) beside them. */
+  personMonths: { gross: number[]; net: number[] };
+  /** Share still in the job at the end of each year by the retention used, percent; and expected months of a person in each year. */
+  retention: { share: Percent[]; months: number[] };
+  /** The share of the gain that the effort accounts for: (1 - counterfactual) x (1 - displacement), percent; negative with a control
+   *  group that did better. */
+  effect: Percent;
+  /** Cost of all payers for each valued person. */
   costPerPerson: Ore;
-  /** How many persons like these the kommune's own cost takes; one decimal, rounded up; null without cost, without gain, and above a billion. */
-  breakEvenPersons: number | null;
+  /** Apart, never added to the purses. */
+  wider: {
+    /** Samfundsoekonomi: (net production - real costs) x naf by year, and its present value. */
+    society: Ore[]; presentValue: Ore; naf: number;
+    /** Memo: moms and afgifter of the citizens' extra consumption, to the state, net by year. */
+    tilbageloeb: Ore[];
+    /** unpriced x net person-years, by year. */
+    unpriced: { kind: string; amount: Ore[] }[];
+  };
+  /** Present value of the result by assumption at its low and high, others as chosen; widest first. Empty without `tornado`. */
+  tornado: {
+    assumption: "retention" | "counterfactual" | "displacement" | "wage" | "months" | "weeksOnSupport" | "equalisation" | "discountRate";
+    low: { value: number | null; kommune: Ore; kommuneAfter: Ore; total: Ore };
+    high: { value: number | null; kommune: Ore; kommuneAfter: Ore; total: Ore };
+    /** Does the kommune's result (before, after equalisation, all purses) change sign between low and high? */
+    decides: { kommune: boolean; kommuneAfter: boolean; total: boolean };
+  }[];
+  /** Monte Carlo of the present value of the result; null without `draws`. */
+  draws: {
+    count: number; seed: number;
+    kommune: DrawnRange; kommuneAfter: DrawnRange; total: DrawnRange;
+  } | null;
+  /** One per row that could be read, in order (none in a batch of more than 2 000). Gross; year 1 and all years. */
+  rows: { row: number; persons: number; valued: boolean; months: number; kommuneFirst: Ore; statFirst: Ore; borgerFirst: Ore; kommune: Ore; stat: Ore; borger: Ore; total: Ore }[];
+  /** With skipFaulty: what was left out (at most 1 000 listed), and how many rows. */
+  faulty: { row: number; faults: Fault[] }[];
+  faultyCount: number;
+  discountRate: Percent;
   tax: TaxBasis;
-  notes: ("averageTaxUsed" | "ruleChangesThisYear" | "equalisationOfToday" | "partOfYear" | "wageBelowBenefit")[];
+  notes: (
+    | "averageTaxUsed" | "ruleChangesThisYear" | "equalisationOfToday" | "wageBelowBenefit" | "counted" | "counterRestarts" | "guidanceOfToday"
+    | "boligsikringUnknown" | "boernetilskudUnknown" | "obligatoriskPensionUnknown" | "spouseNotCounted" | "payerAssumed" | "suCounter" | "loentilskudCounter"
+    | "negativeEffect" | "loss" | "stayingTaxOnly"
+  )[];
   weakest: Weakest;
   lines: SumLine[];
 }
-export interface PersonSavings {
-  /** A year's wage and benefits, with the job and without. */
-  wage: Ore; benefitBefore: Ore; benefitAfter: Ore;
-  weeksInWork: number;
-  /** The kommune's part of the benefit it no longer pays, and its change in tax. */
-  kommuneBenefit: Ore; kommuneTax: Ore;
-  statBenefit: Ore; statTax: Ore;
-  kommune: Ore; stat: Ore; borger: Ore; folkekirken: Ore;
-}
-export interface PurseRow {
+export interface SavingsPurse {
   purse: Purse | "total";
-  gross: Ore;
-  /** gross less the share who would have found a job anyway. */
-  net: Ore;
-  cost: Ore;
-  /** net - cost. */
-  result: Ore;
+  /** By year: all who are in work; the effort's own part; its cost; net - cost; the running sum of the result. */
+  gross: Ore[]; net: Ore[]; cost: Ore[]; result: Ore[]; accumulated: Ore[];
+  /** Over all years. */
+  totalGross: Ore; totalNet: Ore; totalCost: Ore; totalResult: Ore;
+  /** Of the result; the first year is not discounted. */
+  presentValue: Ore;
+  /** The first year whose running sum is at least 0, undiscounted; null: none, or no cost. */
+  payback: number | null;
+  /** Persons like these (one decimal, rounded up) that the payer's own cost takes; null without cost or gain. */
+  breakEvenPersons: number | null;
+  /** Months from the start until the running sum is 0 (the gain spread evenly over each year); null: none, or no cost. */
+  breakEvenMonths: number | null;
+  /** The payer's cost for each valued person; net gain for each krone of cost (two decimals; null without cost). */
+  costPerPerson: Ore; perKrone: number | null;
 }
-export interface EqualisationRow {
-  percent: Percent;
-  /** What goes to other kommuner (oevrige kommuner), gross and net; positive is away from this kommune. */
-  othersGross: Ore; othersNet: Ore;
-  /** The kommune after equalisation. */
-  kommuneGross: Ore; kommuneNet: Ore; kommuneResult: Ore;
+export interface DrawnRange {
+  low: Ore; lowerQuarter: Ore; median: Ore; upperQuarter: Ore; high: Ore;
+  mean: Ore;
+  /** Share of draws at 0 or above, percent: "sandsynlighed for overskud". low and high: 5 and 95 % of draws lie below. */
+  surplus: Percent;
+  /** 40 equal bins from the least to the greatest draw. */
+  histogram: { from: Ore; to: Ore; counts: number[] };
+}
+/** Many rows, in a worker: the input without its rows, then rows in portions, then the answer. Faulty rows are left out. */
+export class SavingsBatch {
+  constructor(input: Omit<SavingsInput, "rows">);
+  /** Takes rows in, at most 4 000 at a time; what is wrong with them, with their number from the first portion on. */
+  add(rows: SavingsRow[]): { faulty: { row: number; faults: Fault[] }[] };
+  finish(): Outcome<SavingsResult>;
+  free(): void;
 }
 
 // ---------------------------------------------------------------- laerlinge

@@ -13,17 +13,19 @@ use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
+#[cfg(feature = "savings")]
+use crate::savings;
 use crate::{
     input::{Allowed, Fault, FaultCode, Value},
-    laerlinge, offer, savings, smaajob,
+    offer,
 };
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");
 
-/// How many values an input may hold, all told. The largest of ours has about a hundred; this
-/// ends cycles and lists without end.
-const MOST_VALUES: u32 = 2_000;
+/// How many values an input may hold, all told. The largest of ours is 2,000 rows of people with
+/// some twenty each; this ends cycles and lists without end.
+const MOST_VALUES: u32 = 100_000;
 
 /// What a call returns.
 #[derive(Serialize)]
@@ -98,24 +100,69 @@ fn fields(object: &Object, left: &mut u32) -> Option<Vec<(String, Value)>> {
 }
 
 /// Paid hours beside a benefit, hour by hour.
+#[cfg(feature = "smaajob")]
 #[wasm_bindgen(js_name = smaajob, skip_typescript)]
 #[must_use]
 pub fn smaajob_js(input: &JsValue) -> JsValue {
-    outcome(smaajob::answer(&from_js(input)))
+    outcome(crate::smaajob::answer(&from_js(input)))
 }
 
 /// Who gains when people leave a benefit for a job.
+#[cfg(feature = "savings")]
 #[wasm_bindgen(js_name = savings, skip_typescript)]
 #[must_use]
 pub fn savings_js(input: &JsValue) -> JsValue {
     outcome(savings::answer(&from_js(input)))
 }
 
+/// The same for many rows, which come in portions.
+#[cfg(feature = "savings")]
+#[wasm_bindgen(skip_typescript)]
+#[derive(Debug)]
+pub struct SavingsBatch(Result<savings::Batch, Vec<Fault>>);
+
+/// What was wrong with a portion of rows.
+#[cfg(feature = "savings")]
+#[derive(Serialize)]
+struct Portion {
+    faulty: Vec<savings::Faulty>,
+}
+
+#[cfg(feature = "savings")]
+#[wasm_bindgen]
+impl SavingsBatch {
+    /// The question without its rows. What is wrong with it is told at the end.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(input: &JsValue) -> Self {
+        Self(savings::Batch::new(&from_js(input)))
+    }
+
+    /// Takes rows in.
+    pub fn add(&mut self, rows: &JsValue) -> JsValue {
+        let mut portion = Portion { faulty: Vec::new() };
+        if let (Ok(batch), Value::List(rows)) = (&mut self.0, from_js(rows)) {
+            match batch.add(&rows) {
+                Ok(faulty) => portion.faulty = faulty,
+                Err(faults) => self.0 = Err(faults),
+            }
+        }
+        to_js(&portion).unwrap_or(JsValue::NULL)
+    }
+
+    /// The answer for all rows.
+    #[must_use]
+    pub fn finish(self) -> JsValue {
+        outcome(self.0.and_then(savings::Batch::finish))
+    }
+}
+
 /// How many lærlinge a renovation must require.
+#[cfg(feature = "laerlinge")]
 #[wasm_bindgen(js_name = laerlinge, skip_typescript)]
 #[must_use]
 pub fn laerlinge_js(input: &JsValue) -> JsValue {
-    outcome(laerlinge::answer(&from_js(input)))
+    outcome(crate::laerlinge::answer(&from_js(input)))
 }
 
 /// What the forms offer on a date.

@@ -5,6 +5,9 @@
 //! both readings of what is not settled, church and kommune, part of a year, and every step of the
 //! ladder: a rate or a rule that changes here and not there is red.
 //!
+//! Its answers about gevinst are of one year without ATP, which it does not count, and without
+//! children in the years of grøn check's part for them.
+//!
 //! The answers about benefits other than kontanthjælp and dagpenge, and about the household, come
 //! from a third implementation, written without having seen this code, from the notes, the
 //! decisions and `data/`: it confirms the rules, not the rates. Where the notes leave a choice it

@@ -63,6 +63,12 @@ fn evaluate(line: &Json) -> i128 {
             let sum = terms.iter().map(|t| if inverse(t) { -term(t).0 } else { term(t).0 }).sum();
             divide_rounded(sum, 1, rounding, per_one)
         }
+        "mix" => {
+            let shares: i128 = terms[..2].iter().map(|t| term(t).0).product();
+            let mixed: i128 = terms[2..].chunks(2).map(|pair| term(&pair[0]).0 * term(&pair[1]).0).sum();
+            let whole = 1_000_000_i128.pow(3);
+            divide_rounded(mixed * shares, whole, rounding, per_one)
+        }
         "product" => {
             let (mut over, mut under) = (per_one, 1);
             for t in terms {
@@ -152,20 +158,28 @@ fn smaajob_lines_give_the_answer() {
 
 #[test]
 fn savings_lines_give_the_answer() {
-    for (months, wage) in [(12, 2_500_000), (5, 9_876_543), (1, 1)] {
-        let input = json!({ "date": "2026-01-01", "persons": 13, "benefit": "kontanthjaelp", "variant": "forhoejetSats",
-            "household": "single", "weeksOnSupport": 20, "wage": { "per": "month", "amount": wage }, "months": months,
-            "kommune": "0360", "churchMember": true, "counterfactual": 37.5, "equalisation": 93, "sum": true,
-            "costs": [{ "amount": 7_777_777, "payer": "kommune" }, { "amount": 1, "payer": "fond" }, { "amount": 55, "payer": "kommune" }] });
-        let answer = json(&savings::answer(&Value::from(&input)));
-        check(&answer);
-        assert_eq!(result(&answer, "group.kommune"), answer["purses"][0]["gross"]);
-        assert_eq!(result(&answer, "group.borgerNetto"), answer["purses"][2]["net"]);
-        assert_eq!(result(&answer, "group.kommuneResultat"), answer["purses"][0]["result"]);
-        assert_eq!(result(&answer, "group.kommuneEfterUdligningNetto"), answer["equalisation"][1]["kommuneNet"]);
-        assert_eq!(result(&answer, "group.kommuneEfterUdligningResultat"), answer["equalisation"][1]["kommuneResult"]);
-        assert_eq!(result(&answer, "group.udgiftPrPerson"), answer["costPerPerson"]);
-        assert_eq!(result(&answer, "group.balance"), answer["breakEvenPersons"]);
+    for retention in [json!({ "kind": "own" }), json!({ "kind": "curve" })] {
+        for (wage, persons) in [(2_500_000, 13), (9_876_543, 1), (1, 2)] {
+            let row = json!({ "persons": persons, "benefit": "kontanthjaelp", "variant": "grundsats", "children": 2, "rent": 700_000,
+                "daycare": 300_000, "weeksOnSupport": 20, "kommune": "0360", "churchMember": true, "pension": 4, "pensionEmployer": 8,
+                "grant": { "amount": 8_881_700, "weeks": 26 },
+                "phases": [{ "to": "smaajob", "wage": { "per": "hour", "amount": 13_000, "hours": 8 } },
+                    { "from": 7, "to": "job", "wage": { "per": "month", "amount": wage } }] });
+            let other = json!({ "benefit": "dagpenge", "variant": "fuldtid",
+                "phases": [{ "to": "loentilskud", "wage": { "per": "month", "amount": 2_000_000 }, "subsidy": { "amount": 900_000, "payer": "kommune" } }] });
+            let input = json!({ "date": "2026-01-01", "retention": retention, "rows": [row, other], "counterfactual": 37.5,
+                "displacement": 10, "staying": 85, "equalisation": 93, "savedActivation": 1_000_000, "sum": true,
+                "costs": [{ "amount": 7_777_777, "payer": "kommune" }, { "amount": 1, "payer": "fond", "period": "once" }] });
+            let answer = json(&savings::answer(&Value::from(&input)));
+            check(&answer);
+            assert_eq!(result(&answer, "all.kommune"), answer["purses"][0]["gross"][4]);
+            assert_eq!(result(&answer, "all.borgerNetto"), answer["purses"][3]["net"][4]);
+            assert_eq!(result(&answer, "all.kommuneResultat"), answer["purses"][0]["result"][4]);
+            assert_eq!(result(&answer, "all.kommuneOpgjort"), answer["purses"][0]["accumulated"][4]);
+            assert_eq!(result(&answer, "all.iAltResultat"), answer["total"]["result"][4]);
+            assert_eq!(result(&answer, "all.efterUdligningResultat"), answer["equalisation"][1]["kommuneResult"][4]);
+            assert_eq!(result(&answer, "wider.tilbageloeb"), answer["wider"]["tilbageloeb"][4]);
+        }
     }
 }
 

@@ -78,6 +78,35 @@ const PEOPLE: [(&str, &str, &str); 40] = [
     ("2026-03-01", "su", "suUdeboende"),
 ];
 
+/// The person of småjob leaving the benefit, with everything that can be asked.
+fn leaving(person: &Json, to: &str) -> Json {
+    let pays = !["selvforsoergelse", "unknown"].contains(&to);
+    let wage = json!({ "per": "hour", "amount": 14_500, "hours": 12, "hoursPer": "week" });
+    let mut phase = json!({ "to": to });
+    if pays {
+        phase["wage"] = wage.clone();
+    }
+    if to == "loentilskud" {
+        phase["subsidy"] = json!({ "amount": 500_000, "payer": "stat" });
+    }
+    let later = json!({ "from": 7, "to": "job", "wage": { "per": "month", "amount": 9_000_000 } });
+    let provider = person["provider"] == true;
+    let row = json!({ "persons": 2, "benefit": person["benefit"], "variant": person["variant"], "household": person["household"],
+        "children": if provider { 4 } else { 0 }, "kommune": "0482", "churchMember": person["churchMember"], "weeksOnSupport": 20,
+        "amount": if person["benefit"] == "foertidspension" { json!(1_500_000) } else { Json::Null },
+        "rent": 900_000, "daycare": 300_000, "pension": 4, "pensionEmployer": 8, "grant": { "amount": 5_000_000, "weeks": 26 },
+        "phases": if to == "smaajob" && person["benefit"] == "foertidspension" { json!([later]) } else { json!([phase, later]) } });
+    let mut row = row;
+    if let Some(first) = row["phases"].as_array_mut().and_then(|phases| phases.first_mut()) {
+        first["from"] = json!(1);
+    }
+    let payers = ["kommune", "stat", "region", "arbejdsgiver", "landsbyggefonden", "boligorganisation", "fond"];
+    let costs: Vec<Json> = payers.iter().map(|payer| json!({ "amount": 100, "payer": payer })).collect();
+    json!({ "date": person["date"], "rows": [row, row], "staying": 85, "displacement": 5, "savedActivation": 1_000_000,
+        "control": if provider { json!({ "treated": 12, "control": 8 }) } else { Json::Null },
+        "need": { "unitValue": 5_000_000 }, "unpriced": [{ "kind": "health", "amount": 100 }], "costs": costs, "sum": true })
+}
+
 /// Answers that between them use every benefit, every step of the tax and every payer.
 fn answers() -> Vec<Json> {
     let mut answers = Vec::new();
@@ -107,18 +136,8 @@ fn answers() -> Vec<Json> {
                 all["spouse"]["married"] = json!(false);
                 answers.push(json(&smaajob::answer(&with(all))));
             }
-            if !["kontanthjaelp", "dagpenge"].contains(&benefit) {
-                continue;
-            }
-            for (wage, months) in [(1, 12), (2_500_000, 3), (7_500_000, 12), (30_000_000, 12)] {
-                for weeks in [0, 53] {
-                    let payers = ["kommune", "stat", "landsbyggefonden", "boligorganisation", "fond"];
-                    let costs = payers.map(|payer| json!({ "amount": 100, "payer": payer }));
-                    let input =
-                        with(json!({ "persons": 2, "wage": { "per": "month", "amount": wage }, "months": months,
-                        "weeksOnSupport": weeks, "costs": costs }));
-                    answers.push(json(&savings::answer(&input)));
-                }
+            for to in ["job", "smaajob", "fleksjob", "loentilskud", "elev", "selvforsoergelse", "unknown"] {
+                answers.push(json(&savings::answer(&Value::from(&leaving(&person, to)))));
             }
         }
     }
@@ -157,7 +176,10 @@ fn every_line_rate_note_and_marker_has_its_text() {
         let text = |value: &Json| value.as_str().unwrap_or_default().to_owned();
         for line in list("lines") {
             needed.insert(format!("line.{}", text(&line["id"])));
-            needed.insert(format!("section.{}", text(&line["section"])));
+            // Sections that are counted have one name.
+            let section = text(&line["section"]);
+            let name = section.trim_end_matches(|digit: char| digit.is_ascii_digit());
+            needed.insert(format!("section.{name}{}", if name == section { "" } else { ".n" }));
             needed.insert(format!("rounding.{}", text(&line["rounding"])));
             let origins = line["terms"].as_array().cloned().unwrap_or_default();
             for origin in origins.iter().map(|term| &term["origin"]).filter(|origin| origin["kind"] == "rate") {

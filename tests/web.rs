@@ -3,7 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
 
-use jobgevinst::web::{laerlinge_js, rates_js, savings_js, smaajob_js, version_js};
+use jobgevinst::web::{SavingsBatch, laerlinge_js, rates_js, savings_js, smaajob_js, version_js};
 use js_sys::{JSON, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -39,12 +39,38 @@ fn laerlinge_answers_in_decimals() {
 
 #[wasm_bindgen_test]
 fn savings_names_every_fault() {
-    let answer = savings_js(&parse(r#"{ "date": "2026-01-01", "persons": "ni", "costs": [{ "amount": -5 }] }"#));
+    let answer = savings_js(&parse(
+        r#"{ "date": "2026-01-01", "rows": [{ "persons": "ni", "phases": [{}] }, {}], "costs": [{ "amount": -5 }] }"#,
+    ));
     assert_eq!(at(&answer, "ok"), JsValue::FALSE);
     let faults = JSON::stringify(&at(&answer, "faults")).unwrap().as_string().unwrap();
-    for field in ["/benefit", "/household", "/persons", "/wage", "/costs/0/amount", "/costs/0/payer"] {
+    for field in [
+        "/rows/0/persons",
+        "/rows/0/benefit",
+        "/rows/0/phases/0/to",
+        "/rows/1/phases",
+        "/costs/0/amount",
+        "/costs/0/payer",
+    ] {
         assert!(faults.contains(field), "{field}: {faults}");
     }
+}
+
+/// Rows in portions give what they give together, and a faulty one is told by its number.
+#[wasm_bindgen_test]
+fn a_batch_is_the_rows_together() {
+    let row = r#"{ "benefit": "dagpenge", "variant": "fuldtid", "phases": [{ "to": "job", "wage": { "per": "month", "amount": 2500000 } }] }"#;
+    let mut batch = SavingsBatch::new(&parse(r#"{ "date": "2026-01-01" }"#));
+    let faulty = batch.add(&parse(&format!(r#"[{row}, {{ "benefit": "ukendt" }}]"#)));
+    assert_eq!(at(&faulty, "faulty.0.row"), JsValue::from(1));
+    assert_eq!(at(&batch.add(&parse(&format!("[{row}]"))), "faulty.length"), JsValue::from(0));
+    let answer = batch.finish();
+    let together = savings_js(&parse(&format!(r#"{{ "date": "2026-01-01", "rows": [{row}, {row}] }}"#)));
+    assert_eq!(at(&answer, "result.faultyCount"), JsValue::from(1));
+    let purses = |answer| JSON::stringify(&at(answer, "result.purses")).unwrap().as_string();
+    assert_eq!(purses(&answer), purses(&together));
+    let refused = SavingsBatch::new(&parse(r#"{ "date": "1900-01-01" }"#)).finish();
+    assert_eq!(at(&refused, "ok"), JsValue::FALSE);
 }
 
 #[wasm_bindgen_test]

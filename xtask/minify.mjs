@@ -6,7 +6,7 @@
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 
 // The npm packages lie where the project installs its tools, and not above this file.
@@ -21,6 +21,7 @@ const { values: given } = parseArgs({
     to: { type: 'string', default: '' },
     page: { type: 'string', multiple: true, default: [] },
     host: { type: 'string', multiple: true, default: [] },
+    worker: { type: 'string', multiple: true, default: [] },
     file: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -46,12 +47,64 @@ const BUNDLE = {
 };
 
 /**
+ * The workers, each with all that it imports, since few browsers share modules between a page and
+ * its workers. The names hold hashes, as those of the pages' modules do.
+ *
+ * @returns {Promise<{ names: Map<string, string>, bundled: string[] }>} the new names by the old
+ */
+async function bundleWorkers() {
+  const names = new Map();
+  const bundled = [];
+  for (const worker of given.worker) {
+    const { metafile, warnings } = await build({ ...BUNDLE, entryPoints: [worker], entryNames: '[dir]/[name]-[hash]' });
+    heed(warnings);
+    names.set(basename(worker), basename(Object.keys(metafile.outputs)[0] ?? worker));
+    bundled.push(...Object.keys(metafile.inputs));
+  }
+  return { names, bundled };
+}
+
+/**
+ * A module that starts a worker by `new URL("./worker.js", import.meta.url)` is told its new name.
+ *
+ * One that waits until somebody asks imports the page's own module, which is there already: what
+ * both need then stays in one file. Left alone, esbuild makes a file for each set of modules that
+ * needs the same, and many small files compress worse.
+ *
+ * @param {string} page
+ * @param {Map<string, string>} workers
+ * @returns {import('esbuild').Plugin}
+ */
+const oneFile = (page, workers) => ({
+  name: 'one-file',
+  setup({ onLoad, onResolve }) {
+    /** @type {Set<string>} */
+    const waiting = new Set();
+    onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) => {
+      if (kind === 'dynamic-import') {
+        waiting.add(resolve(resolveDir, path));
+      }
+      return undefined;
+    });
+    onLoad({ filter: /\.js$/ }, async ({ path }) => {
+      let contents = await readFile(path, 'utf8');
+      for (const [old, name] of workers) {
+        contents = contents.replaceAll(`new URL("./${old}", import.meta.url)`, `new URL("./${name}", import.meta.url)`);
+      }
+      return { contents: waiting.has(path) ? `import "./${basename(page)}";${contents}` : contents, loader: 'js' };
+    });
+  },
+});
+
+/**
  * The modules of the pages, each page by itself: what several pages share is in each of them, since
  * one file compresses better than many and most visitors see one page. What is imported only when
  * somebody asks for it becomes a file of its own. The names hold hashes: a browser that has kept a
  * file of an earlier version does not mix it with those of this one.
+ *
+ * @param {Map<string, string>} workers their new names
  */
-async function bundlePages() {
+async function bundlePages(workers) {
   const [folder, ...others] = new Set(given.page.map(dirname));
   if (others.length > 0) {
     throw new Error(`the pages' modules have to lie in one folder, and not also in ${others}`);
@@ -62,6 +115,7 @@ async function bundlePages() {
     const { metafile, warnings } = await build({
       ...BUNDLE,
       entryPoints: [page],
+      plugins: [oneFile(page, workers)],
       splitting: true,
       entryNames: '[dir]/[name]-[hash]',
       // In the folder of the modules, or they would not find what they fetch relative to themselves.
@@ -126,7 +180,9 @@ function heed(warnings) {
 }
 
 try {
-  const bundled = await bundlePages();
+  const workers = await bundleWorkers();
+  const bundled = await bundlePages(workers.names);
+  workers.bundled.forEach((file) => bundled.add(file));
   // A host names such a module itself: it keeps its name, and needs no other file.
   await build({ ...BUNDLE, entryPoints: given.host });
   const rest = given.file.filter((file) => !bundled.has(file) && !given.host.includes(file));

@@ -8,6 +8,7 @@ pub mod refusion;
 pub mod tax;
 
 use crate::{
+    input::Fault,
     money::{Number, Overflow},
     rates::MissingRate,
     sum::Figure,
@@ -40,5 +41,14 @@ impl From<Overflow> for Failure {
 impl From<MissingRate> for Failure {
     fn from(missing: MissingRate) -> Self {
         Self::MissingRate(missing)
+    }
+}
+
+impl From<Failure> for Fault {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Overflow => Self::overflow(),
+            Failure::MissingRate(missing) => missing.into(),
+        }
     }
 }

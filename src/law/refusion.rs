@@ -61,6 +61,13 @@ impl Ladder {
         on.all(Self { steps, last })
     }
 
+    /// The last week of the last step but one: from there on the share rises no more.
+    #[must_use]
+    pub fn last_step(&self) -> i32 {
+        let [.., last] = self.steps;
+        i32::try_from(last.ends.count() / Number::SCALE).unwrap_or(i32::MAX)
+    }
+
     /// The kommune's part of so many weeks on a benefit, counted in whole kommune-paid weeks: 52
     /// weeks from the 53rd on are 41.6.
     ///
@@ -126,6 +133,8 @@ impl Ladder {
 
 /// Words of 64 weeks that hold the longest window.
 const WORDS: usize = 3;
+/// What moves every one of them out.
+const ALL_BITS: i32 = 192;
 
 /// The weeks of support that place a person on the ladder, week by week. They are counted from
 /// nothing again after so many self-supporting weeks within a window of the latest weeks
@@ -134,7 +143,7 @@ const WORDS: usize = 3;
 pub struct Counter {
     weeks: i32,
     /// Self-supporting weeks that make a restart.
-    restart: Number,
+    restart: i32,
     /// How many of the latest weeks they must lie within.
     window: usize,
     /// The latest weeks, a bit each from the lowest: set where it was self-supporting. As bits, a
@@ -149,15 +158,21 @@ impl Counter {
     /// [`MissingRate`] before the ladder was introduced.
     pub fn on(date: Date, weeks_before: i32) -> Result<Self, MissingRate> {
         let mut on = Lookup::on(date);
-        let restart = on.of(rates::REFUSION_GENSTART_UGER).value;
+        let restart = on.of(rates::REFUSION_GENSTART_UGER).value.count() / Number::SCALE;
         let window = on.of(rates::REFUSION_GENSTART_VINDUE_UGER).value.count() / Number::SCALE;
         let most = WORDS * 64;
         on.all(Self {
             weeks: weeks_before,
-            restart,
+            restart: i32::try_from(restart).unwrap_or(i32::MAX),
             window: usize::try_from(window).map_or(most, |window| window.min(most)),
             latest: [0; WORDS],
         })
+    }
+
+    /// The same rules for somebody else with so many weeks of support.
+    #[must_use]
+    pub const fn starting_at(self, weeks_before: i32) -> Self {
+        Self { weeks: weeks_before, latest: [0; WORDS], ..self }
     }
 
     /// Weeks of support since the last restart.
@@ -174,33 +189,43 @@ impl Counter {
 
     /// So many weeks that count as neither (løntilskud, SU): the window moves on.
     pub fn other_weeks(&mut self, weeks: i32) {
-        // A window's length of them empties it.
-        let weeks = usize::try_from(weeks).unwrap_or(0).min(self.window);
-        (0..weeks).for_each(|_| self.pass(false));
+        self.pass(weeks, false);
     }
 
     /// So many weeks without any support.
     pub fn self_supporting_weeks(&mut self, weeks: i32) {
-        for _ in 0..weeks {
-            self.pass(true);
-            let count = self.latest.iter().map(|word| word.count_ones()).sum::<u32>();
-            if i64::from(count) * Number::SCALE >= self.restart.count() {
+        let mut left = weeks;
+        while left > 0 {
+            let count: u32 = self.latest.iter().map(|word| word.count_ones()).sum();
+            // No week leaves the window faster than one comes in: before so many there is no restart.
+            let missing = self.restart - count.cast_signed();
+            let now = missing.max(1).min(left);
+            self.pass(now, true);
+            left -= now;
+            if self.latest.iter().map(|word| word.count_ones()).sum::<u32>().cast_signed() >= self.restart {
                 self.weeks = 0;
                 self.latest = [0; WORDS];
             }
         }
     }
 
-    /// A week passes; the one that leaves the window is forgotten.
-    fn pass(&mut self, self_supporting: bool) {
-        let mut carried = u64::from(self_supporting);
-        for word in &mut self.latest {
-            let leaving = *word >> 63;
-            *word = *word << 1 | carried;
-            carried = leaving;
-        }
-        if let Some(word) = self.latest.get_mut(self.window / 64) {
-            *word &= !(1 << (self.window % 64));
+    /// Weeks pass; those that leave the window are forgotten.
+    fn pass(&mut self, weeks: i32, self_supporting: bool) {
+        // Not a whole word at once: a shift by all its bits is none.
+        const MOST: i32 = 63;
+        let mut left = weeks.min(ALL_BITS);
+        while left > 0 {
+            let now = left.min(MOST);
+            left -= now;
+            let mut carried = if self_supporting { u64::MAX >> (64 - now) } else { 0 };
+            for word in &mut self.latest {
+                let leaving = *word >> (64 - now);
+                *word = *word << now | carried;
+                carried = leaving;
+            }
+            if let Some(word) = self.latest.get_mut(self.window / 64) {
+                *word &= !(u64::MAX << (self.window % 64));
+            }
         }
     }
 }

@@ -1,220 +1,1057 @@
-//! Gevinst: what the kommune, the state, the citizens and others gain in a year when people
-//! leave a benefit for a job; before and after those who would have found a job anyway, and
-//! after what the effort costs.
+//! Gevinst: what the kommune, the state, the citizens and others gain over the years when people
+//! leave a benefit for work or education; before and after those who would have found a job
+//! anyway, and after what the effort costs.
 //!
-//! A group is one person (`path`) times the number of persons (`group`).
+//! A row is one person (`path`) times the number of persons; everybody is the sum of the rows
+//! (`cohort`); how long jobs last and what later years are worth is the `outlook`; how much hangs
+//! on the assumptions is the `uncertainty`.
 
-mod group;
+mod cohort;
+mod outlook;
+mod parts;
 mod path;
+mod row;
+mod uncertainty;
 
 use alloc::vec::Vec;
 
 use serde::Serialize;
 
+pub use self::cohort::Faulty;
 use self::{
-    group::{Booked, EqualisationRow, Group, Payer, PurseRow},
-    path::{PersonYear, Wage, person_year},
+    cohort::{Cohort, RowResult, WrittenYear},
+    outlook::{Cost, MOST_YEARS, NOTHING, Payer, Retention, cost_of, present_value},
+    parts::Part,
+    path::Common,
+    uncertainty::{Drawn, Ranges, Targets, Tornado},
 };
 use crate::{
+    date::Date,
+    field::Field,
     input::{Fault, Reader, Value},
-    law::{
-        Failure,
-        benefits::{Benefit, is_old_kontanthjaelp},
-        tax::{LocalTax, TaxYear},
-    },
-    money::{Kroner, Number, Percent},
-    person::{HIGHEST_HOURLY_WAGE, HIGHEST_MONTHLY_WAGE, Particulars, Person, TaxBasis, weeks_on_support},
-    rates,
-    sum::{Line, Sum, Weakest},
+    law::{Failure, MONTHS_A_YEAR, refusion::WEEKS_A_YEAR},
+    money::{Kroner, Number, Overflow, Percent, Quantity, Rounding},
+    names::names,
+    person::TaxBasis,
+    rates::{self, LAST_DAY},
+    sum::{Figure, Line, Origin, Sum, Weakest, by, less, over, with},
 };
 
-const MOST_PERSONS: i32 = 1_000_000;
-const MOST_COST_LINES: i32 = 20;
-const MOST_HOURS_A_WEEK: i32 = 60;
-/// 10 billion kr.
-const HIGHEST_COST: Kroner = Kroner::new(1_000_000_000_000);
+/// So many rows in one question; more go through a [`Batch`].
+const MOST_ROWS: i32 = 2_000;
+const MOST_COST_LINES: i32 = 40;
+const DEFAULT_YEARS: i32 = 5;
+const MOST_UNPRICED: i32 = 10;
+/// 10 million kr. a person-year.
+const HIGHEST_UNPRICED: Kroner = Kroner::new(1_000_000_000);
+/// 200,000 kr. a year.
+const HIGHEST_UNIT_VALUE: Kroner = Kroner::new(20_000_000);
+/// 500,000 kr. a year.
+const HIGHEST_ACTIVATION: Kroner = Kroner::new(50_000_000);
+const LAST_LAG: i32 = 3;
+const HIGHEST_DISCOUNT: i32 = 10;
 
-const PAYERS: [(&str, Payer); 5] = [
-    ("kommune", Payer::Kommune),
-    ("stat", Payer::Stat),
-    ("landsbyggefonden", Payer::Landsbyggefonden),
-    ("boligorganisation", Payer::Boligorganisation),
-    ("fond", Payer::Fond),
-];
-
-/// One line of what the effort costs in the year.
+/// Who would have found a job anyway.
 #[derive(Debug, Clone, Copy)]
-struct Cost {
-    amount: Kroner,
-    payer: Payer,
+enum Anyway {
+    /// So many of those in work.
+    Share(Percent),
+    /// As many as in a control group: in work in the effort's group, and in the control group.
+    Control { treated: Percent, control: Percent },
 }
 
-/// The question.
+/// Layer 3: udgiftsbehov.
+#[derive(Debug, Clone, Copy)]
+struct Need {
+    unit_value: Kroner,
+    share: Percent,
+    lag: i32,
+}
+
+/// What the user puts a value on, shown apart.
+#[derive(Debug, Clone, Copy)]
+struct Unpriced {
+    kind: &'static str,
+    amount: Kroner,
+}
+
+/// The question without its rows.
+#[allow(clippy::struct_excessive_bools, reason = "each is a yes or no of the form")]
 #[derive(Debug)]
-struct Question {
-    person: Person,
-    persons: i32,
-    weeks_on_support: i32,
-    wage: Wage,
-    months: i32,
-    counterfactual: Percent,
-    equalisation: Percent,
+pub struct Question {
+    date: Date,
+    years: i32,
+    retention: Retention,
+    anyway: Anyway,
+    displacement: Percent,
+    discount_rate: Percent,
+    /// None was chosen: the ordinary share stands in.
+    equalisation: Option<Percent>,
+    need: Option<Need>,
     costs: Vec<Cost>,
+    common: Common,
+    obligatorisk_pension: bool,
+    ranges: Ranges,
+    unpriced: Vec<Unpriced>,
+    draws: Option<uncertainty::Draws>,
+    tornado: bool,
+    skip_faulty: bool,
     sum: bool,
+    sum_row: Option<usize>,
 }
 
 impl Question {
-    fn read(value: &Value) -> Result<Self, Vec<Fault>> {
-        let mut reader = Reader::new(value);
-        let person = Person::read(&mut reader, answers, Particulars::default());
-        let equalisation = equalisation_shares(&person);
-        let counterfactual =
-            rates::FORUDSAETNING_KONTRAFAKTISK.on(person.date).map_or(Percent::ZERO, |share| share.value);
-        let question = Self {
-            persons: reader.whole("persons", 1, MOST_PERSONS, None),
-            weeks_on_support: weeks_on_support(&mut reader),
-            wage: reader.object("wage", read_wage).unwrap_or(Wage::Month(Kroner::ZERO)),
-            months: reader.whole("months", 1, 12, Some(12)),
-            counterfactual: reader.percent("counterfactual", 100, counterfactual),
-            equalisation: reader.percent_choice(
-                "equalisation",
-                &equalisation,
-                equalisation.first().copied().unwrap_or_default(),
-            ),
-            costs: reader.list("costs", MOST_COST_LINES, |cost| Cost {
-                amount: cost.kroner("amount", HIGHEST_COST, None),
-                payer: cost.choice("payer", &PAYERS, None).unwrap_or(Payer::Kommune),
-            }),
-            sum: reader.flag("sum", false),
-            person,
-        };
-        reader.finish()?;
-        Ok(question)
-    }
-}
-
-fn read_wage(reader: &mut Reader<'_>) -> Wage {
-    match reader.choice("per", &[("month", false), ("hour", true)], None) {
-        Some(true) => Wage::Hour {
-            amount: reader.kroner("amount", HIGHEST_HOURLY_WAGE, None),
-            hours_a_week: reader.hours("hoursPerWeek", MOST_HOURS_A_WEEK, None),
-        },
-        _ => Wage::Month(reader.kroner("amount", HIGHEST_MONTHLY_WAGE, None)),
-    }
-}
-
-/// The benefits whose payers this question knows.
-const fn answers(benefit: Benefit) -> bool {
-    matches!(benefit, Benefit::Kontanthjaelp | Benefit::Dagpenge)
-}
-
-/// What equalisation takes of the tax value of a larger tax base, lowest first: an ordinary
-/// kommune, one with a large tax base, one with a small.
-fn equalisation_shares(person: &Person) -> Vec<Percent> {
-    [rates::UDLIGNING_SKATTEGRUNDLAG, rates::UDLIGNING_SKATTEGRUNDLAG_HOEJ, rates::UDLIGNING_SKATTEGRUNDLAG_LAV]
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let date = reader.date("date").unwrap_or(LAST_DAY);
+        let years = reader.whole("years", 1, MOST_YEARS, Some(DEFAULT_YEARS));
+        let counterfactual = rates::FORUDSAETNING_KONTRAFAKTISK.on(date).map_or(Percent::ZERO, |share| share.value);
+        let control = reader.optional_object("control", |control| Anyway::Control {
+            treated: control.percent_between("treated", (Percent::new(1), Percent::WHOLE), None),
+            control: control.percent_between("control", (Percent::ZERO, Percent::WHOLE), None),
+        });
+        let share = reader.percent("counterfactual", 100, counterfactual);
+        let equalisation: Vec<Percent> = [
+            rates::UDLIGNING_SKATTEGRUNDLAG,
+            rates::UDLIGNING_SKATTEGRUNDLAG_HOEJ,
+            rates::UDLIGNING_SKATTEGRUNDLAG_LAV,
+        ]
         .iter()
-        .filter_map(|rate| rate.on(person.date).or_else(|_| rate.first()).ok())
-        .map(|share| share.value)
-        .collect()
+        .filter_map(|rate| rate.on(LAST_DAY).ok().map(|share| share.value))
+        .collect();
+        let need_shares: Vec<Percent> = [rates::UDLIGNING_UDGIFTSBEHOV, rates::UDLIGNING_UDGIFTSBEHOV_OVER]
+            .iter()
+            .filter_map(|rate| rate.on(LAST_DAY).ok().map(|share| share.value))
+            .collect();
+        let today = |rate: rates::Rate<Percent>| rate.on(LAST_DAY).map_or(Percent::ZERO, |rate| rate.value);
+        Self {
+            date,
+            years,
+            retention: reader
+                .optional_object("retention", Retention::read)
+                .unwrap_or(Retention::Curve(outlook::Level::Central)),
+            anyway: control.unwrap_or(Anyway::Share(share)),
+            displacement: reader.percent("displacement", 100, today(rates::FORTRAENGNING)),
+            // The guidance of today: the calculation is made now, whatever year it is about.
+            discount_rate: reader.percent("discountRate", HIGHEST_DISCOUNT, today(rates::DISKONTERINGSRENTE)),
+            equalisation: reader.has("equalisation").then(|| {
+                reader.percent_choice("equalisation", &equalisation, equalisation.first().copied().unwrap_or_default())
+            }),
+            need: reader.optional_object("need", |need| Need {
+                unit_value: need.kroner("unitValue", HIGHEST_UNIT_VALUE, None),
+                share: need.percent_choice("share", &need_shares, need_shares.first().copied().unwrap_or_default()),
+                lag: need.whole("lag", 0, LAST_LAG, Some(LAST_LAG)),
+            }),
+            costs: reader.list("costs", MOST_COST_LINES, |cost| Cost::read(cost, years)),
+            common: Common {
+                saved_activation: reader.kroner("savedActivation", HIGHEST_ACTIVATION, Some(Kroner::ZERO)),
+                atp: reader.flag("atp", true),
+                staying: reader.percent("staying", 100, Percent::WHOLE),
+            },
+            obligatorisk_pension: reader.flag("obligatoriskPension", true),
+            ranges: Ranges::read(reader, date),
+            unpriced: reader.list("unpriced", MOST_UNPRICED, |line| Unpriced {
+                kind: line.choice("kind", &UNPRICED, None).unwrap_or_default(),
+                amount: line.kroner("amount", HIGHEST_UNPRICED, None),
+            }),
+            draws: reader.optional_object("draws", uncertainty::Draws::read),
+            tornado: reader.flag("tornado", true),
+            skip_faulty: reader.flag("skipFaulty", false),
+            sum: reader.flag("sum", false),
+            sum_row: reader.optional_whole("sumRow", 0, i32::MAX).and_then(|row| usize::try_from(row).ok()),
+        }
+    }
+
+    /// The share of the gain that the effort accounts for, and the share of that that displaces
+    /// nobody.
+    fn shares(&self, sum: &mut Sum) -> Result<[Figure<Percent>; 2], Overflow> {
+        let whole = Figure::constant(Percent::WHOLE);
+        let effect = match self.anyway {
+            Anyway::Share(share) => {
+                let anyway = Figure::assumption(Field::Counterfactual, share);
+                sum.add("effect.indsats", &[with(whole), less(anyway)])?
+            }
+            Anyway::Control { treated, control } => {
+                let treated = Figure::input(Field::ControlTreated, treated);
+                let control = Figure::input(Field::ControlControl, control);
+                let more: Figure<Percent> = sum.add("effect.flere", &[with(treated), less(control)])?;
+                sum.product("effect.indsats", &[by(more), over(treated)], Rounding::Ore)?
+            }
+        };
+        let displaced = Figure::assumption(Field::Displacement, self.displacement);
+        let kept = sum.add("effect.fortraengning", &[with(whole), less(displaced)])?;
+        Ok([effect, kept])
+    }
+
+    /// Which of the three shares of equalisation is used.
+    fn chosen(&self) -> [bool; 3] {
+        let shares = cohort::equalisation_shares(self);
+        let at = |index: usize| {
+            let share = shares.get(index).map(|share| share.value);
+            self.equalisation.map_or(index == 0, |chosen| share == Some(chosen))
+        };
+        [at(0), at(1), at(2)]
+    }
+
+    fn chosen_share(&self, shares: &[Figure<Percent>]) -> Figure<Percent> {
+        let chosen = shares.iter().find(|share| Some(share.value) == self.equalisation);
+        chosen.or(shares.first()).copied().unwrap_or(Figure::constant(Percent::ZERO))
+    }
+}
+
+const UNPRICED: [(&str, &str); 4] =
+    [("health", "health"), ("crime", "crime"), ("children", "children"), ("other", "other")];
+
+/// Who gains or pays. Kommune is the direct effect, before equalisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purse {
+    /// The municipality.
+    Kommune,
+    /// The state.
+    Stat,
+    /// The region.
+    Region,
+    /// The citizens' disposable income.
+    Borger,
+    /// The citizens' ATP, pension and obligatorisk pension.
+    Opsparing,
+    /// Employers.
+    Arbejdsgiver,
+    /// Other municipalities: the tax of those who moved.
+    Oevrige,
+    /// Folkekirken, by kirkeskat.
+    Folkekirken,
+    /// Landsbyggefonden, as payer of the effort.
+    Landsbyggefonden,
+    /// A housing organisation, as payer of the effort.
+    Boligorganisation,
+    /// A foundation, as payer of the effort.
+    Fond,
+    /// All of them.
+    Total,
+}
+
+names!(Purse { Kommune "kommune", Stat "stat", Region "region", Borger "borger", Opsparing "opsparing", Arbejdsgiver "arbejdsgiver", Oevrige "oevrige", Folkekirken "folkekirken", Landsbyggefonden "landsbyggefonden", Boligorganisation "boligorganisation", Fond "fond", Total "total" });
+
+/// A purse, what is booked to it, who pays from it, and the ids of its lines: gross, net, cost,
+/// result, accumulated.
+type Booking = (Purse, Option<Part>, Option<Payer>, [&'static str; 5]);
+
+macro_rules! lines {
+    ($name:literal) => {
+        [
+            concat!("all.", $name),
+            concat!("all.", $name, "Netto"),
+            concat!("all.", $name, "Udgift"),
+            concat!("all.", $name, "Resultat"),
+            concat!("all.", $name, "Opgjort"),
+        ]
+    };
+}
+
+const PURSES: [Booking; 11] = [
+    (Purse::Kommune, Some(Part::Kommune), Some(Payer::Kommune), lines!("kommune")),
+    (Purse::Stat, Some(Part::Stat), Some(Payer::Stat), lines!("stat")),
+    (Purse::Region, None, Some(Payer::Region), lines!("region")),
+    (Purse::Borger, Some(Part::Borger), None, lines!("borger")),
+    (Purse::Opsparing, Some(Part::Opsparing), None, lines!("opsparing")),
+    (Purse::Arbejdsgiver, Some(Part::Arbejdsgiver), Some(Payer::Arbejdsgiver), lines!("arbejdsgiver")),
+    (Purse::Oevrige, Some(Part::Oevrige), None, lines!("oevrige")),
+    (Purse::Folkekirken, Some(Part::Folkekirken), None, lines!("folkekirken")),
+    (Purse::Landsbyggefonden, None, Some(Payer::Landsbyggefonden), lines!("landsbyggefonden")),
+    (Purse::Boligorganisation, None, Some(Payer::Boligorganisation), lines!("boligorganisation")),
+    (Purse::Fond, None, Some(Payer::Fond), lines!("fond")),
+];
+
+const TOTAL: [&str; 5] = lines!("iAlt");
+
+/// A purse over the years. Amounts in kr./year for everybody.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PurseYears {
+    purse: Purse,
+    gross: Vec<Kroner>,
+    net: Vec<Kroner>,
+    cost: Vec<Kroner>,
+    result: Vec<Kroner>,
+    accumulated: Vec<Kroner>,
+    total_gross: Kroner,
+    total_net: Kroner,
+    total_cost: Kroner,
+    total_result: Kroner,
+    present_value: Kroner,
+    payback: Option<usize>,
+    break_even_persons: Option<Number>,
+    break_even_months: Option<i64>,
+    cost_per_person: Kroner,
+    per_krone: Option<Number>,
+    #[serde(skip)]
+    origin: Origin,
+}
+
+/// The kommune's lines of a budget area. Amounts in kr./year for everybody.
+#[derive(Debug, Clone, Serialize)]
+pub struct Area {
+    #[serde(rename = "area")]
+    name: &'static str,
+    gross: Vec<Kroner>,
+    net: Vec<Kroner>,
+    result: Vec<Kroner>,
+}
+
+/// The kommune after equalisation at one share. Amounts in kr./year for everybody.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Equalisation {
+    percent: Percent,
+    chosen: bool,
+    others_gross: Vec<Kroner>,
+    others_net: Vec<Kroner>,
+    kommune_gross: Vec<Kroner>,
+    kommune_net: Vec<Kroner>,
+    kommune_result: Vec<Kroner>,
+    present_value: Kroner,
+    payback: Option<usize>,
+}
+
+/// Layer 3. Amounts in kr./year for everybody.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct NeedYears {
+    lost: Vec<Kroner>,
+    kommune_result: Vec<Kroner>,
+}
+
+/// Year 1 of those who keep the job all of it.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct FullYear {
+    purses: Vec<PurseAmount>,
+    total: Kroner,
+    kommune_per_person: Kroner,
+    shortcut: Option<Shortcut>,
+}
+
+#[derive(Debug, Clone, Copy, Serialize)]
+struct PurseAmount {
+    purse: Purse,
+    amount: Kroner,
+}
+
+/// The months of a year in the job over 12, for comparison.
+#[derive(Debug, Clone, Copy, Serialize)]
+struct Shortcut {
+    months: Number,
+    kommune: Kroner,
+}
+
+/// One person-year in work. Kr.
+#[derive(Debug, Clone, Copy, Serialize)]
+struct PersonYear {
+    kommune: Kroner,
+    stat: Kroner,
+    borger: Kroner,
+    total: Kroner,
+    tilbageloeb: Kroner,
+    public: Kroner,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct PersonMonths {
+    gross: Vec<Number>,
+    net: Vec<Number>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Kept {
+    share: Vec<Percent>,
+    months: Vec<Number>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct UnpricedYears {
+    kind: &'static str,
+    amount: Vec<Kroner>,
+}
+
+/// What stands apart from the purses.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Wider {
+    society: Vec<Kroner>,
+    present_value: Kroner,
+    naf: Number,
+    tilbageloeb: Vec<Kroner>,
+    unpriced: Vec<UnpricedYears>,
 }
 
 /// The answer.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Answer {
-    person: PersonSavings,
-    purses: Vec<PurseRow>,
-    total: PurseRow,
-    equalisation: Vec<EqualisationRow>,
-    chosen_equalisation: Percent,
-    person_months: i64,
+    years: i32,
+    persons: i64,
+    valued: i64,
+    unvalued: i64,
+    purses: Vec<PurseYears>,
+    total: PurseYears,
+    production: Vec<Kroner>,
+    areas: Vec<Area>,
+    equalisation: Vec<Equalisation>,
+    equalisation_chosen: bool,
+    need: Option<NeedYears>,
+    full_year: FullYear,
+    per_person_year: Option<PersonYear>,
+    person_months: PersonMonths,
+    retention: Kept,
+    effect: Percent,
     cost_per_person: Kroner,
-    break_even_persons: Option<Number>,
+    wider: Wider,
+    tornado: Vec<Tornado>,
+    draws: Option<Drawn>,
+    rows: Vec<RowResult>,
+    faulty: Vec<Faulty>,
+    faulty_count: usize,
+    discount_rate: Percent,
     tax: TaxBasis,
     notes: Vec<&'static str>,
     weakest: Weakest,
     lines: Vec<Line>,
 }
 
-/// One person's year, direct effect before equalisation. Amounts in kr./year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct PersonSavings {
-    wage: Kroner,
-    benefit_before: Kroner,
-    benefit_after: Kroner,
-    weeks_in_work: i32,
-    kommune_benefit: Kroner,
-    kommune_tax: Kroner,
-    stat_benefit: Kroner,
-    stat_tax: Kroner,
-    kommune: Kroner,
-    stat: Kroner,
-    borger: Kroner,
-    folkekirken: Kroner,
-}
-
 /// Answers the question.
 ///
 /// # Errors
-/// Every fault of the input. A year whose tax is not known is a fault of the date: half of the
-/// gain is tax, so there is no honest answer before tax.
+/// Every fault of the input; with `skipFaulty` those of the rows are told in the answer. A year
+/// whose tax is not known is a fault of the date: half of the gain is tax, so there is no honest
+/// answer before tax.
 pub fn answer(value: &Value) -> Result<Answer, Vec<Fault>> {
-    let question = Question::read(value)?;
-    compute(&question).map_err(|failure| alloc::vec![fault(failure, &question)])
+    let mut reader = Reader::new(value);
+    let question = Question::read(&mut reader);
+    let rows = reader.entries("rows", MOST_ROWS);
+    if rows.is_empty() {
+        reader.need_some("rows");
+    }
+    let faults = reader.finish().err().unwrap_or_default();
+    let skips = question.skip_faulty;
+    if !faults.is_empty() {
+        // What is wrong with the rows is told too, where they can be judged at all.
+        return Err(with_rows(faults, question.date, rows));
+    }
+    let mut batch = Batch::of(question)?;
+    let left_out = batch.add(rows)?;
+    if !left_out.is_empty() && !skips {
+        return Err(left_out.into_iter().flat_map(|row| row.faults).collect());
+    }
+    batch.finish()
 }
 
-/// Kirkeskat is the one tax that a year may lack while the rest is known: then it is membership
-/// that cannot be answered, not the date.
-fn fault(failure: Failure, question: &Question) -> Fault {
-    let Person { date, kommune, church_member, .. } = question.person;
-    let known_without = church_member && LocalTax::on(date, kommune, false).is_ok();
-    match failure {
-        Failure::MissingRate(_) if known_without && LocalTax::on(date, kommune, true).is_err() => {
-            Fault::no_rate("/churchMember")
+fn with_rows(mut faults: Vec<Fault>, date: Date, rows: &[Value]) -> Vec<Fault> {
+    if faults.iter().all(|fault| fault.field != "/date") {
+        for (number, row) in rows.iter().enumerate() {
+            faults.extend(row::Row::read(row, number, date).err().unwrap_or_default());
         }
-        other => other.into(),
+    }
+    faults
+}
+
+/// A question about many rows, which come in portions; faulty ones are left out and told.
+#[derive(Debug)]
+pub struct Batch {
+    cohort: Cohort,
+    targets: Targets,
+}
+
+impl Batch {
+    /// The question without its rows.
+    ///
+    /// # Errors
+    /// Every fault of the input.
+    pub fn new(value: &Value) -> Result<Self, Vec<Fault>> {
+        let mut reader = Reader::new(value);
+        let question = Question::read(&mut reader);
+        reader.finish()?;
+        Self::of(question)
+    }
+
+    fn of(question: Question) -> Result<Self, Vec<Fault>> {
+        let one = |failure: Failure| alloc::vec![Fault::from(failure)];
+        let (targets, cases) = Targets::of(&question).map_err(|overflow| one(overflow.into()))?;
+        Ok(Self { cohort: Cohort::new(question, cases).map_err(one)?, targets })
+    }
+
+    /// Takes rows in, and tells which of them are faulty, by their number from the first on.
+    ///
+    /// # Errors
+    /// An amount of everybody together that does not fit.
+    pub fn add(&mut self, rows: &[Value]) -> Result<Vec<Faulty>, Vec<Fault>> {
+        self.cohort.add(rows).map_err(|overflow| alloc::vec![overflow.into()])
+    }
+
+    /// The answer for all rows so far.
+    ///
+    /// # Errors
+    /// An amount that does not fit.
+    pub fn finish(mut self) -> Result<Answer, Vec<Fault>> {
+        self.compute().map_err(|failure| alloc::vec![failure.into()])
+    }
+
+    fn compute(&mut self) -> Result<Answer, Failure> {
+        let mut sum = self.cohort.take_sum();
+        let cohort = &self.cohort;
+        let question = &cohort.question;
+        let naf = rates::NETTOAFGIFTSFAKTOR.on(LAST_DAY)?;
+        let rate = Figure::assumption(Field::DiscountRate, question.discount_rate);
+        let mut purses = Vec::new();
+        for (purse, part, payer, ids) in PURSES {
+            purses.push(self.purse(purse, part, payer, ids, rate, &mut sum)?);
+        }
+        let total = self.total(&purses, rate, &mut sum)?;
+        let effect = {
+            let [effect, kept] = question.shares(&mut Sum::silent())?;
+            Sum::silent().product::<Percent>("", &[by(effect), by(kept)], Rounding::Ore)?.value
+        };
+        let net_weeks = self.net_weeks()?;
+        let person_months = PersonMonths {
+            gross: cohort.years.iter().map(|year| months_of(year.active, 1)).collect::<Result<_, _>>()?,
+            net: net_weeks.iter().map(|weeks| months_of(*weeks, 1)).collect::<Result<_, _>>()?,
+        };
+        let equalisation = self.equalisation(&purses, rate, &mut sum)?;
+        let need = self.need(&equalisation, &net_weeks, &mut sum)?;
+        let wider = self.wider(&purses, &total, naf, rate, &net_weeks, &mut sum)?;
+        let central = self.outcome(question, &purses)?;
+        let kommune_and_total = [purses.first().map(|kommune| kommune.origin), Some(total.origin)];
+        let results: Vec<Origin> = kommune_and_total.into_iter().flatten().collect();
+        let of_all = sum.weakest(&results);
+        let weakest = cohort.weakest();
+        let years = question.years;
+        Ok(Answer {
+            years,
+            persons: cohort.persons,
+            valued: cohort.valued,
+            unvalued: cohort.persons - cohort.valued,
+            production: cohort.years.iter().map(|year| year.gross.of(Part::Production)).collect(),
+            areas: self.areas()?,
+            equalisation_chosen: question.equalisation.is_some(),
+            full_year: self.full_year()?,
+            per_person_year: self.per_person_year(naf)?,
+            person_months,
+            retention: Kept {
+                share: cohort.losses.left.clone(),
+                months: (0..years).map(|year| two_decimals(cohort.losses.months(year))).collect(),
+            },
+            effect,
+            cost_per_person: self.per_person(total.total_cost)?,
+            tornado: self.targets.tornado(cohort, &central)?,
+            draws: self.targets.draw(cohort, &central),
+            notes: self.notes(effect, &purses, &total),
+            weakest: if weakest.status > of_all.status { weakest } else { of_all },
+            rows: cohort.rows.clone(),
+            faulty: cohort.faulty.clone(),
+            faulty_count: cohort.faulty_count,
+            discount_rate: question.discount_rate,
+            tax: cohort.tax.unwrap_or_else(|| TaxBasis::of(None)),
+            lines: cohort.lines(sum),
+            purses,
+            total,
+            equalisation,
+            need,
+            wider,
+        })
+    }
+
+    /// A part of everybody's year: the written row's, and that of the other rows.
+    fn of_all(
+        &self,
+        year: usize,
+        id: &'static str,
+        all: Kroner,
+        written: impl Fn(&WrittenYear) -> Figure<Kroner>,
+        sum: &mut Sum,
+    ) -> Result<Figure<Kroner>, Overflow> {
+        let own = self.cohort.written.as_ref().and_then(|(_, years)| years.get(year)).map(written);
+        let Some(own) = own else { return Ok(Figure::input(Field::Rows, all)) };
+        let rest = all.minus(own.value)?;
+        if rest == Kroner::ZERO {
+            return Ok(own);
+        }
+        sum.add(id, &[with(own), with(Figure::input(Field::Rows, rest))])
+    }
+
+    fn purse(
+        &self,
+        purse: Purse,
+        part: Option<Part>,
+        payer: Option<Payer>,
+        [gross_id, net_id, cost_id, result_id, accumulated_id]: [&'static str; 5],
+        rate: Figure<Percent>,
+        sum: &mut Sum,
+    ) -> Result<PurseYears, Overflow> {
+        let mut columns = Columns::default();
+        let mut once = Vec::new();
+        let costs = &self.cohort.question.costs;
+        for (index, year) in self.cohort.years.iter().enumerate() {
+            sum.section(YEARS.get(index).copied().unwrap_or("all"));
+            let (mut gross, mut net) = (NOTHING, NOTHING);
+            if let Some(part) = part {
+                gross = self.of_all(index, gross_id, year.gross.of(part), |own| own.gross.of(part), sum)?;
+                net = self.of_all(index, net_id, year.net.of(part), |own| own.net.of(part), sum)?;
+            }
+            let number = i32::try_from(index).unwrap_or(MOST_YEARS);
+            let cost = match payer {
+                Some(payer) => cost_of(costs, payer, number, cost_id, sum)?,
+                None => NOTHING,
+            };
+            once.push(payer.map_or(Ok(Kroner::ZERO), |payer| outlook::once(costs, payer, number))?);
+            columns.push(gross, net, cost, [result_id, accumulated_id], sum)?;
+        }
+        sum.section("nutid");
+        columns.finish(purse, &once, rate, self.cohort.valued, sum)
+    }
+
+    /// All purses together.
+    fn total(&self, purses: &[PurseYears], rate: Figure<Percent>, sum: &mut Sum) -> Result<PurseYears, Overflow> {
+        let mut columns = Columns::default();
+        let [gross_id, net_id, cost_id, result_id, accumulated_id] = TOTAL;
+        let mut once = Vec::new();
+        for (index, year) in self.cohort.years.iter().enumerate() {
+            sum.section(YEARS.get(index).copied().unwrap_or("all"));
+            let part = Part::Total;
+            let gross = self.of_all(index, gross_id, year.gross.of(part), |own| own.gross.of(part), sum)?;
+            let net = self.of_all(index, net_id, year.net.of(part), |own| own.net.of(part), sum)?;
+            let paid: Vec<_> = purses
+                .iter()
+                .filter_map(|purse| purse.cost.get(index))
+                .filter(|cost| **cost != Kroner::ZERO)
+                .map(|cost| with(Figure::input(Field::Costs, *cost)))
+                .collect();
+            let cost = if paid.is_empty() { NOTHING } else { sum.add(cost_id, &paid)? };
+            let number = i32::try_from(index).unwrap_or(MOST_YEARS);
+            let payers = PURSES.iter().filter_map(|(_, _, payer, _)| *payer);
+            let mut all_once = payers.map(|payer| outlook::once(&self.cohort.question.costs, payer, number));
+            once.push(all_once.try_fold(Kroner::ZERO, |all, one| all.plus(one?))?);
+            columns.push(gross, net, cost, [result_id, accumulated_id], sum)?;
+        }
+        sum.section("nutid");
+        let mut total = columns.finish(Purse::Total, &once, rate, self.cohort.valued, sum)?;
+        // Each purse is rounded by itself, and they add up.
+        total.present_value = purses.iter().try_fold(Kroner::ZERO, |all, purse| all.plus(purse.present_value))?;
+        Ok(total)
+    }
+
+    fn areas(&self) -> Result<Vec<Area>, Overflow> {
+        let areas = [
+            ("forsoergelse", Part::Forsoergelse),
+            ("skat", Part::Skat),
+            ("boligstoette", Part::Boligstoette),
+            ("friplads", Part::Friplads),
+            ("indsats", Part::Indsats),
+        ];
+        let years = &self.cohort.years;
+        let mut all = Vec::new();
+        for (name, part) in areas {
+            let net: Vec<Kroner> = years.iter().map(|year| year.net.of(part)).collect();
+            let mut result = net.clone();
+            if part == Part::Indsats {
+                for (result, year) in result.iter_mut().zip(0..) {
+                    let cost = cost_of(&self.cohort.question.costs, Payer::Kommune, year, "", &mut Sum::silent())?;
+                    *result = result.minus(cost.value)?;
+                }
+            }
+            all.push(Area {
+                name,
+                gross: years.iter().map(|year| year.gross.of(part)).collect(),
+                net,
+                result,
+            });
+        }
+        Ok(all)
+    }
+
+    /// Tax equalisation (udligningsloven § 2) takes a share of the tax value of the larger base,
+    /// at the average kommuneskat of the country, and gives it to other kommuner.
+    fn equalisation(
+        &self,
+        purses: &[PurseYears],
+        rate: Figure<Percent>,
+        sum: &mut Sum,
+    ) -> Result<Vec<Equalisation>, Overflow> {
+        let Some(kommune) = purses.first() else { return Ok(Vec::new()) };
+        let mut all = Vec::new();
+        for (index, (share, chosen)) in self.cohort.equalisation().iter().zip(self.cohort.question.chosen()).enumerate()
+        {
+            let mut silent = Sum::silent();
+            let sum = if chosen { &mut *sum } else { &mut silent };
+            let mut row = Equalisation {
+                percent: share.value,
+                chosen,
+                others_gross: Vec::new(),
+                others_net: Vec::new(),
+                kommune_gross: Vec::new(),
+                kommune_net: Vec::new(),
+                kommune_result: Vec::new(),
+                present_value: Kroner::ZERO,
+                payback: None,
+            };
+            let mut results = Vec::new();
+            let of_kommune = kommune.gross.iter().zip(&kommune.net).zip(&kommune.cost);
+            for (number, (year, ((gross, net), cost))) in self.cohort.years.iter().zip(of_kommune).enumerate() {
+                sum.section(YEARS.get(number).copied().unwrap_or("all"));
+                let [others_gross, others_net] = year.others.get(index).copied().unwrap_or_default();
+                let written = |at: usize| {
+                    move |own: &WrittenYear| {
+                        own.others.get(index).and_then(|others| others.get(at)).copied().unwrap_or(NOTHING)
+                    }
+                };
+                let others = self.of_all(number, "all.udligning", others_net, written(1), sum)?;
+                let left: Figure<Kroner> =
+                    sum.add("all.efterUdligning", &[with(Figure::input(Field::Rows, *net)), less(others)])?;
+                let result = if *cost == Kroner::ZERO {
+                    left
+                } else {
+                    sum.add("all.efterUdligningResultat", &[with(left), less(Figure::input(Field::Costs, *cost))])?
+                };
+                row.others_gross.push(others_gross);
+                row.others_net.push(others_net);
+                row.kommune_gross.push(gross.minus(others_gross)?);
+                row.kommune_net.push(left.value);
+                row.kommune_result.push(result.value);
+                results.push(result);
+            }
+            row.present_value = present_value(&results, rate, &mut Sum::silent())?.value;
+            row.payback = if kommune.total_cost > Kroner::ZERO { payback(&row.kommune_result)? } else { None };
+            all.push(row);
+        }
+        Ok(all)
+    }
+
+    /// Expected weeks of the effort's own part, in millionths.
+    fn net_weeks(&self) -> Result<Vec<i64>, Overflow> {
+        let [effect, kept] = self.cohort.question.shares(&mut Sum::silent())?;
+        let scale = i128::from(Percent::SCALE);
+        let net = |weeks: i64| {
+            let share = i128::from(effect.value.count()) * i128::from(kept.value.count());
+            Rounding::Ore.divide(i128::from(weeks).checked_mul(share).ok_or(Overflow)?, scale * scale, 1)
+        };
+        self.cohort.years.iter().map(|year| net(year.active)).collect()
+    }
+
+    /// Layer 3: fewer without work is less udgiftsbehov, some years later (udligningsloven §§ 3
+    /// and 5).
+    fn need(
+        &self,
+        equalisation: &[Equalisation],
+        net_weeks: &[i64],
+        sum: &mut Sum,
+    ) -> Result<Option<NeedYears>, Overflow> {
+        let Some(need) = self.cohort.question.need else { return Ok(None) };
+        let Some(chosen) = equalisation.iter().find(|row| row.chosen) else { return Ok(None) };
+        let lag = usize::try_from(need.lag).unwrap_or_default();
+        let mut years = NeedYears { lost: Vec::new(), kommune_result: Vec::new() };
+        for (index, result) in chosen.kommune_result.iter().enumerate() {
+            sum.section(YEARS.get(index).copied().unwrap_or("all"));
+            let weeks = index.checked_sub(lag).and_then(|before| net_weeks.get(before)).copied().unwrap_or_default();
+            let person_years = Figure::constant(person_years(weeks)?);
+            let share = Figure::assumption(Field::NeedShare, need.share);
+            let value = Figure::assumption(Field::NeedUnitValue, need.unit_value);
+            let lost: Figure<Kroner> =
+                sum.product("all.udgiftsbehov", &[by(share), by(value), by(person_years)], Rounding::Ore)?;
+            years.lost.push(lost.value);
+            years.kommune_result.push(result.minus(lost.value)?);
+        }
+        Ok(Some(years))
+    }
+
+    fn full_year(&self) -> Result<FullYear, Overflow> {
+        let of = |part| self.cohort.full_year.of(part);
+        let purses =
+            PURSES.iter().map(|(purse, part, ..)| PurseAmount { purse: *purse, amount: part.map_or(Kroner::ZERO, of) });
+        let kommune = of(Part::Kommune);
+        let months = self.cohort.losses.first_year.filter(|_| !self.cohort.flags.own_end);
+        let shortcut = |months| {
+            let terms = [by(Figure::constant(kommune)), by(Figure::constant(months)), over(crate::law::MONTHS)];
+            let kommune = Sum::silent().product::<Kroner>("", &terms, Rounding::Ore)?.value;
+            Ok::<_, Overflow>(Shortcut { months: two_decimals(months), kommune })
+        };
+        Ok(FullYear {
+            purses: purses.collect(),
+            total: of(Part::Total),
+            kommune_per_person: self.per_person(kommune)?,
+            shortcut: months.map(shortcut).transpose()?,
+        })
+    }
+
+    /// An amount for each valued person, to the nearest øre.
+    fn per_person(&self, amount: Kroner) -> Result<Kroner, Overflow> {
+        let persons = self.cohort.valued;
+        if persons == 0 {
+            return Ok(Kroner::ZERO);
+        }
+        Ok(Kroner::new(Rounding::Ore.divide(amount.ore().into(), persons.into(), Kroner::SCALE)?))
+    }
+
+    fn per_person_year(&self, naf: Figure<Number>) -> Result<Option<PersonYear>, Overflow> {
+        let weeks: i64 = self.cohort.years.iter().map(|year| year.active).sum();
+        if weeks <= 0 {
+            return Ok(None);
+        }
+        let all = |part| {
+            let sum = |all: Kroner, year: &cohort::YearTotals| all.plus(year.gross.of(part));
+            self.cohort.years.iter().try_fold(Kroner::ZERO, sum)
+        };
+        let each = |amount: Kroner| {
+            let exact = i128::from(amount.ore()) * i128::from(WEEKS_A_YEAR) * i128::from(Percent::SCALE);
+            Rounding::Ore.divide(exact, weeks.into(), Kroner::SCALE).map(Kroner::new)
+        };
+        let borger = all(Part::Borger)?;
+        let tilbageloeb = tilbageloeb(Figure::constant(borger), naf, &mut Sum::silent())?.value;
+        let public = [all(Part::Kommune)?, all(Part::Stat)?, all(Part::Oevrige)?, tilbageloeb];
+        let public = public.into_iter().try_fold(Kroner::ZERO, Kroner::plus)?;
+        Ok(Some(PersonYear {
+            kommune: each(all(Part::Kommune)?)?,
+            stat: each(all(Part::Stat)?)?,
+            borger: each(borger)?,
+            total: each(all(Part::Total)?)?,
+            tilbageloeb: each(tilbageloeb)?,
+            public: each(public)?,
+        }))
+    }
+
+    /// What stands apart: society's real resources at market prices, and the memo lines.
+    fn wider(
+        &self,
+        purses: &[PurseYears],
+        total: &PurseYears,
+        naf: Figure<Number>,
+        rate: Figure<Percent>,
+        net_weeks: &[i64],
+        sum: &mut Sum,
+    ) -> Result<Wider, Overflow> {
+        let mut society = Vec::new();
+        sum.section("wider");
+        for result in &total.result {
+            let result = Figure::input(Field::Rows, *result);
+            society.push(sum.product::<Kroner>("wider.samfund", &[by(result), by(naf)], Rounding::Ore)?);
+        }
+        let borger = purses.iter().find(|purse| purse.purse == Purse::Borger);
+        let mut back = Vec::new();
+        for net in borger.map(|borger| borger.net.as_slice()).unwrap_or_default() {
+            back.push(tilbageloeb(Figure::input(Field::Rows, *net), naf, sum)?.value);
+        }
+        let mut unpriced = Vec::new();
+        for line in &self.cohort.question.unpriced {
+            let value = Figure::input(Field::Unpriced, line.amount);
+            let mut amount = Vec::new();
+            for weeks in net_weeks {
+                let terms = [by(value), by(Figure::constant(person_years(*weeks)?))];
+                amount.push(sum.product::<Kroner>("wider.ikkeVaerdisat", &terms, Rounding::Ore)?.value);
+            }
+            unpriced.push(UnpricedYears { kind: line.kind, amount });
+        }
+        Ok(Wider {
+            present_value: present_value(&society, rate, sum)?.value,
+            society: society.into_iter().map(|year| year.value).collect(),
+            naf: naf.value,
+            tilbageloeb: back,
+            unpriced,
+        })
+    }
+
+    /// The results by year as the uncertainty looks at them: kommune, all purses, and what goes
+    /// to others by equalisation, net; and what kommune and all pay.
+    fn outcome(&self, question: &Question, purses: &[PurseYears]) -> Result<uncertainty::Central, Overflow> {
+        let at = question.chosen().iter().position(|chosen| *chosen).unwrap_or_default();
+        let years = self.cohort.years.iter().map(|year| {
+            let [_, others] = year.others.get(at).copied().unwrap_or_default();
+            [year.net.of(Part::Kommune), year.net.of(Part::Total), others]
+        });
+        let mut costs = Vec::new();
+        for year in 0..self.cohort.years.len() {
+            let paid = |purse: &PurseYears| purse.cost.get(year).copied().unwrap_or_default();
+            let all = purses.iter().map(paid).try_fold(Kroner::ZERO, Kroner::plus)?;
+            costs.push([purses.first().map_or(Kroner::ZERO, paid), all]);
+        }
+        let others = self.cohort.years.iter().map(|year| year.others.map(|[_, net]| net)).collect();
+        Ok(uncertainty::Central { years: years.collect(), others, costs })
+    }
+
+    fn notes(&self, effect: Percent, purses: &[PurseYears], total: &PurseYears) -> Vec<&'static str> {
+        let flags = &self.cohort.flags;
+        let question = &self.cohort.question;
+        let date = question.date;
+        let is_loss = purses.first().is_some_and(|kommune| kommune.total_result < Kroner::ZERO)
+            || total.total_result < Kroner::ZERO;
+        let changed = |rate: rates::Rate<Percent>| {
+            rate.on(date).map(|then| then.value).ok() != rate.on(LAST_DAY).map(|now| now.value).ok()
+        };
+        let all = [
+            ("loss", is_loss),
+            ("negativeEffect", effect < Percent::ZERO),
+            ("counted", flags.counted),
+            ("averageTaxUsed", flags.average_tax),
+            ("ruleChangesThisYear", flags.rule_changes),
+            ("wageBelowBenefit", flags.wage_below_benefit),
+            ("counterRestarts", flags.restarts),
+            ("equalisationOfToday", rates::UDLIGNING_SKATTEGRUNDLAG.on(date).is_err()),
+            ("guidanceOfToday", changed(rates::DISKONTERINGSRENTE) || rates::NETTOAFGIFTSFAKTOR.on(date).is_err()),
+            ("boligsikringUnknown", flags.boligsikring_unknown),
+            ("boernetilskudUnknown", flags.boernetilskud_unknown),
+            ("spouseNotCounted", flags.spouse),
+            ("payerAssumed", flags.payer_assumed),
+            ("suCounter", flags.su),
+            ("loentilskudCounter", flags.loentilskud),
+            ("stayingTaxOnly", question.common.staying < Percent::WHOLE),
+        ];
+        all.into_iter().filter(|(_, holds)| *holds).map(|(note, _)| note).collect()
     }
 }
 
-fn compute(question: &Question) -> Result<Answer, Failure> {
-    let person = &question.person;
-    let tax_year = TaxYear::on(person.date)?;
-    let local = LocalTax::on(person.date, person.kommune, person.church_member)?;
-    let mut sum = Sum::written();
-    let tax = (&tax_year, &local);
-    let one = person_year(person, question.wage, question.months, question.weeks_on_support, tax, &mut sum)?;
-    sum.section("group");
-    let group = Group::compute(question, &one, &mut sum)?;
-    let equalisation = group.equalisation(question, one.base_change, &mut sum)?;
-    let results: Vec<_> = group.purses.iter().map(|purse| purse.result.origin).collect();
-    Ok(Answer {
-        person: one.savings(),
-        purses: group.purses.iter().map(Booked::row).collect(),
-        total: group.total()?,
-        equalisation,
-        chosen_equalisation: question.equalisation,
-        person_months: i64::from(question.persons) * i64::from(question.months),
-        cost_per_person: group.cost_per_person(question, &mut sum)?,
-        break_even_persons: group.break_even_persons(&mut sum),
-        tax: TaxBasis::of(Some(&local)),
-        notes: notes(question, &one, &local),
-        weakest: sum.weakest(&results),
-        lines: if question.sum { sum.into_lines() } else { Vec::new() },
-    })
+/// Names of the written sections of everybody's years.
+const YEARS: [&str; 10] = ["all1", "all2", "all3", "all4", "all5", "all6", "all7", "all8", "all9", "all10"];
+
+/// A purse's columns while they are filled.
+#[derive(Default)]
+struct Columns {
+    gross: Vec<Figure<Kroner>>,
+    net: Vec<Figure<Kroner>>,
+    cost: Vec<Figure<Kroner>>,
+    result: Vec<Figure<Kroner>>,
+    accumulated: Vec<Figure<Kroner>>,
 }
 
-/// What a reader must know about this answer; the page has a sentence for each.
-fn notes(question: &Question, one: &PersonYear, local: &LocalTax) -> Vec<&'static str> {
-    let date = question.person.date;
-    let changes_this_year = is_old_kontanthjaelp(date.year_start()) != is_old_kontanthjaelp(date.year_end());
-    let kontanthjaelp = question.person.held.variant.benefit == Benefit::Kontanthjaelp;
-    let all = [
-        ("averageTaxUsed", !local.own_kommune && question.person.kommune.is_some()),
-        ("ruleChangesThisYear", kontanthjaelp && changes_this_year),
-        ("equalisationOfToday", rates::UDLIGNING_SKATTEGRUNDLAG.on(date).is_err()),
-        ("partOfYear", question.months < 12),
-        ("wageBelowBenefit", one.is_wage_below_benefit()),
-    ];
-    all.into_iter().filter(|(_, holds)| *holds).map(|(note, _)| note).collect()
+impl Columns {
+    fn push(
+        &mut self,
+        gross: Figure<Kroner>,
+        net: Figure<Kroner>,
+        cost: Figure<Kroner>,
+        [result_id, accumulated_id]: [&'static str; 2],
+        sum: &mut Sum,
+    ) -> Result<(), Overflow> {
+        let result = if cost.value == Kroner::ZERO { net } else { sum.add(result_id, &[with(net), less(cost)])? };
+        let accumulated = match self.accumulated.last() {
+            Some(before) if before.value != Kroner::ZERO || result.value != Kroner::ZERO => {
+                sum.add(accumulated_id, &[with(*before), with(result)])?
+            }
+            _ => result,
+        };
+        self.gross.push(gross);
+        self.net.push(net);
+        self.cost.push(cost);
+        self.result.push(result);
+        self.accumulated.push(accumulated);
+        Ok(())
+    }
+
+    fn finish(
+        self,
+        purse: Purse,
+        once: &[Kroner],
+        rate: Figure<Percent>,
+        valued: i64,
+        sum: &mut Sum,
+    ) -> Result<PurseYears, Overflow> {
+        let all =
+            |column: &[Figure<Kroner>]| column.iter().try_fold(Kroner::ZERO, |all, figure| all.plus(figure.value));
+        let bare = |column: Vec<Figure<Kroner>>| column.into_iter().map(|figure| figure.value).collect::<Vec<_>>();
+        let (total_gross, total_net) = (all(&self.gross)?, all(&self.net)?);
+        let (total_cost, total_result) = (all(&self.cost)?, all(&self.result)?);
+        let moves = self.result.iter().any(|figure| figure.value != Kroner::ZERO);
+        let present_value = if moves { present_value(&self.result, rate, sum)?.value } else { Kroner::ZERO };
+        let has_cost = total_cost > Kroner::ZERO;
+        let ratio = |over: Kroner, under: Kroner, times: i64, rounding: Rounding| {
+            let exact = i128::from(over.ore()) * i128::from(times) * i128::from(Number::SCALE);
+            rounding.divide(exact, under.ore().into(), Number::SCALE).ok().map(Number::new)
+        };
+        let origin = self.accumulated.last().map_or(NOTHING.origin, |last| last.origin);
+        let mut years = PurseYears {
+            purse,
+            gross: bare(self.gross),
+            net: bare(self.net),
+            cost: bare(self.cost),
+            result: bare(self.result),
+            accumulated: bare(self.accumulated),
+            total_gross,
+            total_net,
+            total_cost,
+            total_result,
+            present_value,
+            payback: None,
+            // How many persons like these the payer's own cost takes: a number beyond all numbers
+            // is no answer, but no reason to withhold the rest.
+            break_even_persons: if has_cost && total_net > Kroner::ZERO {
+                ratio(total_cost, total_net, valued, Rounding::TenthUp).filter(|persons| *persons <= MOST_TO_BREAK_EVEN)
+            } else {
+                None
+            },
+            break_even_months: None,
+            cost_per_person: Kroner::new(Rounding::Ore.divide(
+                total_cost.ore().into(),
+                valued.max(1).into(),
+                Kroner::SCALE,
+            )?),
+            per_krone: if has_cost { ratio(total_net, total_cost, 1, Rounding::Hundredth) } else { None },
+            origin,
+        };
+        if has_cost {
+            years.payback = payback(&years.result)?;
+            years.break_even_months = break_even_months(&years, once)?;
+        }
+        Ok(years)
+    }
+}
+
+/// A billion: more persons than anybody has.
+const MOST_TO_BREAK_EVEN: Number = Number::new(1_000_000_000 * Number::SCALE);
+
+/// The first year, from 1, by whose end the results add up to nothing or more.
+fn payback(results: &[Kroner]) -> Result<Option<usize>, Overflow> {
+    let mut all = Kroner::ZERO;
+    for (year, result) in results.iter().enumerate() {
+        all = all.plus(*result)?;
+        if all >= Kroner::ZERO {
+            return Ok(Some(year + 1));
+        }
+    }
+    Ok(None)
+}
+
+/// The first month by whose end the running sum is nothing or more: what is paid once falls at the
+/// beginning of its year, the rest and the gain evenly over it.
+fn break_even_months(years: &PurseYears, once: &[Kroner]) -> Result<Option<i64>, Overflow> {
+    let mut before = Kroner::ZERO;
+    for (year, (result, once)) in years.result.iter().zip(once).enumerate() {
+        let at_start = before.minus(*once)?;
+        let gained = result.plus(*once)?;
+        for month in 1..=i64::from(MONTHS_A_YEAR) {
+            let twelfths = at_start.times(MONTHS_A_YEAR.into())?.plus(gained.times(month)?)?;
+            if twelfths >= Kroner::ZERO {
+                let years_before = i64::try_from(year).unwrap_or_default();
+                return Ok(Some(years_before * i64::from(MONTHS_A_YEAR) + month));
+            }
+        }
+        before = before.plus(*result)?;
+    }
+    Ok(None)
+}
+
+/// Millionths of weeks as years.
+fn person_years(weeks: i64) -> Result<Number, Overflow> {
+    Rounding::Ore.divide(weeks.into(), WEEKS_A_YEAR.into(), Number::SCALE).map(Number::new)
+}
+
+/// Millionths of weeks of one person as months of all, two decimals.
+fn months_of(weeks: i64, persons: i64) -> Result<Number, Overflow> {
+    let exact = i128::from(weeks) * i128::from(persons) * i128::from(MONTHS_A_YEAR);
+    Rounding::Hundredth.divide(exact, WEEKS_A_YEAR.into(), Number::SCALE).map(Number::new)
+}
+
+fn two_decimals(number: Number) -> Number {
+    Rounding::Hundredth.divide(number.count().into(), 1, Number::SCALE).map_or(number, Number::new)
+}
+
+/// Moms and afgifter of what the citizens consume more: the part of a krone that the
+/// nettoafgiftsfaktor adds.
+fn tilbageloeb(borger: Figure<Kroner>, naf: Figure<Number>, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
+    let without: Figure<Kroner> = sum.product("wider.udenAfgift", &[by(borger), over(naf)], Rounding::Ore)?;
+    sum.add("wider.tilbageloeb", &[with(borger), less(without)])
 }

@@ -1,211 +1,869 @@
-//! One person, one year, two paths: with the job, and on the benefit all year. Every krone is
-//! booked to a purse; the gain is the difference.
+//! One person, two paths: with what they moved to, and on the benefit all the time. Every krone
+//! of a year is booked to a purse; the gain is the difference.
+//!
+//! The paths run week by week, but a year is its runs of equal weeks: so many weeks in one
+//! [`State`], then so many in the next. Years with the same runs are computed once.
 
-use super::PersonSavings;
+use alloc::vec::Vec;
+
+use super::{
+    outlook::NOTHING,
+    parts::{Part, Parts},
+    row::{Row, Subsidy, SubsidyPayer, To, Told, Wage, no_benefit},
+};
 use crate::{
+    date::Date,
     field::Field,
     law::{
         Failure, MONTHS, WEEKS,
-        refusion::{Ladder, Split, WEEKS_A_YEAR},
+        benefits::{Benefit, Held, VARIANTS},
+        refusion::{Counter, Ladder, Split, WEEKS_A_YEAR},
         tax::{LocalTax, Tax, TaxYear, Taxpayer, income_tax},
     },
-    money::{Hours, Kroner, Number, Overflow, Rounding},
+    money::{Hours, Kroner, Number, Overflow, Percent, Quantity, Rounding},
+    month::{Flows, Month, Situation},
     person::Person,
+    rates,
     sum::{Figure, Sum, by, less, over, with},
 };
 
-/// The wage of the job.
-#[derive(Debug, Clone, Copy)]
-pub enum Wage {
-    /// Kr. a month.
-    Month(Kroner),
-    /// Kr. an hour, and how many hours a week.
-    Hour {
-        /// Kr. an hour.
-        amount: Kroner,
-        /// Paid hours a week.
-        hours_a_week: Hours,
-    },
+/// What the law says on the price date, looked up once for everybody.
+#[derive(Debug)]
+pub struct Law {
+    pub tax: TaxYear,
+    pub ladder: Ladder,
+    counter: Counter,
+    boligsikring_kommune: Figure<Percent>,
+    /// None before it began.
+    obligatorisk_pension: Option<Figure<Percent>>,
+    /// Hours a week.
+    full_time: Figure<Hours>,
 }
 
-/// What one person's job moves in a year.
+impl Law {
+    /// # Errors
+    /// [`Failure::MissingRate`] where the year's tax is not known: half of the gain is tax, so
+    /// there is no honest answer before tax.
+    pub fn on(date: Date, obligatorisk_pension: bool) -> Result<Self, Failure> {
+        let pension = rates::OBLIGATORISK_PENSION_SATS;
+        Ok(Self {
+            tax: TaxYear::on(date)?,
+            ladder: Ladder::on(date)?,
+            counter: Counter::on(date, 0)?,
+            boligsikring_kommune: rates::BOLIGSIKRING_KOMMUNE_ANDEL.on(date)?,
+            obligatorisk_pension: if obligatorisk_pension { pension.in_force(date)? } else { None },
+            full_time: rates::FULDTID_TIMER_UGE.on(date)?,
+        })
+    }
+}
+
+/// How the kommune counts the weeks of a state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Time {
+    /// A benefit week: moves the counter.
+    Support,
+    /// Selvforsørgelse: 52 of them restart the counter.
+    SelfSupporting,
+    /// Neither.
+    Other,
+}
+
+/// Who pays the benefit of a state.
 #[derive(Debug, Clone, Copy)]
-pub struct PersonYear {
-    weeks_in_work: i32,
-    /// Of a full year in the job.
-    full_wage: Figure<Kroner>,
+enum Payer {
+    /// Kommune and state, by the ladder.
+    Ladder,
+    /// The state alone.
+    Stat,
+    /// Outside the ladder, with a share that was told.
+    Fixed(Figure<Percent>),
+}
+
+/// A year (52 weeks) of one state. Amounts in kr./year.
+#[derive(Debug, Clone, Copy)]
+struct State {
     wage: Figure<Kroner>,
-    before: Path,
-    after: Path,
-    kommune_benefit: Figure<Kroner>,
-    kommune_tax: Figure<Kroner>,
-    stat_benefit: Figure<Kroner>,
-    stat_tax: Figure<Kroner>,
-    /// Direct effect, before equalisation.
-    pub kommune: Figure<Kroner>,
-    /// The state's gain.
-    pub stat: Figure<Kroner>,
-    /// Folkekirken's gain.
-    pub folkekirken: Figure<Kroner>,
-    /// The citizen's gain: more disposable income.
-    borger: Figure<Kroner>,
-    /// All of them: the wage.
-    pub total: Figure<Kroner>,
-    /// How much larger the kommune's tax base is: what equalisation counts.
-    pub base_change: Figure<Kroner>,
+    atp_own: Figure<Kroner>,
+    atp_employer: Figure<Kroner>,
+    pension_own: Figure<Kroner>,
+    pension_employer: Figure<Kroner>,
+    benefit: Figure<Kroner>,
+    /// Own ATP of fleksløntilskud.
+    benefit_atp: Figure<Kroner>,
+    payer: Payer,
+    boligsikring: Figure<Kroner>,
+    boernetilskud: Figure<Kroner>,
+    /// Paid for daycare after friplads.
+    daycare: Figure<Kroner>,
+    obligatorisk_pension: Figure<Kroner>,
+    subsidy: Option<(Figure<Kroner>, SubsidyPayer)>,
+    /// Activation that the kommune saves.
+    activation: Figure<Kroner>,
+    time: Time,
+    /// In work or in education.
+    active: bool,
 }
 
-/// One path's year.
+/// So many weeks in a state, by its index: 0 is before.
+type Run = (usize, i32);
+
+/// What a year holds but for who pays the benefit, which depends on the weeks before it.
 #[derive(Debug, Clone, Copy)]
-struct Path {
-    benefit: Split,
+struct Year {
     tax: Tax,
     /// The kommune's tax base after personfradrag.
-    kommune_base: Figure<Kroner>,
+    base: Figure<Kroner>,
+    boligsikring_kommune: Figure<Kroner>,
+    boligsikring_stat: Figure<Kroner>,
+    boernetilskud: Figure<Kroner>,
+    daycare: Figure<Kroner>,
+    obligatorisk_pension: Figure<Kroner>,
+    subsidy_kommune: Figure<Kroner>,
+    subsidy_stat: Figure<Kroner>,
+    activation: Figure<Kroner>,
+    borger: Figure<Kroner>,
+    opsparing: Figure<Kroner>,
+    /// What employers pay for the work: wage, and their ATP and pension.
+    production: Figure<Kroner>,
 }
 
-/// Simulates the two paths. The job begins with the year; after it the person is back on the
-/// benefit, with the refusion counter where it was left.
-///
-/// # Errors
-/// A rate that the date lacks, or an overflow.
-pub fn person_year(
-    person: &Person,
-    wage: Wage,
-    months: i32,
-    weeks_on_support: i32,
-    tax: (&TaxYear, &LocalTax),
-    sum: &mut Sum,
-) -> Result<PersonYear, Failure> {
-    let weeks_in_work = weeks_of_months(months);
-    sum.section("person");
-    let parts: alloc::vec::Vec<_> = person.held.parts(person.date, sum)?.into_iter().map(with).collect();
-    let monthly: Figure<Kroner> = sum.add("person.ydelseMd", &parts)?;
-    let yearly: Figure<Kroner> = sum.product("person.ydelseAar", &[by(monthly), by(MONTHS)], Rounding::None)?;
-    let full_wage = wage_of_year(wage, sum)?;
-    let wage = wage_of_weeks(full_wage, weeks_in_work, sum)?;
-    let nothing = Figure::constant(Kroner::ZERO);
-    let ladder = Ladder::on(person.date)?;
-    let mut path = |section, wage, weeks| -> Result<Path, Failure> {
-        sum.section(section);
-        let benefit = ladder.split(yearly, weeks_on_support, weeks, sum)?;
-        let (year, local) = tax;
+/// Everything that moves in a year of a scenario, by where it was taken from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Key {
+    runs: Vec<Run>,
+    /// The counter at each run that the ladder pays, up to its last step.
+    counters: Vec<i32>,
+    /// The same of the path on the benefit.
+    counterfactual: i32,
+    granted: bool,
+}
+
+/// Which gain each year of each scenario has: an index into [`Walker::gains`].
+#[derive(Debug)]
+pub struct Walk {
+    /// By year, then by scenario.
+    pub years: Vec<Vec<usize>>,
+    /// By year, then by scenario: weeks in work or in education.
+    pub active_weeks: Vec<Vec<i32>>,
+    /// The counter restarts in one of the scenarios.
+    pub restarts: bool,
+}
+
+/// The person's side of the two paths.
+pub struct Walker<'a> {
+    row: &'a Row,
+    law: &'a Law,
+    local: &'a LocalTax,
+    states: Vec<State>,
+    years: Vec<(Vec<Run>, Year)>,
+    keys: Vec<Key>,
+    /// Every gain that occurs.
+    pub gains: Vec<Parts<Figure<Kroner>>>,
+    staying: Figure<Percent>,
+}
+
+/// What is the same for all rows and not of the law.
+#[derive(Debug, Clone, Copy)]
+pub struct Common {
+    /// Own and employer's ATP is counted.
+    pub atp: bool,
+    /// Share who stay in the kommune.
+    pub staying: Percent,
+    /// Kr. a year.
+    pub saved_activation: Kroner,
+}
+
+impl<'a> Walker<'a> {
+    /// Computes the states of a row, its wages taken as a share of what they are.
+    pub fn new(
+        row: &'a Row,
+        law: &'a Law,
+        local: &'a LocalTax,
+        common: &Common,
+        wages: Percent,
+        sum: &mut Sum,
+    ) -> Result<Self, Failure> {
+        sum.section("before");
+        let mut states = alloc::vec![State::before(row, law, common, sum)?];
+        for (phase, section) in row.phases.iter().zip(["phase1", "phase2", "phase3", "phase4"]) {
+            sum.section(section);
+            let wage = phase.wage.map(|wage| varied(wage, wages)).transpose()?;
+            let state = match phase.to {
+                To::Smaajob => State::beside(row, law, common, row.person.held, wage, sum)?,
+                To::Fleksjob => State::beside(row, law, common, fleksjob(row), wage, sum)?,
+                To::Su => match phase.su {
+                    Some(su) => State::beside(row, law, common, held_in(row, su), wage, sum)?,
+                    None => State::without_benefit(row, law, common, phase.to, wage, None, sum)?,
+                },
+                to => State::without_benefit(row, law, common, to, wage, phase.subsidy, sum)?,
+            };
+            states.push(state);
+        }
+        Ok(Self {
+            row,
+            law,
+            local,
+            states,
+            years: Vec::new(),
+            keys: Vec::new(),
+            gains: Vec::new(),
+            staying: Figure::assumption(Field::Staying, common.staying),
+        })
+    }
+
+    /// Walks every scenario: the job lost after so many weeks, or never within the years.
+    pub fn walk(&mut self, losses: &[i32], years: i32, weeks_on_support: i32, sum: &mut Sum) -> Result<Walk, Failure> {
+        let horizon = years * WEEKS_A_YEAR;
+        let granted_after = self.grant_week(horizon);
+        let granted = |year: i32, lost: i32| {
+            granted_after.is_some_and(|week| {
+                week <= lost && (year * WEEKS_A_YEAR + 1..=(year + 1) * WEEKS_A_YEAR).contains(&week)
+            })
+        };
+        let mut walk = Walk {
+            years: (0..years).map(|_| Vec::with_capacity(losses.len())).collect(),
+            active_weeks: (0..years).map(|_| Vec::with_capacity(losses.len())).collect(),
+            restarts: false,
+        };
+        // Those who never lose the job: the counter as each year begins, and the year.
+        let mut counter = self.law.counter.starting_at(weeks_on_support);
+        let mut kept = Vec::new();
+        for year in 0..years {
+            let (at_start, runs) = (counter, self.runs(year, horizon));
+            let active = self.active_weeks(&runs);
+            let gain = self.gain((weeks_on_support, year), runs, &mut counter, granted(year, horizon), sum)?;
+            kept.push((at_start, active, gain));
+        }
+        // Later years on the benefit, by the counter's step that they begin on.
+        let mut later: Vec<(i32, i32, usize)> = Vec::new();
+        for lost in losses {
+            let mut counter = self.law.counter;
+            let booked = walk.years.iter_mut().zip(&mut walk.active_weeks).zip(&kept);
+            for (year, ((gains, actives), (at_start, active, gain))) in (0_i32..).zip(booked) {
+                if (year + 1) * WEEKS_A_YEAR <= *lost {
+                    gains.push(*gain);
+                    actives.push(*active);
+                    continue;
+                }
+                if year * WEEKS_A_YEAR <= *lost {
+                    counter = *at_start;
+                    let runs = self.runs(year, *lost);
+                    actives.push(self.active_weeks(&runs));
+                    let granted = granted(year, *lost);
+                    gains.push(self.gain((weeks_on_support, year), runs, &mut counter, granted, sum)?);
+                    // It matters to those who come back to the benefit.
+                    walk.restarts |= at_start.weeks() < weeks_on_support || counter.weeks() < at_start.weeks();
+                    continue;
+                }
+                actives.push(0);
+                let begins = counter.weeks().min(self.law.ladder.last_step());
+                let known = later.iter().find(|(known, of, _)| *known == year && *of == begins);
+                if let Some((_, _, gain)) = known {
+                    self.advance(&mut counter, 0, WEEKS_A_YEAR);
+                    gains.push(*gain);
+                } else {
+                    let runs = alloc::vec![(0, WEEKS_A_YEAR)];
+                    let gain = self.gain((weeks_on_support, year), runs, &mut counter, false, sum)?;
+                    later.push((year, begins, gain));
+                    gains.push(gain);
+                }
+            }
+        }
+        Ok(walk)
+    }
+
+    fn active_weeks(&self, runs: &[Run]) -> i32 {
+        runs.iter().filter(|(state, _)| self.is_active(*state)).map(|(_, weeks)| weeks).sum()
+    }
+
+    fn state(&self, index: usize) -> Option<&State> {
+        self.states.get(index)
+    }
+
+    fn is_active(&self, state: usize) -> bool {
+        self.state(state).is_some_and(|state| state.active)
+    }
+
+    fn advance(&self, counter: &mut Counter, state: usize, weeks: i32) {
+        match self.state(state).map(|state| state.time) {
+            Some(Time::Support) => counter.benefit_weeks(weeks),
+            Some(Time::SelfSupporting) => counter.self_supporting_weeks(weeks),
+            Some(Time::Other) | None => counter.other_weeks(weeks),
+        }
+    }
+
+    /// The runs of a year (from 0) when the job is lost after so many weeks.
+    fn runs(&self, year: i32, lost: i32) -> Vec<Run> {
+        let (from, to) = (year * WEEKS_A_YEAR, (year + 1) * WEEKS_A_YEAR);
+        let mut runs = Vec::new();
+        let mut at = from;
+        for (index, phase) in self.row.phases.iter().enumerate() {
+            let ends = self.row.phases.get(index + 1).map_or(to, |next| next.from_week).min(lost).min(to);
+            if ends > at && phase.from_week <= at {
+                runs.push((index + 1, ends - at));
+                at = ends;
+            }
+        }
+        if at < to {
+            runs.push((0, to - at));
+        }
+        runs
+    }
+
+    /// The week in which the grant's condition is met by those who keep the job.
+    fn grant_week(&self, horizon: i32) -> Option<i32> {
+        let mut missing = self.row.grant?.weeks;
+        for year in 0..horizon / WEEKS_A_YEAR {
+            let mut at = year * WEEKS_A_YEAR;
+            for (state, weeks) in self.runs(year, horizon) {
+                if self.is_active(state) {
+                    if weeks >= missing {
+                        return Some(at + missing);
+                    }
+                    missing -= weeks;
+                }
+                at += weeks;
+            }
+        }
+        None
+    }
+
+    /// Is a full year of the last wage less than the benefit? Then supplementary benefit is likely
+    /// beside it, which is not counted.
+    pub fn is_wage_below_benefit(&self) -> bool {
+        let benefit = self.state(0).map_or(Kroner::ZERO, |before| before.benefit.value);
+        let Some((phase, state)) = self.row.phases.last().zip(self.states.last()) else { return false };
+        let wage = state.wage.value;
+        matches!(phase.to, To::Job | To::Elev | To::Loentilskud) && wage < benefit
+    }
+
+    /// Which gain it is: computed once for each way that a year can go.
+    fn gain(
+        &mut self,
+        (weeks_on_support, year): (i32, i32),
+        runs: Vec<Run>,
+        counter: &mut Counter,
+        granted: bool,
+        sum: &mut Sum,
+    ) -> Result<usize, Failure> {
+        let last_step = self.law.ladder.last_step();
+        let start = *counter;
+        let mut counters = Vec::new();
+        for (state, weeks) in &runs {
+            if self.state(*state).is_some_and(|state| matches!(state.payer, Payer::Ladder)) {
+                counters.push(counter.weeks().min(last_step));
+            }
+            self.advance(counter, *state, *weeks);
+        }
+        let counterfactual = self.state(0).map_or(0, |before| match before.time {
+            Time::Support => (weeks_on_support + year * WEEKS_A_YEAR).min(last_step),
+            _ => 0,
+        });
+        let key = Key { runs, counters, counterfactual, granted };
+        if let Some(known) = self.keys.iter().position(|known| *known == key) {
+            return Ok(known);
+        }
+        let gain = self.compute(&key, start, sum)?;
+        self.keys.push(key);
+        self.gains.push(gain);
+        Ok(self.gains.len() - 1)
+    }
+
+    fn compute(&mut self, key: &Key, start: Counter, sum: &mut Sum) -> Result<Parts<Figure<Kroner>>, Failure> {
+        let all_before = [(0, WEEKS_A_YEAR)];
+        let without = self.year(&all_before, sum)?;
+        let with_it = self.year(&key.runs, sum)?;
+        sum.section(GAINS.get(self.gains.len()).copied().unwrap_or("gain"));
+        let mut counter = self.law.counter.starting_at(key.counterfactual);
+        let paid_without = self.support(&all_before, &mut counter, sum)?;
+        let mut counter = start;
+        let paid = self.support(&key.runs, &mut counter, sum)?;
+        let grant = match self.row.grant {
+            Some(grant) if key.granted => Figure::input(Field::GrantAmount, grant.amount),
+            _ => NOTHING,
+        };
+        book(&with_it, &without, &paid, &paid_without, grant, self.staying, sum)
+    }
+
+    /// A year of these runs.
+    fn year(&mut self, runs: &[Run], sum: &mut Sum) -> Result<Year, Failure> {
+        if let Some((_, year)) = self.years.iter().find(|(known, _)| known == runs) {
+            return Ok(*year);
+        }
+        sum.section(YEARS.get(self.years.len()).copied().unwrap_or("year"));
+        let year = self.compute_year(runs, sum)?;
+        self.years.push((runs.to_vec(), year));
+        Ok(year)
+    }
+
+    /// A flow of the year: of each run its weeks of the state's year.
+    fn flow(
+        &self,
+        runs: &[Run],
+        ids: [&'static str; 2],
+        of: impl Fn(&State) -> Figure<Kroner>,
+        sum: &mut Sum,
+    ) -> Result<Figure<Kroner>, Overflow> {
+        let [part, all] = ids;
+        let mut flows: Vec<Figure<Kroner>> = Vec::new();
+        for (state, weeks) in runs {
+            let Some(yearly) = self.state(*state).map(&of) else { continue };
+            if yearly.value != Kroner::ZERO {
+                flows.push(of_weeks(part, yearly, *weeks, sum)?);
+            }
+        }
+        match flows.as_slice() {
+            [] => Ok(NOTHING),
+            [only] => Ok(*only),
+            flows => sum.add(all, &flows.iter().copied().map(with).collect::<Vec<_>>()),
+        }
+    }
+
+    fn compute_year(&self, runs: &[Run], sum: &mut Sum) -> Result<Year, Failure> {
+        let row = self.row;
+        let wage = self.flow(runs, ids!("loen"), |state| state.wage, sum)?;
+        let atp_own = self.flow(runs, ids!("atp"), |state| state.atp_own, sum)?;
+        let atp_employer = self.flow(runs, ids!("atpArbejdsgiver"), |state| state.atp_employer, sum)?;
+        let pension_own = self.flow(runs, ids!("pension"), |state| state.pension_own, sum)?;
+        let pension_employer = self.flow(runs, ids!("pensionArbejdsgiver"), |state| state.pension_employer, sum)?;
+        let benefit = self.flow(runs, ids!("ydelse"), |state| state.benefit, sum)?;
+        let benefit_atp = self.flow(runs, ids!("ydelseAtp"), |state| state.benefit_atp, sum)?;
+        let boligsikring = self.flow(runs, ids!("boligsikring"), |state| state.boligsikring, sum)?;
+        let boernetilskud = self.flow(runs, ids!("boernetilskud"), |state| state.boernetilskud, sum)?;
+        let daycare = self.flow(runs, ids!("pasning"), |state| state.daycare, sum)?;
+        let obligatorisk_pension =
+            self.flow(runs, ids!("obligatoriskPension"), |state| state.obligatorisk_pension, sum)?;
+        let subsidy_of = |payer: SubsidyPayer| {
+            move |state: &State| state.subsidy.filter(|(_, by)| *by == payer).map_or(NOTHING, |(amount, _)| amount)
+        };
+        let subsidy_kommune = self.flow(runs, ids!("tilskudKommune"), subsidy_of(SubsidyPayer::Kommune), sum)?;
+        let subsidy_stat = self.flow(runs, ids!("tilskudStat"), subsidy_of(SubsidyPayer::Stat), sum)?;
+        let activation = self.flow(runs, ids!("aktivering"), |state| state.activation, sum)?;
+
+        let transfers = if benefit_atp.value == Kroner::ZERO {
+            benefit
+        } else {
+            sum.add("year.skattepligtigYdelse", &[with(benefit), less(benefit_atp)])?
+        };
         let taxpayer = Taxpayer {
             wage,
-            transfers: benefit.benefit,
-            single_provider: person.is_single_provider(),
-            ..Taxpayer::new(local.kommuneskat, local.kirkeskat)
+            atp_own,
+            atp_employer,
+            pension_own,
+            pension_employer,
+            transfers,
+            age: row.age,
+            single_provider: row.person.is_single_provider(),
+            children: row.children,
+            pensioner: row.has_benefit && row.person.held.variant.benefit == Benefit::Foertidspension,
+            ..Taxpayer::new(self.local.kommuneskat, self.local.kirkeskat)
         };
-        let tax = income_tax(year, &taxpayer, sum)?;
-        let kommune_base = tax.kommune_base(sum)?;
-        Ok(Path { benefit, tax, kommune_base })
+        let tax = income_tax(&self.law.tax, &taxpayer, sum)?;
+        let base = tax.kommune_base(sum)?;
+        let boligsikring_kommune = if boligsikring.value == Kroner::ZERO {
+            NOTHING
+        } else {
+            let half = [by(self.law.boligsikring_kommune), by(boligsikring)];
+            sum.product("year.boligsikringKommune", &half, Rounding::Ore)?
+        };
+        let boligsikring_stat = added("year.boligsikringStat", &[boligsikring], &[boligsikring_kommune], sum)?;
+        let given = [wage, benefit, boligsikring, boernetilskud];
+        let borger = added("year.borger", &given, &[atp_own, pension_own, benefit_atp, daycare, tax.total], sum)?;
+        let saved = [atp_own, atp_employer, pension_own, pension_employer, benefit_atp, obligatorisk_pension];
+        let opsparing = added("year.opsparing", &saved, &[], sum)?;
+        let production = added("year.produktion", &[wage, atp_employer, pension_employer], &[], sum)?;
+        Ok(Year {
+            tax,
+            base,
+            boligsikring_kommune,
+            boligsikring_stat,
+            boernetilskud,
+            daycare,
+            obligatorisk_pension,
+            subsidy_kommune,
+            subsidy_stat,
+            activation,
+            borger,
+            opsparing,
+            production,
+        })
+    }
+
+    /// Who pays the benefits of a year: by the ladder, from the counter's weeks on.
+    fn support(&self, runs: &[Run], counter: &mut Counter, sum: &mut Sum) -> Result<Split, Failure> {
+        let mut splits: Vec<Split> = Vec::new();
+        for (index, weeks) in runs {
+            let Some(state) = self.state(*index) else { continue };
+            if state.benefit.value != Kroner::ZERO {
+                splits.push(match state.payer {
+                    Payer::Ladder => self.law.ladder.split(state.benefit, counter.weeks(), *weeks, sum)?,
+                    Payer::Stat => {
+                        let benefit = of_weeks("refusion.ydelse", state.benefit, *weeks, sum)?;
+                        Split { benefit, kommune: NOTHING, stat: benefit }
+                    }
+                    Payer::Fixed(share) => {
+                        let benefit = of_weeks("refusion.ydelse", state.benefit, *weeks, sum)?;
+                        let kommune = sum.product("refusion.fast", &[by(share), by(benefit)], Rounding::Ore)?;
+                        let stat = sum.add("refusion.stat", &[with(benefit), less(kommune)])?;
+                        Split { benefit, kommune, stat }
+                    }
+                });
+            }
+            self.advance(counter, *index, *weeks);
+        }
+        let mut all =
+            |id, of: fn(&Split) -> Figure<Kroner>| added(id, &splits.iter().map(of).collect::<Vec<_>>(), &[], sum);
+        Ok(Split {
+            benefit: all("refusion.ydelser", |split| split.benefit)?,
+            kommune: all("refusion.kommuneIAlt", |split| split.kommune)?,
+            stat: all("refusion.statIAlt", |split| split.stat)?,
+        })
+    }
+}
+
+/// Ids of a flow's lines: of one run, and of all.
+macro_rules! ids {
+    ($name:literal) => {
+        [concat!("year.", $name), concat!("year.", $name, "IAlt")]
     };
-    let before = path("before", nothing, WEEKS_A_YEAR)?;
-    let after = path("after", wage, WEEKS_A_YEAR - weeks_in_work)?;
-
-    sum.section("gain");
-    let mut change =
-        |id, after: Figure<Kroner>, before: Figure<Kroner>| sum.add::<Kroner>(id, &[with(after), less(before)]);
-    let kommune_benefit = change("gain.kommuneYdelse", before.benefit.kommune, after.benefit.kommune)?;
-    let kommune_tax = change("gain.kommuneSkat", after.tax.kommuneskat, before.tax.kommuneskat)?;
-    let stat_benefit = change("gain.statYdelse", before.benefit.stat, after.benefit.stat)?;
-    let stat_tax = change("gain.statSkat", after.tax.stat, before.tax.stat)?;
-    let folkekirken = change("gain.folkekirken", after.tax.kirkeskat, before.tax.kirkeskat)?;
-    let benefit_lost = change("gain.borgerYdelse", before.benefit.benefit, after.benefit.benefit)?;
-    let tax_more = change("gain.borgerSkat", after.tax.total, before.tax.total)?;
-    let base_change = change("gain.udskrivningsgrundlag", after.kommune_base, before.kommune_base)?;
-    let kommune = sum.add("gain.kommune", &[with(kommune_benefit), with(kommune_tax)])?;
-    let stat = sum.add("gain.stat", &[with(stat_benefit), with(stat_tax)])?;
-    let borger = sum.add("gain.borger", &[with(wage), less(benefit_lost), less(tax_more)])?;
-    let total = sum.add("gain.iAlt", &[with(kommune), with(stat), with(borger), with(folkekirken)])?;
-    Ok(PersonYear {
-        weeks_in_work,
-        full_wage,
-        wage,
-        before,
-        after,
-        kommune_benefit,
-        kommune_tax,
-        stat_benefit,
-        stat_tax,
-        kommune,
-        stat,
-        folkekirken,
-        borger,
-        total,
-        base_change,
-    })
 }
+use ids;
 
-impl PersonYear {
-    /// Is a full year of the wage less than a full year of the benefit? Then supplementary benefit
-    /// is likely beside it, which this question does not count.
-    pub fn is_wage_below_benefit(&self) -> bool {
-        self.full_wage.value < self.before.benefit.benefit.value
-    }
+/// Names of the written sections: a year with its runs, and what a year in one of the paths moves.
+macro_rules! sections {
+    ($name:literal: $($n:literal)*) => { [$(concat!($name, $n)),*] };
+}
+const YEARS: [&str; 64] = sections!("year": 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32
+    33 34 35 36 37 38 39 40 41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58 59 60 61 62 63 64);
+const GAINS: [&str; 128] = sections!("gain": 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32
+    33 34 35 36 37 38 39 40 41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58 59 60 61 62 63 64 65 66 67 68 69 70 71 72 73
+    74 75 76 77 78 79 80 81 82 83 84 85 86 87 88 89 90 91 92 93 94 95 96 97 98 99 100 101 102 103 104 105 106 107 108 109 110
+    111 112 113 114 115 116 117 118 119 120 121 122 123 124 125 126 127 128);
 
-    /// The figures a page shows of one person.
-    pub const fn savings(&self) -> PersonSavings {
-        PersonSavings {
-            wage: self.wage.value,
-            benefit_before: self.before.benefit.benefit.value,
-            benefit_after: self.after.benefit.benefit.value,
-            weeks_in_work: self.weeks_in_work,
-            kommune_benefit: self.kommune_benefit.value,
-            kommune_tax: self.kommune_tax.value,
-            stat_benefit: self.stat_benefit.value,
-            stat_tax: self.stat_tax.value,
-            kommune: self.kommune.value,
-            stat: self.stat.value,
-            borger: self.borger.value,
-            folkekirken: self.folkekirken.value,
-        }
+/// Adds what is something; one thing alone needs no line.
+fn added(
+    id: &'static str,
+    given: &[Figure<Kroner>],
+    taken: &[Figure<Kroner>],
+    sum: &mut Sum,
+) -> Result<Figure<Kroner>, Overflow> {
+    let is_something = |figure: &&Figure<Kroner>| figure.value != Kroner::ZERO;
+    let mut parts: Vec<_> = given.iter().filter(is_something).copied().map(with).collect();
+    let alone = given.iter().find(is_something).copied();
+    parts.extend(taken.iter().filter(is_something).copied().map(less));
+    match (parts.len(), alone) {
+        (0, _) => Ok(NOTHING),
+        (1, Some(alone)) => Ok(alone),
+        _ => sum.add(id, &parts),
     }
 }
 
-/// Whole weeks of so many months, the half week to the even number.
-fn weeks_of_months(months: i32) -> i32 {
-    let twelfths = months * WEEKS_A_YEAR;
-    let (weeks, rest) = (twelfths / 12, twelfths % 12);
-    match rest.cmp(&6) {
-        core::cmp::Ordering::Less => weeks,
-        core::cmp::Ordering::Greater => weeks + 1,
-        core::cmp::Ordering::Equal => weeks + weeks % 2,
-    }
-}
-
-/// The wage of a full year in the job.
-fn wage_of_year(wage: Wage, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
-    match wage {
-        Wage::Month(amount) => {
-            let amount = Figure::input(Field::WageAmount, amount);
-            sum.product("person.loenAar", &[by(amount), by(MONTHS)], Rounding::None)
-        }
-        Wage::Hour { amount, hours_a_week } => {
-            let amount = Figure::input(Field::WageAmount, amount);
-            let hours = Figure::input(Field::WageHoursPerWeek, hours_a_week);
-            sum.product("person.loenAar", &[by(amount), by(hours), by(WEEKS)], Rounding::Ore)
-        }
-    }
-}
-
-fn wage_of_weeks(year: Figure<Kroner>, weeks: i32, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
+fn of_weeks(id: &'static str, yearly: Figure<Kroner>, weeks: i32, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
     if weeks == WEEKS_A_YEAR {
-        return Ok(year);
+        return Ok(yearly);
     }
     let weeks = Figure::constant(Number::whole(weeks));
-    sum.product("person.loen", &[by(year), by(weeks), over(WEEKS)], Rounding::Ore)
+    sum.product(id, &[by(yearly), by(weeks), over(WEEKS)], Rounding::Ore)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::money::Quantity;
-
-    #[test]
-    fn months_become_whole_weeks() {
-        let weeks: alloc::vec::Vec<i32> = (1..=12).map(weeks_of_months).collect();
-        assert_eq!(weeks, [4, 9, 13, 17, 22, 26, 30, 35, 39, 43, 48, 52]);
-        assert_eq!(Number::whole(52).count(), 52_000_000);
+/// Books what moved between two years.
+fn book(
+    after: &Year,
+    before: &Year,
+    paid: &Split,
+    paid_before: &Split,
+    grant: Figure<Kroner>,
+    staying: Figure<Percent>,
+    sum: &mut Sum,
+) -> Result<Parts<Figure<Kroner>>, Failure> {
+    let mut more = |id, after: Figure<Kroner>, before: Figure<Kroner>| {
+        if after.value == before.value { Ok(NOTHING) } else { sum.add::<Kroner>(id, &[with(after), less(before)]) }
+    };
+    let forsoergelse = more("gain.forsoergelse", paid_before.kommune, paid.kommune)?;
+    let kommuneskat = more("gain.kommuneskat", after.tax.kommuneskat, before.tax.kommuneskat)?;
+    let boligstoette = more("gain.boligstoette", before.boligsikring_kommune, after.boligsikring_kommune)?;
+    let friplads = more("gain.friplads", after.daycare, before.daycare)?;
+    let folkekirken = more("gain.folkekirken", after.tax.kirkeskat, before.tax.kirkeskat)?;
+    let borger = more("gain.borger", after.borger, before.borger)?;
+    let opsparing = more("gain.opsparing", after.opsparing, before.opsparing)?;
+    let base = more("gain.udskrivningsgrundlag", after.base, before.base)?;
+    let produced = more("gain.produktion", after.production, before.production)?;
+    let stat = [
+        more("gain.statSkat", after.tax.stat, before.tax.stat)?,
+        more("gain.statYdelse", paid_before.stat, paid.stat)?,
+        more("gain.statBoligstoette", before.boligsikring_stat, after.boligsikring_stat)?,
+        more("gain.statBoernetilskud", before.boernetilskud, after.boernetilskud)?,
+        more("gain.statPension", before.obligatorisk_pension, after.obligatorisk_pension)?,
+    ];
+    // The tax follows those who move away; what they no longer are paid stays saved.
+    let tax_kept = if staying.value == Percent::WHOLE || kommuneskat.value == Kroner::ZERO {
+        kommuneskat
+    } else {
+        sum.product("gain.skat", &[by(staying), by(kommuneskat)], Rounding::Ore)?
+    };
+    let oevrige = added("gain.oevrige", &[kommuneskat], &[tax_kept], sum)?;
+    let indsats = added("gain.indsats", &[after.activation, grant], &[after.subsidy_kommune], sum)?;
+    let kommune = added("gain.kommune", &[forsoergelse, tax_kept, boligstoette, friplads, indsats], &[], sum)?;
+    let stat = added("gain.stat", &stat, &[after.subsidy_stat, grant], sum)?;
+    let arbejdsgiver = added("gain.arbejdsgiver", &[after.subsidy_kommune, after.subsidy_stat], &[], sum)?;
+    let all = [kommune, stat, borger, opsparing, arbejdsgiver, oevrige, folkekirken];
+    let total = added("gain.iAlt", &all, &[], sum)?;
+    let production = added("gain.produktionIAlt", &[produced, after.activation], &[], sum)?;
+    let mut parts = Parts::all(NOTHING);
+    for (part, figure) in [
+        (Part::Kommune, kommune),
+        (Part::Stat, stat),
+        (Part::Borger, borger),
+        (Part::Opsparing, opsparing),
+        (Part::Arbejdsgiver, arbejdsgiver),
+        (Part::Oevrige, oevrige),
+        (Part::Folkekirken, folkekirken),
+        (Part::Total, total),
+        (Part::Forsoergelse, forsoergelse),
+        (Part::Skat, tax_kept),
+        (Part::Boligstoette, boligstoette),
+        (Part::Friplads, friplads),
+        (Part::Indsats, indsats),
+        (Part::Base, base),
+        (Part::Production, production),
+    ] {
+        parts.set(part, figure);
     }
+    Ok(parts)
+}
+
+impl State {
+    const EMPTY: Self = Self {
+        wage: NOTHING,
+        atp_own: NOTHING,
+        atp_employer: NOTHING,
+        pension_own: NOTHING,
+        pension_employer: NOTHING,
+        benefit: NOTHING,
+        benefit_atp: NOTHING,
+        payer: Payer::Stat,
+        boligsikring: NOTHING,
+        boernetilskud: NOTHING,
+        daycare: NOTHING,
+        obligatorisk_pension: NOTHING,
+        subsidy: None,
+        activation: NOTHING,
+        time: Time::Other,
+        active: false,
+    };
+
+    /// On the benefit, or on nothing where none was held.
+    fn before(row: &Row, law: &Law, common: &Common, sum: &mut Sum) -> Result<Self, Failure> {
+        if !row.has_benefit {
+            let mut state = Self::without_benefit(row, law, common, To::Unknown, None, None, sum)?;
+            (state.time, state.activation) = (Time::Other, NOTHING);
+            return Ok(state);
+        }
+        let mut state = Self::beside(row, law, common, row.person.held, None, sum)?;
+        state.active = false;
+        Ok(state)
+    }
+
+    /// A benefit, with or without hours beside it.
+    fn beside(
+        row: &Row,
+        law: &Law,
+        common: &Common,
+        held: Held,
+        wage: Option<Wage>,
+        sum: &mut Sum,
+    ) -> Result<Self, Failure> {
+        let (situation, hours) = situation(row, held, law, common, wage.as_ref(), sum)?;
+        let month = Month::new(&situation, sum)?;
+        let flows = month.flows(hours, sum)?;
+        let mut state = Self::of_month(&flows, sum)?;
+        let benefit = held.variant.benefit;
+        let is_own = held.variant == row.person.held.variant;
+        state.payer = match row.kommune_share.filter(|_| is_own) {
+            Some(share) => Payer::Fixed(Figure::input(Field::KommuneShare, share)),
+            None if benefit.is_paid_by_the_state() => Payer::Stat,
+            None => Payer::Ladder,
+        };
+        state.time = match state.payer {
+            // Where the hours leave nothing of the benefit, it is a job.
+            Payer::Ladder | Payer::Fixed(_) if state.benefit.value == Kroner::ZERO && wage.is_some() => {
+                Time::SelfSupporting
+            }
+            Payer::Ladder => Time::Support,
+            Payer::Stat | Payer::Fixed(_) => Time::Other,
+        };
+        state.active = true;
+        if let Some(rate) = law.obligatorisk_pension.filter(|_| benefit.has_obligatorisk_pension())
+            && state.benefit.value > Kroner::ZERO
+        {
+            let terms = [by(rate), by(state.benefit)];
+            state.obligatorisk_pension = sum.product("state.obligatoriskPension", &terms, Rounding::Ore)?;
+        }
+        let is_left = state.benefit.value > Kroner::ZERO;
+        let is_su = |held: &Held| held.variant.benefit == Benefit::Su;
+        let left_benefit = (!is_left && wage.is_some()) || (is_su(&held) && !is_su(&row.person.held));
+        if row.has_benefit && left_benefit {
+            state.activation = Figure::input(Field::SavedActivation, common.saved_activation);
+        }
+        Ok(state)
+    }
+
+    /// No benefit: a job, or nothing.
+    fn without_benefit(
+        row: &Row,
+        law: &Law,
+        common: &Common,
+        to: To,
+        wage: Option<Wage>,
+        subsidy: Option<Subsidy>,
+        sum: &mut Sum,
+    ) -> Result<Self, Failure> {
+        let Held { household, provider, .. } = row.person.held;
+        let held = no_benefit(row.person.date, household, provider);
+        let (situation, hours) = situation(row, held, law, common, wage.as_ref(), sum)?;
+        let month = Month::new(&situation, sum)?;
+        let flows = month.flows_without_benefit(hours, sum)?;
+        let mut state = Self::of_month(&flows, sum)?;
+        if let Some(wage) = wage {
+            state.wage = wage_of_year(&wage, state.wage, sum)?;
+        }
+        state.time = if to == To::Loentilskud { Time::Other } else { Time::SelfSupporting };
+        state.active = to.is_active();
+        if to != To::Loentilskud && row.has_benefit {
+            state.activation = Figure::input(Field::SavedActivation, common.saved_activation);
+        }
+        if let Some(Subsidy { amount, payer }) = subsidy {
+            let amount = Figure::input(Field::SubsidyAmount, amount);
+            let year = sum.product("state.tilskudAar", &[by(amount), by(MONTHS)], Rounding::None)?;
+            state.subsidy = Some((year, payer));
+        }
+        Ok(state)
+    }
+
+    /// Twelve such months.
+    fn of_month(flows: &Flows, sum: &mut Sum) -> Result<Self, Overflow> {
+        let support = flows.support.after_loft(sum)?;
+        let wage = &flows.wage;
+        let mut twelve = |id, month: Figure<Kroner>| {
+            if month.value == Kroner::ZERO {
+                Ok(NOTHING)
+            } else {
+                sum.product::<Kroner>(id, &[by(month), by(MONTHS)], Rounding::None)
+            }
+        };
+        Ok(Self {
+            wage: twelve("state.loenAar", wage.gross)?,
+            atp_own: twelve("state.atpAar", wage.atp_own)?,
+            atp_employer: twelve("state.atpArbejdsgiverAar", wage.atp_employer)?,
+            pension_own: twelve("state.pensionAar", wage.pension)?,
+            pension_employer: twelve("state.pensionArbejdsgiverAar", wage.pension_employer)?,
+            benefit: twelve("state.ydelseAar", flows.benefit)?,
+            benefit_atp: twelve("state.ydelseAtpAar", flows.benefit_atp)?,
+            boligsikring: twelve("state.boligsikringAar", support.boligsikring)?,
+            boernetilskud: twelve("state.boernetilskudAar", support.boernetilskud)?,
+            daycare: twelve("state.pasningAar", support.daycare)?,
+            ..Self::EMPTY
+        })
+    }
+}
+
+/// A benefit as this household has it.
+fn held_in(row: &Row, held: Held) -> Held {
+    Held {
+        household: row.person.held.household,
+        provider: row.person.held.provider,
+        ..held
+    }
+}
+
+fn fleksjob(row: &Row) -> Held {
+    let own = row.person.held;
+    let variant = VARIANTS.iter().find(|variant| variant.benefit == Benefit::Fleksjob).unwrap_or(own.variant);
+    if own.variant == variant { own } else { Held { variant, amount: None, weekly_hours: None, ..own } }
+}
+
+/// The row's situation with a wage, as the law of a month asks for it; and its hours a month.
+fn situation(
+    row: &Row,
+    held: Held,
+    law: &Law,
+    common: &Common,
+    wage: Option<&Wage>,
+    sum: &mut Sum,
+) -> Result<(Situation, Hours), Overflow> {
+    let mut situation = Situation {
+        children: row.children,
+        age: row.age,
+        rent: row.rent,
+        daycare: row.daycare,
+        ..Situation::new(Person { held, ..row.person }, common.atp)
+    };
+    let Some(wage) = wage else {
+        // Nothing is earned, so nothing is looked up in them.
+        situation.told.indkomstfradrag = Some(Kroner::ZERO);
+        situation.told.su_fribeloeb = Some(Kroner::ZERO);
+        return Ok((situation, Hours::ZERO));
+    };
+    let hours = hours_a_month(wage, law, sum)?;
+    if held.variant.benefit == Benefit::Sygedagpenge && wage.per_hour {
+        // The hours beside an illness do not tell the wage before it: the benefit stays the rate.
+        let exact = i128::from(wage.amount.ore()) * i128::from(hours.count());
+        let month = Rounding::Ore.divide(exact, i128::from(Hours::SCALE), Kroner::SCALE)?;
+        situation.monthly_wage = Some(Kroner::new(month));
+        situation.pension = row.pension;
+        situation.pension_employer = row.pension_employer;
+        return Ok((situation, hours));
+    }
+    situation.pension = row.pension;
+    situation.pension_employer = row.pension_employer;
+    if wage.per_hour {
+        situation.hourly_wage = wage.amount;
+    } else {
+        situation.monthly_wage = Some(wage.amount);
+        if hours > Hours::ZERO {
+            // Some rules go by the hour: what this month pays for one.
+            let exact = i128::from(wage.amount.ore()) * i128::from(Hours::SCALE);
+            let hourly = Rounding::Ore.divide(exact, i128::from(hours.count()), Kroner::SCALE)?;
+            situation.hourly_wage = Kroner::new(hourly);
+        }
+    }
+    Ok((situation, hours))
+}
+
+/// The hours of a month.
+fn hours_a_month(wage: &Wage, law: &Law, sum: &mut Sum) -> Result<Hours, Overflow> {
+    let weekly = match wage.hours {
+        Some(Told::Month(hours)) => return Ok(hours),
+        Some(Told::Week(hours)) => Figure::input(Field::WageHours, hours),
+        None => law.full_time,
+    };
+    let hours = sum.product("state.timerMaaned", &[by(weekly), by(WEEKS), over(MONTHS)], Rounding::Hundredth)?;
+    Ok(hours.value)
+}
+
+/// The wage of a full year in a job without a benefit: by the hours of the year, not of twelve
+/// rounded months.
+fn wage_of_year(wage: &Wage, twelve_months: Figure<Kroner>, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
+    let amount = Figure::input(Field::WageAmount, wage.amount);
+    match (wage.per_hour, wage.hours) {
+        (true, Some(Told::Week(hours))) => {
+            let hours = Figure::input(Field::WageHours, hours);
+            sum.product("state.loenAar", &[by(amount), by(hours), by(WEEKS)], Rounding::Ore)
+        }
+        (true, Some(Told::Month(hours))) => {
+            let hours = Figure::input(Field::WageHours, hours);
+            sum.product("state.loenAar", &[by(amount), by(hours), by(MONTHS)], Rounding::Ore)
+        }
+        _ => Ok(twelve_months),
+    }
+}
+
+/// Every wage changed by the same share.
+fn varied(wage: Wage, share: Percent) -> Result<Wage, Overflow> {
+    if share == Percent::WHOLE {
+        return Ok(wage);
+    }
+    let exact = i128::from(wage.amount.ore()) * i128::from(share.count());
+    let amount = Rounding::Ore.divide(exact, i128::from(Percent::SCALE), Kroner::SCALE)?;
+    Ok(Wage { amount: Kroner::new(amount), ..wage })
 }

@@ -178,15 +178,6 @@ pub fn answer(value: &Value) -> Result<Answer, Vec<Fault>> {
     compute(&question).map_err(|failure| alloc::vec![failure.into()])
 }
 
-impl From<Failure> for Fault {
-    fn from(failure: Failure) -> Self {
-        match failure {
-            Failure::Overflow => Self::overflow(),
-            Failure::MissingRate(missing) => missing.into(),
-        }
-    }
-}
-
 fn compute(question: &Question) -> Result<Answer, Failure> {
     let mut sum = Sum::written();
     sum.section("zero");

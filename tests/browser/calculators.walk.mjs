@@ -26,7 +26,7 @@ const CALCULATORS = [
   {
     path: 'gevinst.html',
     answer: '1.113.116 kr.',
-    field: 'Borgere, der kommer i job',
+    field: 'Antal borgere',
     typed: '18',
     then: '2.226.231 kr.',
   },

@@ -140,7 +140,7 @@ walks['names of the sum that do not come are fetched again'] = async (walk) => {
 };
 
 walks['a cost is never moved to another purse'] = async (walk) => {
-  const page = await walk.open('gevinst.html#v=1&borgere=9&udgift=region:1000&udgift=stat:500');
+  const page = await walk.open('gevinst.html#v=1&borgere=9&udgift=sparekasse:1000&udgift=stat:500');
   await page.getByText('en betaler, som beregneren ikke kender').waitFor();
   await page.locator('#more > summary').click();
   assert.equal(await page.locator('.form-row').count(), 1);

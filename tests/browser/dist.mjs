@@ -32,11 +32,15 @@ async function answers(walk, path) {
 /** The module for hosts, which is none of the pages' files. @param {Walk} walk */
 async function serves(walk) {
   const page = await walk.open('index.html');
-  const version = await page.evaluate(async () => {
+  const answers = await page.evaluate(async () => {
     const { load } = await import(new URL('js/engine.js', document.baseURI).href);
-    return (await load()).version();
+    const input = { supported: 12_000_000_000, moms: 'included' };
+    const engines = [await load(), await load({ only: 'laerlinge' })];
+    return engines.map((engine) => [engine.version().engine, engine.laerlinge(input).ok]);
   });
-  assert.ok(version.engine, JSON.stringify(version));
+  const [every, alone] = answers;
+  assert.ok(every[0] && every[1], JSON.stringify(answers));
+  assert.deepEqual(alone, every, 'the whole engine, and the one with one question');
 }
 
 const given = options();

@@ -54,7 +54,7 @@ function row(name, raw, sent) {
 const given = options();
 const browser = await launch(given);
 const tooHeavy = [];
-/** The same on every page. @type {Map<string, [number, number]>} */
+/** One for each calculator, and one with all of them. @type {Map<string, [number, number]>} */
 const wasm = new Map();
 for (const name of PAGES) {
   const files = await weigh(browser, new URL(name, given.url).href);
@@ -69,7 +69,7 @@ for (const name of PAGES) {
   }
 }
 await browser.close();
-console.log(`\n${'the engine'.padEnd(34)}     bytes    brotli`);
+console.log(`\n${'the engines'.padEnd(34)}     bytes    brotli`);
 wasm.forEach((bytes, file) => row(file, ...bytes));
 if (tooHeavy.length > 0) {
   console.log(`\nmore than ${LIMIT.toLocaleString('en')} bytes: ${tooHeavy.join(', ')}`);

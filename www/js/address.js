@@ -16,14 +16,22 @@ import { readLink, showLink, writeLink } from "./link.js";
  *   again when the address changes
  */
 
+/**
+ * A link as it is to be read, and what there is to say about it.
+ * @callback Upgrade
+ * @param {import("./link.js").Link} link
+ * @returns {{ link: import("./link.js").Link, news: News[] }}
+ */
+/** An i18n key with its numbers. @typedef {{ key: string, params?: import("./i18n.js").Params }} News */
+
 /** What the address is about. @typedef {{ values: Values, preset: string | null }} Addressed */
 
 /**
- * @param {{ fields: FieldSpec[], presets: string[], preset: string | null, linkExtras?: LinkExtras }} calc
+ * @param {{ fields: FieldSpec[], presets: string[], preset: string | null, linkExtras?: LinkExtras, upgrade?: Upgrade, opening?: () => Values }} calc
  * @param {Addressed} state
  */
 export function createAddress(calc, state) {
-  /** What there is to say about the link that was opened: i18n keys. @type {string[]} */
+  /** What there is to say about the link that was opened. @type {News[]} */
   let news = [];
   /** The labels of choices in the link that do not exist. @type {string[]} */
   let unknown = [];
@@ -49,22 +57,26 @@ export function createAddress(calc, state) {
     write,
     /** @returns {boolean} does the address name a case and no numbers of its own? */
     read() {
-      const link = readLink(location.hash);
+      const raw = readLink(location.hash);
+      const { link, news: own } = calc.upgrade?.(raw) ?? { link: raw, news: [] };
       state.values = valuesFromLink(calc.fields, link);
       calc.linkExtras?.read(link);
       unknown = unknownChoices(calc.fields, link);
       // A cost is never moved to another purse than the link says.
-      news = [...(unknown.length > 0 ? ["link.unknown"] : []), ...(link.newer ? ["link.newer"] : []), ...(hasUnknownRows(calc.fields, link) ? ["link.costDropped"] : [])];
+      const keys = [...(unknown.length > 0 ? ["link.unknown"] : []), ...(link.newer ? ["link.newer"] : []), ...(hasUnknownRows(calc.fields, link) ? ["link.costDropped"] : [])];
+      news = [...keys.map((key) => ({ key })), ...own];
       const named = calc.fields.some((f) => link.get(f.key) !== null);
       const wanted = link.get("eks");
       const known = wanted !== null && calc.presets.includes(wanted);
       state.preset = known ? wanted : named ? null : calc.preset;
+      // The case that the page opens with is known without its file.
+      if (!named && !known && calc.preset !== null) Object.assign(state.values, calc.opening?.());
       return known && !named;
     },
     /** Says what there is to say about the link. */
     showNews() {
       const box = byId("newer");
-      box.textContent = news.map((key) => t(key, { fields: unknown.map((label) => t(label)).join(", ") })).join(" ");
+      box.textContent = news.map(({ key, params }) => t(key, { ...params, fields: unknown.map((label) => t(label)).join(", ") })).join(" ");
       box.hidden = news.length === 0;
     },
     /** @param {number} ms */

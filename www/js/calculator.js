@@ -7,7 +7,7 @@ import { createAddress } from "./address.js";
 import { createCaseBox } from "./cases.js";
 import { idOf } from "./controls.js";
 import { byId, h } from "./dom.js";
-import { cases, EngineError, load, municipalities } from "./engine.js";
+import { caseOf, EngineError, load, municipalities } from "./engine.js";
 import { faultLinks, messagesOf } from "./faults.js";
 import { describeFields, initialValues, isView, linkPairs, readFields } from "./fields.js";
 import { createForm } from "./form.js";
@@ -27,6 +27,7 @@ import { weakNodes, weakText } from "./weak.js";
 /** @typedef {import("./fields.js").Values} Values */
 /** @typedef {import("./form.js").Form} Form */
 /** @typedef {import("./dom.js").Children} Children */
+/** @typedef {import("../../src/types.js").Fault} Fault */
 /** @typedef {import("../../src/types.js").SumLine} SumLine */
 /** @typedef {import("../../src/types.js").Weakest} Weakest */
 
@@ -62,11 +63,26 @@ import { weakNodes, weakText } from "./weak.js";
  * @property {(input: I) => Values} fromInput
  * @property {(engine: Engine, input: I) => import("./engine.js").Told<R>} ask
  * @property {(input: I) => string} date
- * @property {(result: R) => { value: string }} published our own number, to stand beside a publication's
+ * @property {(result: R, found: Case) => { value: string }} published our own number, to stand beside a publication's
  * @property {(app: App<I, R>) => { nodes: Node[], update: (result: R, input: I) => Shown }} build
+ * @property {string} [late] the texts that come when somebody opens »Flere forudsætninger«
  * @property {(app: App<I, R>, changed: string | null) => void} [tune] options that follow other fields
  * @property {boolean} [kommune] has a kommune field
  * @property {import("./address.js").LinkExtras} [linkExtras] what the link holds beside the inputs
+ * @property {import("./address.js").Upgrade} [upgrade] a link of an earlier version as one of this
+ * @property {() => Values} [opening] the values of the case that the page opens with
+ * @property {() => () => void} [caseOpened] puts away what the page has beside its fields; gives back what brings it back
+ * @property {(result: R) => Fault[]} [faulty] rows that the answer does without
+ * @property {Long<I, R>} [long] answers that take too long to wait for
+ */
+
+/**
+ * Answers that somebody else works out while the page lives on.
+ * @template {object} I
+ * @template {AnyResult} R
+ * @typedef {object} Long
+ * @property {(input: I) => string | null} key what the answer depends on; null: it is quick
+ * @property {(input: I) => Promise<import("./engine.js").Told<R>>} ask rejects with an AbortError when it was given up
  */
 
 /**
@@ -84,10 +100,13 @@ import { weakNodes, weakText } from "./weak.js";
  *   values, without the sum
  * @property {(values: Values) => Described[]} describe other values, as the printed inputs
  * @property {() => void} extrasChanged what `linkExtras` writes has changed
+ * @property {() => void} closeCase the numbers are the visitor's own from now on: what is still the case's goes back to
+ *   its default
+ * @property {() => void} again answers anew, since something beside the fields has changed
  */
 
 /** Typing has paused for so long, in milliseconds. */
-const PAUSE = { fault: 400, link: 300, aloud: 800 };
+const PAUSE = { fault: 400, link: 300, aloud: 800, long: 500 };
 
 /**
  * Runs a calculator on its page.
@@ -100,8 +119,10 @@ export function run(calc) {
   const state = { values: initialValues(calc.fields), preset: calc.preset };
   /** @type {Engine | null} */
   let engine = null;
-  /** @type {Case[]} */
-  let known = [];
+  /** The case that came last. @type {Case | undefined} */
+  let known;
+  /** Numbers of the visitor's own that a case has taken the place of. @type {{ values: Values, preset: string | null, undo: () => void } | null} */
+  let aside = null;
   /** The last answer. @type {{ result: R, input: I } | null} */
   let last = null;
   /** @type {import("./engine.js").Municipality[]} */
@@ -118,7 +139,7 @@ export function run(calc) {
   const later = createLater(() => built?.view.paintNames());
 
   /** The case of the address, once its file has come. */
-  const theCase = () => known.find((found) => found.id === state.preset);
+  const theCase = () => (known?.id === state.preset ? known : undefined);
   /** @param {Case} found */
   const valuesOf = (found) => ({ ...initialValues(calc.fields), ...calc.fromInput(found.input) });
   /** How the answer is shown is no input. */
@@ -181,6 +202,18 @@ export function run(calc) {
       },
       describe: (values) => describeFields(calc.fields, values, form.optionLabel),
       extrasChanged: () => address.showLater(PAUSE.link),
+      closeCase() {
+        const found = theCase();
+        const own = found ? valuesOf(found) : { ...initialValues(calc.fields), ...calc.opening?.() };
+        if (state.preset === null) return;
+        const initial = initialValues(calc.fields);
+        for (const { name, custom } of inputFields) if (!custom && state.values[name] === own[name]) state.values[name] = initial[name];
+        state.preset = null;
+        if (built) calc.tune?.(built.app, null);
+        form.sync();
+        changed(null);
+      },
+      again: () => changed(null),
     };
   }
 
@@ -200,7 +233,7 @@ export function run(calc) {
         last = answer;
       },
       openCase: (id) => void openCase(id),
-      theCase: () => ({ preset: state.preset, found: theCase(), same: app.unchanged }),
+      theCase: () => ({ preset: state.preset, found: theCase(), same: app.unchanged, takeBack: aside ? takeBack : null }),
     });
     built = { app, view };
     calc.tune?.(app, null);
@@ -214,23 +247,44 @@ export function run(calc) {
 
   /** @param {string} id */
   async function openCase(id) {
+    let found;
     try {
-      known = await cases(calc.id);
+      found = await caseOf(id);
     } catch {
       built?.view.caseFailed();
       return;
     }
-    const found = known.find((c) => c.id === id);
-    if (!found || !built) return;
+    if (!built) return;
+    const own = state.preset === null || (known?.id === state.preset && !sameAsCase(known));
+    const before = { values: { ...state.values }, preset: state.preset };
+    const undo = calc.caseOpened?.() ?? (() => {});
+    // A second case does not take the place of the numbers that the first one has.
+    if (own) aside = { ...before, undo };
+    known = found;
     state.preset = id;
     // A field that only says how the answer is shown is not the case's.
     const kept = calc.fields.filter(isView).map((field) => [field.name, state.values[field.name]]);
     Object.assign(state.values, valuesOf(found), Object.fromEntries(kept));
     const { app } = built;
+    calc.caseOpened?.();
     calc.tune?.(app, null);
     app.form.sync();
     app.form.setNotice("ydelse", null);
     changed(null);
+  }
+
+  /** The visitor's own numbers again, after a look at a case. */
+  function takeBack() {
+    if (!aside || !built) return;
+    const { values, preset, undo } = aside;
+    aside = null;
+    Object.assign(state.values, values);
+    state.preset = preset;
+    undo();
+    calc.tune?.(built.app, null);
+    built.app.form.sync();
+    changed(null);
+    void showCase(false);
   }
 
   /** Fetches what stands beside the case of the address. @param {boolean} alone the address names the case only */
@@ -238,7 +292,7 @@ export function run(calc) {
     if (!state.preset) return;
     if (alone) return openCase(state.preset);
     try {
-      known = await cases(calc.id);
+      known = await caseOf(state.preset);
       built?.view.showCase();
       built?.view.render();
     } catch {
@@ -270,7 +324,6 @@ export function run(calc) {
     });
     addEventListener("change", address.flush);
     addEventListener("pagehide", address.flush);
-    void later.wantNames();
     if (calc.kommune) {
       municipalities().then(
         (list) => {
@@ -297,7 +350,7 @@ export function run(calc) {
     if (!document.body.classList.contains("started") || byId("problem").classList.contains("shown")) return;
     let loaded;
     try {
-      loaded = await load({ languages: [] });
+      loaded = await load({ languages: [], only: calc.id });
     } catch (cause) {
       showProblem(cause instanceof EngineError ? cause.problem : "broken", cause);
       return;
@@ -321,7 +374,7 @@ export function run(calc) {
  *   last: () => { result: R, input: I } | null,
  *   answered: (answer: { result: R, input: I }) => void,
  *   openCase: (id: string) => void,
- *   theCase: () => { preset: string | null, found: Case | undefined, same: boolean },
+ *   theCase: () => { preset: string | null, found: Case | undefined, same: boolean, takeBack: (() => void) | null },
  * }} page
  */
 function createView({ calc, app, later, lastGood, link, last, answered, openCase, theCase }) {
@@ -336,6 +389,11 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
   let fresh = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let telling;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let asking;
+  /** What is being worked out elsewhere, and what was worked out last. @type {string | null} */
+  let busyWith = null;
+  let freshKey = "";
 
   /** Opens the written sum at a line. @param {number} index */
   async function showLine(index) {
@@ -353,7 +411,8 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     parts.sources.absent.hidden = rates !== null;
     const answer = last();
     if (!answer) return;
-    const { lines } = answer.result;
+    const { lines, weakest } = answer.result;
+    if (weakest.cause.kind === "rate" && !has(`rate.${weakest.cause.id}`)) void later.wantNames();
     parts.weak.replaceChildren(...weakNodes(answer.result, calc.id, showLine));
     if (!hasTexts("sum")) return;
     parts.wordList.replaceChildren(...calc.words.flatMap((key) => [h("dt", null, t(key)), h("dd", null, t(`${key}.means`))]));
@@ -380,7 +439,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     const notes = result.notes.filter((code) => !shown?.unasked?.includes(code)).map((code) => (has(`note.${calc.id}.${code}`) ? `note.${calc.id}.${code}` : `note.${code}`));
     parts.notes.replaceChildren(...notes.filter(has).map((key) => h("li", null, t(key, shown?.noteParams))));
     // The rarer notes load when an answer has one.
-    const more = `${calc.id}-more`;
+    const more = `${document.documentElement.dataset.texts?.split(" ")[0]}-more`;
     if (!notes.every(has) && !hasTexts(more)) void moreTexts(more).then(paint, () => {});
     parts.notes.hidden = notes.length === 0 || empty;
     parts.weakBox.hidden = empty;
@@ -390,19 +449,20 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     paintNames();
   }
 
-  /** @param {Map<string, string>} messages */
-  function showFaults(messages) {
-    const key = JSON.stringify([...messages]);
+  /** @param {Map<string, string>} messages @param {boolean} partly the answer does without the rows that are wrong */
+  function showFaults(messages, partly) {
+    const key = JSON.stringify([...messages, partly, last() === null]);
     if (key === shownFaults) return;
     shownFaults = key;
+    const stale = messages.size > 0 && !partly;
     form.showErrors(messages);
     parts.summary.hidden = messages.size === 0;
-    for (const part of [parts.answer, parts.results]) part.classList.toggle("stale", messages.size > 0);
-    parts.staleText.hidden = messages.size === 0 || !last();
+    for (const part of [parts.answer, parts.results]) part.classList.toggle("stale", stale);
+    parts.staleText.hidden = !stale || !last();
     parts.results.hidden = !last() || Boolean(shown?.empty);
     parts.copied.replaceChildren();
-    parts.summaryList.replaceChildren(...faultLinks(messages, form.focus));
-    parts.summaryText.textContent = t(last() ? "summary.stale" : "summary.none");
+    parts.summaryList.replaceChildren(...faultLinks(messages, parts.focus));
+    parts.summaryText.textContent = t(partly ? "summary.partly" : last() ? "summary.stale" : "summary.none");
   }
 
   /** Answers anew; what is wrong is shown at once, or when the typing has paused. @param {boolean} [atOnce] */
@@ -411,6 +471,12 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     parts.answer.querySelector(".loading")?.remove();
     const { numbers, rows, faults } = readFields(calc.fields, app.values, lastGood);
     const input = calc.input(numbers, app.values, rows);
+    const key = calc.long?.key(input) ?? null;
+    if (key !== null) {
+      renderLong(key, input, faults, atOnce);
+      return;
+    }
+    beBusy(null);
     let outcome;
     try {
       outcome = calc.ask(app.engine, input);
@@ -418,31 +484,82 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
       showProblem("broken", cause);
       return;
     }
-    const messages = messagesOf(calc, app.values, faults, outcome.ok ? [] : outcome.faults);
+    settle(outcome, input, faults, atOnce);
+  }
+
+  /** @param {string | null} key of the answer that is being worked out; null: none is */
+  function beBusy(key) {
+    clearTimeout(asking);
+    busyWith = key;
+    parts.answer.classList.toggle("busy", key !== null);
+    parts.answer.setAttribute("aria-busy", String(key !== null));
+  }
+
+  /**
+   * @param {string} key
+   * @param {I} input
+   * @param {import("./fields.js").TypedFault[]} faults
+   * @param {boolean} atOnce
+   */
+  function renderLong(key, input, faults, atOnce) {
+    if (key === busyWith || (fresh && key === freshKey)) return;
+    fresh = false;
+    beBusy(key);
+    const ask = async () => {
+      try {
+        const outcome = await /** @type {Long<I, R>} */ (calc.long).ask(input);
+        if (key !== busyWith) return;
+        beBusy(null);
+        settle(outcome, input, faults, true);
+        freshKey = key;
+      } catch {
+        // Whoever works it out has said why.
+        if (key === busyWith) beBusy(null);
+      }
+    };
+    asking = setTimeout(() => void ask(), atOnce || !last() ? 0 : PAUSE.long);
+  }
+
+  /**
+   * @param {import("./engine.js").Told<R>} outcome
+   * @param {I} input
+   * @param {import("./fields.js").TypedFault[]} faults
+   * @param {boolean} atOnce
+   */
+  function settle(outcome, input, faults, atOnce) {
+    const without = outcome.ok ? (calc.faulty?.(outcome.result) ?? []) : [];
+    const messages = messagesOf(calc, app.values, faults, outcome.ok ? without : outcome.faults);
     clearTimeout(telling);
-    fresh = messages.size === 0;
-    if (outcome.ok && fresh) {
-      showFaults(messages);
+    // What the engine has left out does not hold up the rest.
+    const rowOf = (/** @type {string} */ name) => name.split(".").slice(0, 2).join(".");
+    const leftOut = new Set([...messagesOf(calc, app.values, [], without).keys()].map(rowOf));
+    const partly = leftOut.size > 0 && [...messages.keys()].every((name) => leftOut.has(rowOf(name)));
+    fresh = outcome.ok && (messages.size === 0 || partly);
+    if (outcome.ok && fresh && (!partly || atOnce || !last() || JSON.stringify([...messages, partly, false]) === shownFaults)) {
       answered({ result: outcome.result, input });
+      showFaults(messages, partly);
       paint();
       parts.answer.classList.remove("waiting");
       showCase();
+    } else if (fresh) {
+      telling = setTimeout(() => settle(outcome, input, faults, true), PAUSE.fault);
+      fresh = false;
     } else if (atOnce || !last()) {
-      showFaults(messages);
+      showFaults(messages, false);
     } else if (![...messages.keys()].every(isNewRow)) {
       // While somebody is still typing, "120." is not an error yet.
-      telling = setTimeout(() => showFaults(messages), PAUSE.fault);
+      telling = setTimeout(() => showFaults(messages, false), PAUSE.fault);
     }
   }
 
   function showCase() {
-    const { preset, found, same } = theCase();
+    const { preset, found, same, takeBack } = theCase();
     const { engine } = app;
     const ours = (/** @type {Case} */ of) => {
       const answer = engine && calc.ask(engine, { ...of.input, sum: false });
-      return answer?.ok ? calc.published(answer.result).value : null;
+      return answer?.ok ? calc.published(answer.result, of).value : null;
     };
-    caseBox.show(preset, engine ? found : undefined, ours, same);
+    caseBox.show(preset, engine ? found : undefined, ours, same, takeBack);
   }
 
   /** May the answer be taken along? If not, says why. */

@@ -17,8 +17,9 @@ export function createCaseBox({ presets, caseBox, caveat }) {
      * @param {Case | undefined} found undefined: none, or not here yet
      * @param {(found: Case) => string | null} ours our own number for the case
      * @param {boolean} same the inputs are still the case's
+     * @param {(() => void) | null} takeBack brings the visitor's own numbers back
      */
-    show(preset, found, ours, same) {
+    show(preset, found, ours, same, takeBack) {
       for (const button of presets.querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.case === preset));
       if (!found) {
         shown = null;
@@ -32,6 +33,9 @@ export function createCaseBox({ presets, caseBox, caveat }) {
         const copy = caseBox.querySelector(".caveat")?.cloneNode(true);
         caveat.replaceChildren(...(copy ? [copy] : []));
       }
+      const back = caseBox.querySelector(".case-back");
+      if (takeBack && !back) caseBox.firstElementChild?.append(h("p", { class: "case-back screen-only" }, t("case.aside"), " ", h("button", { type: "button", class: "linklike", onclick: takeBack }, t("case.takeBack"))));
+      else if (!takeBack) back?.remove();
       const note = caseBox.querySelector(".case-changed");
       if (note instanceof HTMLElement) note.hidden = same;
       // What to know about the case stands with the answer as long as the answer is the case's.

@@ -1,7 +1,7 @@
 /** How each kind of field looks: label, hint, error and control, in that order. */
 
 import { h } from "./dom.js";
-import { isMoney, joinRows, rowsOf, tidy } from "./fields.js";
+import { isMoney, isPartShown, joinRows, newRow, rowsOf, tidy } from "./fields.js";
 import { has, t } from "./i18n.js";
 import { readNumber } from "./numbers.js";
 import { statusChip } from "./status.js";
@@ -20,10 +20,12 @@ import { statusChip } from "./status.js";
  * @property {Map<string, Option[]>} options what a choice offers now, by field
  * @property {Map<string, HTMLElement>} errors where a field's message stands
  * @property {() => void} showErrors
+ * @property {Map<string, { showErrors: (messages: Map<string, string>) => void, focus: (name: string) => void }>} customs fields
+ *   that look after themselves
  */
 
 /** @param {string} name */
-export const idOf = (name) => `f-${name.replace(".", "-")}`;
+export const idOf = (name) => `f-${name.replaceAll(".", "-")}`;
 
 /** @param {FieldSpec} field */
 const hintOf = (field) => (has(`${field.label}.hint`) ? t(`${field.label}.hint`) : null);
@@ -159,7 +161,7 @@ function choiceField(shared, field) {
   return frame(shared, name, t(field.label), hintNode(field), (described) => {
     const select = h("select", { id: idOf(name), ...describedBy(described) });
     const fill = () => fillSelect(select, shared.options.get(name) ?? [], shared.values[name]);
-    shared.options.set(name, field.options?.() ?? []);
+    if (!shared.options.has(name)) shared.options.set(name, field.options?.() ?? []);
     fill();
     select.addEventListener("change", () => shared.set(name, select.value));
     shared.syncs.set(name, fill);
@@ -245,7 +247,28 @@ function radioField(shared, field) {
 }
 
 /** The field that is left may get a message, which would move the button away under the mouse. */
-const KEEP_FOCUS = { onmousedown: (/** @type {Event} */ event) => event.preventDefault() };
+export const KEEP_FOCUS = { onmousedown: (/** @type {Event} */ event) => event.preventDefault() };
+
+/** @param {string} id @param {string} described @param {string} value @param {(text: string) => void} set */
+function textInput(id, described, value, set) {
+  const input = h("input", { id, type: "text", class: "wide", autocomplete: "off", spellcheck: "false", ...describedBy(described), value });
+  input.addEventListener("input", () => set(input.value));
+  return input;
+}
+
+/** A text, or a date as it is typed. @param {Shared} shared @param {FieldSpec} field */
+function textField(shared, field) {
+  const { name } = field;
+  const label = [t(field.label), h("span", { class: "optional" }, ` ${t("form.optional")}`)];
+  return frame(shared, name, label, hintNode(field), (described) => {
+    const input = textInput(idOf(name), described, shared.values[name], (text) => shared.set(name, text));
+    input.addEventListener("blur", shared.onLeave);
+    shared.syncs.set(name, () => {
+      if (input.value !== shared.values[name]) input.value = shared.values[name];
+    });
+    return input;
+  });
+}
 
 /** Rows that the user adds and removes. @param {Shared} shared @param {FieldSpec} field */
 function rowsField(shared, field) {
@@ -267,20 +290,45 @@ function rowsField(shared, field) {
   const rowNode = (row, i) => {
     const n = i + 1;
     const { choice } = spec;
-    const select = choice && h("select", { "aria-label": t(choice.name, { n }) });
-    if (select && choice) {
-      fillSelect(select, choice.values.map((value) => ({ value, label: choice.show(value) })), row.choice);
-      select.addEventListener("change", () => change(i, { choice: select.value }));
-    }
     const number = (/** @type {string} */ described) =>
       numberInput(shared, idOf(`${name}.${i}`), described, field.decimals ?? 0, isMoney(field), () => row.text, (text) => change(i, { text }));
     return h(
       "div",
       { class: "form-row" },
       frame(shared, `${name}.${i}`, t(spec.row, { n }), null, number, field.unit ? t(field.unit) : null),
-      select && choice && h("div", { class: "form-row-choice" }, h("span", { class: "form-row-label", "aria-hidden": "true" }, t(choice.label)), select),
+      choice && choiceBeside(t(choice.label), t(choice.name, { n }), choice.values, choice.show, row.choice, (value) => change(i, { choice: value })),
+      partNodes(row, i),
       h("button", { type: "button", class: "button quiet", "aria-label": t(spec.remove, { n }), onclick: () => remove(i), ...KEEP_FOCUS }, t("form.remove")),
     );
+  };
+  /** What more a row has; what a choice hides comes and goes. @param {import("./fields.js").Row} row @param {number} i */
+  const partNodes = (row, i) => {
+    const n = i + 1;
+    const set = (/** @type {number} */ k, /** @type {string} */ text) => change(i, { more: now()[i].more.map((old, at) => (at === k ? text : old)) });
+    const nodes = (spec.parts ?? []).map((part, k) => {
+      if (part.kind === "choice") {
+        return choiceBeside(t(part.label), t(part.aria, { n }), part.values ?? [], part.show ?? String, row.more[k], (value) => {
+          set(k, value);
+          showParts();
+        });
+      }
+      const own = `${name}.${i}.${part.name}`;
+      const input = (/** @type {string} */ described) => {
+        const box = part.kind === "number" ? numberInput(shared, idOf(own), described, 0, false, () => row.more[k], (text) => set(k, text)) : textInput(idOf(own), described, row.more[k], (text) => set(k, text));
+        // The short label is seen, the whole name is read aloud.
+        box.setAttribute("aria-label", t(part.aria, { n }));
+        return box;
+      };
+      return frame(shared, own, t(part.label), null, input);
+    });
+    const showParts = () => {
+      const at = now()[i];
+      nodes.forEach((node, k) => {
+        node.hidden = !spec.parts || !isPartShown(spec.parts[k], at);
+      });
+    };
+    showParts();
+    return nodes;
   };
   /** @param {number} i */
   const remove = (i) => {
@@ -293,7 +341,7 @@ function rowsField(shared, field) {
     shared.onLeave();
   };
   const append = () => {
-    const rows = [...now(), { choice: spec.choice?.values[0] ?? "", text: "" }];
+    const rows = [...now(), newRow(field)];
     shared.set(name, joinRows(field, rows));
     build();
     const input = document.getElementById(idOf(`${name}.${rows.length - 1}`));
@@ -309,8 +357,40 @@ function rowsField(shared, field) {
   return node;
 }
 
+/**
+ * A choice in a row: its short label is seen, its whole name is read aloud.
+ * @param {string} label
+ * @param {string} name
+ * @param {string[]} values
+ * @param {(value: string) => string} show
+ * @param {string} value
+ * @param {(value: string) => void} set
+ */
+function choiceBeside(label, name, values, show, value, set) {
+  const select = h("select", { "aria-label": name });
+  fillSelect(select, values.map((one) => ({ value: one, label: show(one) })), value);
+  select.addEventListener("change", () => set(select.value));
+  return h("div", { class: "form-row-choice" }, h("span", { class: "form-row-label", "aria-hidden": "true" }, label), select);
+}
+
+/** @param {Shared} shared @param {FieldSpec} field */
+function customField(shared, field) {
+  if (!field.custom) throw new Error(`${field.name} has no look of its own`);
+  return field.custom.build(shared, field);
+}
+
 /** @type {Record<FieldSpec["kind"], (shared: Shared, field: FieldSpec) => HTMLElement>} */
-const KINDS = { number: numberField, choice: choiceField, month: monthField, flag: flagField, radio: radioField, rows: rowsField };
+const KINDS = {
+  number: numberField,
+  choice: choiceField,
+  month: monthField,
+  flag: flagField,
+  radio: radioField,
+  rows: rowsField,
+  text: textField,
+  date: textField,
+  custom: customField,
+};
 
 /** The field's node. @param {Shared} shared @param {FieldSpec} field */
 export const buildField = (shared, field) => KINDS[field.kind](shared, field);

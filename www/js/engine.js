@@ -19,6 +19,8 @@ import { writeNumber } from "./numbers.js";
  * @property {(input: import("../../src/types.js").SavingsInput) => Told<import("../../src/types.js").SavingsResult>} savings
  * @property {(input: import("../../src/types.js").LaerlingeInput) => Told<import("../../src/types.js").LaerlingeResult>} laerlinge
  * @property {(date: string) => Told<import("../../src/types.js").RatesOnDate>} rates
+ * @property {(input: Omit<import("../../src/types.js").SavingsInput, "rows">) => import("../../src/types.js").SavingsBatch} batch many rows:
+ *   in a worker, since it takes its time; `free` it, unless it has finished
  * @property {() => { engine: string, data: string, commit: string }} version
  */
 
@@ -61,22 +63,41 @@ function limitText(limit, unit, texts, bare, own) {
   return name && !bare ? `${number}\u00a0${name}` : number;
 }
 
+/** Begins in the middle of a sentence: "Timeløn" but "SU-sats". @param {string} label */
+export const inSentence = (label) => (/^.\p{Lu}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1));
+
+/**
+ * What a pointer's field is called, with the number of its row and of the phase in it.
+ * @param {string} pointer
+ * @param {string} calculator
+ * @param {import("./i18n.js").Texts} texts
+ */
+function labelText(pointer, calculator, texts) {
+  const [, row, inRow] = /^\/rows\/(\d+)(.*)$/.exec(pointer) ?? [];
+  const [, phase, inPhase] = /^\/phases\/(\d+)(.*)$/.exec(inRow ?? "") ?? [];
+  const own = row === undefined ? pointer.replace(/\/\d+(?=\/|$)/, "/*") : (inPhase ?? inRow);
+  const n = Number(/\/(\d+)(?=\/|$)/.exec(pointer)?.[1] ?? 0) + 1;
+  let label = fill(texts[`label.${calculator}${own}`] ?? pointer, { n });
+  if (Number(phase) > 0) label = fill(texts["rows.inPhase"] ?? label, { n: Number(phase) + 1, label: inSentence(label) });
+  return row === undefined ? label : fill(texts["rows.inRow"] ?? label, { n, label: inSentence(label) });
+}
+
 /**
  * @param {Pick<Fault, "code" | "field" | "allowed">} fault
  * @param {string} calculator
  * @param {import("./i18n.js").Texts} texts
  * @param {string} [typed] what stands in the field
+ * @param {{ label?: string, unit?: string }} [own] the field's name and unit where it stands
  */
-export function faultText(fault, calculator, texts, typed = "") {
+export function faultText(fault, calculator, texts, typed = "", own = {}) {
   const pointer = fault.field.replace(/\/\d+(?=\/|$)/, "/*");
-  const n = Number(/\/(\d+)(?=\/|$)/.exec(fault.field)?.[1] ?? 0) + 1;
-  const label = fill(texts[`label.${calculator}${pointer}`] ?? fault.field, { n });
+  const label = own.label ?? labelText(fault.field, calculator, texts);
   const { min, max, unit, decimals, choices } = fault.allowed;
-  const unitName = texts[`label.${calculator}${pointer}.unit`];
+  const unitName = own.unit ?? texts[`label.${calculator}${pointer}.unit`];
   let key = `fault.${fault.code}${fault.field}`;
   if (!(key in texts)) key = `fault.${fault.code}`;
   if (fault.code === "tooManyDecimals" && !decimals) key = "fault.wholeNumber";
-  if (fault.field === "" && fault.code === "wrongType") key = "fault.notAnObject";
+  if (fault.field === "" && fault.code === "wrongType" && own.label === undefined) key = "fault.notAnObject";
   if ((fault.code === "tooSmall" || fault.code === "tooLarge") && min !== undefined && max !== undefined) key = typed === "" ? "fault.range" : `fault.${fault.code}.typed`;
   return fill(texts[key] ?? fault.code, {
     label,
@@ -100,35 +121,43 @@ function hostText(fault, calculator, texts) {
   return fault.code === "notAChoice" && fault.allowed.choices ? `${text} (${fault.allowed.choices.join(", ")})` : text;
 }
 
-/** @type {Promise<Engine> | null} */
-let loading = null;
+/** @typedef {"smaajob" | "savings" | "laerlinge"} Question */
+
+/** What is loaded, or on its way, by the one question that it answers; "" is all of them. @type {Map<string, Promise<Engine>>} */
+const loading = new Map();
 
 /**
  * Loads the engine, once for a page.
- * @param {{ languages?: import("./i18n.js").Lang[] }} [options] the languages of the messages
+ * @param {{ languages?: import("./i18n.js").Lang[], only?: Question }} [options] the languages of the messages; the one question
+ *   that is asked: such an engine is smaller, and the functions of the other questions throw
  * @returns {Promise<Engine>}
  * @throws {EngineError}
  */
-export function load(options = {}) {
-  loading ??= start(options.languages ?? ["da", "en"]);
-  loading.catch(() => {
-    loading = null;
-  });
-  return loading;
+export function load({ languages = ["da", "en"], only } = {}) {
+  const known = loading.get(only ?? "");
+  if (known) return known;
+  const engine = start(languages, only);
+  loading.set(only ?? "", engine);
+  engine.catch(() => loading.delete(only ?? ""));
+  return engine;
 }
 
-/** The files with the names of the calculators' fields. */
-const TEXTS = ["", "-smaajob", "-gevinst", "-laerlinge"];
+/** The files with the names of the calculators' fields. @type {Record<Question, string[]>} */
+const TEXTS = { smaajob: ["-smaajob"], savings: ["-gevinst", "-gevinst-rows"], laerlinge: ["-laerlinge"] };
 
-/** @param {import("./i18n.js").Lang[]} languages */
-async function start(languages) {
+/**
+ * @param {import("./i18n.js").Lang[]} languages
+ * @param {Question} [only]
+ */
+async function start(languages, only) {
   if (typeof WebAssembly !== "object") throw new EngineError("unsupported", "no WebAssembly");
   let wasm;
   /** @type {Map<import("./i18n.js").Lang, import("./i18n.js").Texts>} */
   const texts = new Map();
   try {
-    const loadTexts = languages.map(async (lang) => texts.set(lang, Object.assign({}, ...(await Promise.all(TEXTS.map((part) => fetchTexts(`${lang}${part}`)))))));
-    wasm = await import(new URL("../pkg/jobgevinst.js", import.meta.url).href);
+    const parts = ["", ...(only ? TEXTS[only] : Object.values(TEXTS).flat())];
+    const loadTexts = languages.map(async (lang) => texts.set(lang, Object.assign({}, ...(await Promise.all(parts.map((part) => fetchTexts(`${lang}${part}`)))))));
+    wasm = await import(new URL(`../pkg/${only ? `${only}/` : ""}jobgevinst.js`, import.meta.url).href);
     await Promise.all([wasm.default(), ...loadTexts]);
   } catch (cause) {
     throw new EngineError(problemOf(cause), cause);
@@ -150,6 +179,7 @@ async function start(languages) {
     savings: told("savings"),
     laerlinge: told("laerlinge"),
     rates: told("rates"),
+    batch: (/** @type {any} */ input) => new wasm.SavingsBatch(input),
     version: () => wasm.version(),
   };
 }
@@ -197,5 +227,7 @@ function file(name) {
 export const municipalities = () => file("kommuner.json");
 /** The published cases of a calculator. @param {"smaajob" | "savings" | "laerlinge"} calculator @returns {Promise<Case[]>} */
 export const cases = (calculator) => file(`cases-${calculator}.json`);
+/** One of them. @param {string} id @returns {Promise<Case>} */
+export const caseOf = (id) => file(`cases/${id}.json`);
 /** Every rate with its paragraph and source. @returns {Promise<RatesFile>} */
 export const ratesFile = () => file("rates.json");

@@ -8,7 +8,21 @@ import { fromPlain, plainNumber, readNumber, writeNumber } from "./numbers.js";
 
 /** @typedef {{ value: string, label: string, group?: string, disabled?: boolean }} Option */
 /** @typedef {{ label: string, value: string }} Described */
-/** One line of a field with rows: what was typed, and the choice beside it. @typedef {{ choice: string, text: string }} Row */
+/** One line of a field with rows: what was typed, the choice beside it, and what the row has more.
+ *  @typedef {{ choice: string, text: string, more: string[] }} Row */
+
+/**
+ * What a row has beside its number and its choice.
+ * @typedef {object} Part
+ * @property {string} name
+ * @property {"choice" | "number" | "text"} kind
+ * @property {string} label i18n key of what is seen
+ * @property {string} aria i18n key of its whole name, with {n}
+ * @property {string} initial
+ * @property {string[]} [values] of a choice
+ * @property {(value: string) => string} [show] what a value is called
+ * @property {(row: Row) => boolean} [when] shown only then
+ */
 
 /**
  * Rows of the same kind, as many as the user adds; the field's value holds them as text (`joinRows`).
@@ -20,6 +34,7 @@ import { fromPlain, plainNumber, readNumber, writeNumber } from "./numbers.js";
  * @property {boolean} [emptyIsNothing] a row without a number counts as 0
  * @property {{ label: string, name: string, values: string[], show: (value: string) => string }} [choice] beside
  *   each number: the label that is seen, the i18n key of the name with {n}, the values and their texts
+ * @property {Part[]} [parts] what more a row has; a text comes last
  * @property {(rows: Row[]) => Described[]} describe
  */
 
@@ -27,7 +42,7 @@ import { fromPlain, plainNumber, readNumber, writeNumber } from "./numbers.js";
  * @typedef {object} FieldSpec
  * @property {string} name its key in the values
  * @property {string} key its key in the link
- * @property {"number" | "choice" | "radio" | "flag" | "month" | "rows"} kind
+ * @property {"number" | "choice" | "radio" | "flag" | "month" | "rows" | "text" | "date" | "custom"} kind
  * @property {string[]} pointers the parts of the engine's input it fills (none: see `inside` and `isView`)
  * @property {string} label i18n key; `<label>.hint` is shown under it where it exists
  * @property {string} initial as it stands in a link
@@ -35,6 +50,8 @@ import { fromPlain, plainNumber, readNumber, writeNumber } from "./numbers.js";
  * @property {string} [unit] i18n key
  * @property {number} [decimals]
  * @property {boolean} [optional]
+ * @property {boolean} [blank] an empty number is left to the engine, which knows whether it is needed
+ * @property {boolean} [negative] typed without its minus: the engine's limits are the other way round
  * @property {boolean} [wide]
  * @property {() => Option[]} [options]
  * @property {(value: string) => string} [optionName] what a choice is called that is not on offer now
@@ -44,16 +61,33 @@ import { fromPlain, plainNumber, readNumber, writeNumber } from "./numbers.js";
  * @property {boolean} [quiet] on paper only when it is not the default
  * @property {import("../../src/types.js").Status} [status] how well the default is known
  * @property {Rows} [rows]
+ * @property {Custom} [custom]
+ */
+
+/**
+ * A field that looks after itself: its value is text that only it reads. Its parts have names of
+ * their own, "people.3.week".
+ * @typedef {object} Custom
+ * @property {(shared: import("./controls.js").Shared, field: FieldSpec) => HTMLElement} build
+ * @property {(values: Values) => TypedFault[]} faults what was typed and cannot be read
+ * @property {(rest: string, values: Values) => string} nameOf the part that a pointer inside the field belongs to
+ * @property {(name: string, values: Values) => { label: string, field: FieldSpec | undefined, typed: string }} partOf a part by its name
+ * @property {(values: Values) => [string, string][]} pairs for the link
+ * @property {(link: import("./link.js").Link) => string | null} fromLink null: the link has none
+ * @property {(values: Values) => Described[]} describe
  */
 
 /** @typedef {Record<string, string>} Values */
 /** @typedef {Record<string, number | undefined>} Numbers whole units of the last decimal */
-/** @typedef {Record<string, { choice: string, value: number }[]>} RowNumbers the rows, by field */
-/** @typedef {{ field: string, code: import("./numbers.js").NumberFault }} TypedFault of a row: "costs.0" */
+/** @typedef {{ choice: string, value: number, more: Record<string, string | number | undefined> }} RowNumber */
+/** @typedef {Record<string, RowNumber[]>} RowNumbers the rows, by field */
+/** @typedef {{ field: string, code: import("./numbers.js").NumberFault | "notADate" | "notAnAge" }} TypedFault of a row: "costs.0", "costs.0.from" */
 
 const LARGEST = 999_999_999_999_999;
 /** The longest text of a field that a link holds. */
 const LONGEST = 80;
+/** The longest row that has more than a number. */
+const LONGEST_ROW = 300;
 /** Between rows that are only numbers, in a link. */
 const BETWEEN_ROWS = "_";
 /** More rows than any field has, so that too many are told and not dropped. */
@@ -84,37 +118,70 @@ export const isDefault = (field, values) => toLink(field, values[field.name]) ==
 
 // ---------------------------------------------------------------- rows
 
-/** @param {FieldSpec} field @param {string} value @returns {Row[]} */
-export function rowsOf(field, value) {
-  return value.split("\n").slice(0, -1).map((line) => splitRow(field, line));
+/** A new row. @param {FieldSpec} field @returns {Row} */
+export const newRow = ({ rows }) => ({ choice: rows?.choice?.values[0] ?? "", text: "", more: (rows?.parts ?? []).map(({ initial }) => initial) });
+
+/** @param {FieldSpec} field @param {string[]} parts as they follow each other in a line @returns {Row} */
+function rowFrom(field, parts) {
+  const rest = field.rows?.choice ? parts.slice(1) : parts;
+  const own = field.rows?.parts ?? [];
+  return { choice: field.rows?.choice ? (parts[0] ?? "") : "", text: rest[0] ?? "", more: own.map(({ initial }, i) => rest[i + 1] ?? initial) };
 }
 
-/** @param {FieldSpec} field @param {string} line @returns {Row} */
-function splitRow(field, line) {
-  const at = field.rows?.choice ? line.indexOf(":") : -1;
-  if (!field.rows?.choice) return { choice: "", text: line };
-  return at < 0 ? { choice: line, text: "" } : { choice: line.slice(0, at), text: line.slice(at + 1) };
+/** @param {FieldSpec} field @param {Row} row @returns {string[]} */
+const partsOf = (field, { choice, text, more }) => [...(field.rows?.choice ? [choice] : []), text, ...more];
+
+/** @param {FieldSpec} field @param {string} value @returns {Row[]} */
+export function rowsOf(field, value) {
+  return value.split("\n").slice(0, -1).map((line) => rowFrom(field, line.split("\t")));
 }
 
 /** Each row ends its line, so that one empty row is not none. @param {FieldSpec} field @param {Row[]} rows */
 export function joinRows(field, rows) {
-  return rows.map(({ choice, text }) => `${field.rows?.choice ? `${choice}:` : ""}${text.replaceAll("\n", " ")}\n`).join("");
+  return rows.map((row) => `${partsOf(field, row).map((part) => part.replace(/[\n\t]/g, " ")).join("\t")}\n`).join("");
 }
+
+/** Is the part of a row shown? @param {Part} part @param {Row} row */
+export const isPartShown = (part, row) => !part.when || part.when(row);
 
 /** @param {FieldSpec} field @param {import("./link.js").Link} link @returns {Row[]} also those whose choice is unknown */
 function rowsInLink(field, link) {
-  const lines = field.rows?.choice ? link.getAll(field.key) : (link.get(field.key)?.slice(0, LONGEST).split(BETWEEN_ROWS) ?? []);
+  const { rows } = field;
+  const alone = !rows?.choice && !rows?.parts;
+  const lines = alone ? (link.get(field.key)?.slice(0, LONGEST).split(BETWEEN_ROWS) ?? []) : link.getAll(field.key);
   return lines.slice(0, MOST_IN_LINK).map((line) => {
-    const { choice, text } = splitRow(field, line.slice(0, LONGEST));
-    return { choice, text: numberFromLink(text, field.decimals ?? 0, isMoney(field)) };
+    const most = 1 + Number(Boolean(rows?.choice)) + (rows?.parts?.length ?? 0);
+    const parts = alone ? [line] : line.slice(0, LONGEST_ROW).split(":");
+    // Only the last part may be a text, which has colons of its own.
+    if (parts.length > most) parts.push(parts.splice(most - 1).join(":"));
+    const row = rowFrom(field, parts);
+    return {
+      choice: row.choice,
+      text: numberFromLink(row.text, field.decimals ?? 0, isMoney(field)),
+      more: row.more.map((text, i) => partFromLink(rows?.parts?.[i], text)),
+    };
   });
 }
 
-/** Rows with a choice stand each by itself, those that are only numbers together. @param {FieldSpec} field @param {string} value @returns {[string, string][]} */
+/** @param {Part | undefined} part @param {string} text */
+function partFromLink(part, text) {
+  if (part?.kind === "number") return numberFromLink(text, 0, false);
+  return part?.kind === "choice" && !part.values?.includes(text) ? part.initial : text;
+}
+
+/** Rows that are only numbers stand together, the others each by itself. @param {FieldSpec} field @param {string} value @returns {[string, string][]} */
 function rowPairs(field, value) {
-  const lines = rowsOf(field, value).map(({ choice, text }) => ({ choice, text: numberToLink(text, field.decimals ?? 0) }));
-  if (field.rows?.choice) return lines.map(({ choice, text }) => [field.key, `${choice}:${text}`.slice(0, LONGEST)]);
-  return [[field.key, lines.map(({ text }) => text.replaceAll(BETWEEN_ROWS, " ")).join(BETWEEN_ROWS).slice(0, LONGEST)]];
+  const lines = rowsOf(field, value);
+  const own = field.rows?.parts ?? [];
+  const number = (/** @type {Row} */ row) => numberToLink(row.text, field.decimals ?? 0);
+  if (!field.rows?.choice && own.length === 0) return [[field.key, lines.map((row) => number(row).replaceAll(BETWEEN_ROWS, " ")).join(BETWEEN_ROWS).slice(0, LONGEST)]];
+  return lines.map((row) => {
+    const more = own.map((part, i) => (part.kind === "number" ? numberToLink(row.more[i], 0) : row.more[i]));
+    // What stands at its default at the end is left out, as it was before rows had it.
+    while (more.length > 0 && more[more.length - 1] === own[more.length - 1].initial) more.pop();
+    const texts = [number(row), ...more].map((text, i) => (own[i - 1]?.kind === "text" ? text : text.replaceAll(":", " ")));
+    return [field.key, [...(field.rows?.choice ? [row.choice] : []), ...texts].join(":").slice(0, own.length > 0 ? LONGEST_ROW : LONGEST)];
+  });
 }
 
 /** @param {FieldSpec} field @param {Row} row */
@@ -131,7 +198,7 @@ export function hasUnknownRows(fields, link) {
  * @param {FieldSpec} field
  * @param {string} text
  */
-function fromLink(field, text) {
+export function fromLink(field, text) {
   return field.kind === "number" ? numberFromLink(text, field.decimals ?? 0, isMoney(field)) : text;
 }
 
@@ -175,7 +242,7 @@ function numberToLink(text, decimals) {
  * @param {FieldSpec} field
  * @param {string} value
  */
-function toLink(field, value) {
+export function toLink(field, value) {
   return field.kind === "number" ? numberToLink(value, field.decimals ?? 0) : value;
 }
 
@@ -188,6 +255,10 @@ function toLink(field, value) {
 export function valuesFromLink(fields, link) {
   const values = initialValues(fields);
   for (const field of fields) {
+    if (field.custom) {
+      values[field.name] = field.custom.fromLink(link) ?? values[field.name];
+      continue;
+    }
     const text = link.get(field.key);
     if (text === null) continue;
     if (field.kind === "number") values[field.name] = fromLink(field, text.slice(0, LONGEST));
@@ -220,7 +291,8 @@ export function linkPairs(fields, values) {
   for (const field of fields) {
     if (!isShown(field, values)) continue;
     const now = values[field.name];
-    if (field.kind === "rows" && !isDefault(field, values)) pairs.push(...rowPairs(field, now));
+    if (field.custom) pairs.push(...field.custom.pairs(values));
+    else if (field.kind === "rows" && !isDefault(field, values)) pairs.push(...rowPairs(field, now));
     else if (field.always || !isDefault(field, values)) pairs.push([field.key, toLink(field, now).slice(0, LONGEST)]);
   }
   return pairs;
@@ -265,10 +337,14 @@ export function readFields(fields, values, lastGood) {
   for (const field of fields) {
     if (!isShown(field, values) || isOff(field, values)) continue;
     const decimals = field.decimals ?? 0;
-    if (field.kind === "number") numbers[field.name] = read(field.name, values[field.name], decimals, field.optional ?? false);
+    if (field.kind === "number") numbers[field.name] = read(field.name, values[field.name], decimals, field.optional || field.blank || false);
+    if (field.custom) faults.push(...field.custom.faults(values));
     if (field.kind === "rows") {
       const optional = field.rows?.emptyIsNothing ?? false;
-      rows[field.name] = rowsOf(field, values[field.name]).map(({ choice, text }, i) => ({ choice, value: read(`${field.name}.${i}`, text, decimals, optional) ?? 0 }));
+      rows[field.name] = rowsOf(field, values[field.name]).map((row, i) => {
+        const parts = field.rows?.parts?.map((part, k) => [part.name, !isPartShown(part, row) ? undefined : part.kind === "number" ? read(`${field.name}.${i}.${part.name}`, row.more[k], 0, true) : row.more[k]]);
+        return { choice: row.choice, value: read(`${field.name}.${i}`, row.text, decimals, optional) ?? 0, more: Object.fromEntries(parts ?? []) };
+      });
     }
   }
   return { numbers, rows, faults };
@@ -285,9 +361,10 @@ export function describeFields(fields, values, optionLabel) {
   return fields.flatMap((field) => {
     const value = values[field.name];
     if (!isShown(field, values) || field.inside || isView(field)) return [];
+    if (field.custom) return field.custom.describe(values);
     if (field.rows) return field.rows.describe(rowsOf(field, value));
     if (field.quiet && !field.always && isDefault(field, values)) return [];
-    if (field.kind === "number" && value.trim() === "" && field.optional) return [];
+    if (value.trim() === "" && (field.optional || field.blank || field.kind === "text" || field.kind === "date")) return [];
     return [{ label: t(field.label), value: isOff(field, values) ? t("form.off", { value: shownValue(field, value) }) : shownValue(field, value, optionLabel) }];
   });
 }
@@ -305,7 +382,7 @@ function shownValue(field, value, optionLabel) {
 }
 
 /** @param {string} yearMonth */
-function monthName(yearMonth) {
+export function monthName(yearMonth) {
   const [year, month] = yearMonth.split("-");
   return `${t(`month.${Number(month)}`)} ${year}`;
 }

@@ -45,9 +45,8 @@ export function createForm(spec) {
     options: new Map(),
     errors: new Map(),
     showErrors,
+    customs: new Map(),
   };
-  for (const field of fields) if (!field.inside) nodes.set(field.name, buildField(shared, field));
-  showOrHide();
 
   function showOrHide() {
     for (const field of fields) {
@@ -55,7 +54,9 @@ export function createForm(spec) {
       if (node && field.when) node.hidden = !isShown(field, state.values);
     }
     for (const group of groups) {
-      const own = fields.filter((field) => group.fields.includes(field.name) && group.node.contains(nodeOf(field.name)) && isShown(field, state.values));
+      // A field that the page has put elsewhere does not count here; one that is not built yet does.
+      const isThere = (/** @type {string} */ name) => group.node.contains(nodes.get(name) ?? group.node);
+      const own = fields.filter((field) => group.fields.includes(field.name) && isThere(field.name) && isShown(field, state.values));
       const changed = own.filter((field) => !isDefault(field, state.values)).length;
       group.node.hidden = own.length === 0;
       group.changed.textContent = changed === 0 ? "" : plural("form.changed", changed, { n: changed });
@@ -63,6 +64,7 @@ export function createForm(spec) {
   }
 
   function showErrors() {
+    for (const [name, custom] of shared.customs) custom.showErrors(new Map([...messages].filter(([key]) => key.startsWith(`${name}.`))));
     for (const [name, error] of shared.errors) {
       const message = messages.get(name);
       // A group of radio buttons is wrong as a whole.
@@ -81,10 +83,15 @@ export function createForm(spec) {
     }
   }
 
-  /** @param {string} name */
+  /** The field's node, made when it is asked for first. @param {string} name */
   function nodeOf(name) {
-    const node = nodes.get(name);
-    if (!node) throw new Error(`no field ${name}`);
+    const known = nodes.get(name);
+    if (known) return known;
+    const field = fields.find((one) => one.name === name);
+    if (!field) throw new Error(`no field ${name}`);
+    const node = buildField(shared, field);
+    nodes.set(name, node);
+    node.hidden = !isShown(field, state.values);
     return node;
   }
 
@@ -105,6 +112,7 @@ export function createForm(spec) {
       shared.syncs.get(name)?.();
     },
     showOrHide,
+    showMessages: showErrors,
     /**
      * @param {string} name
      * @param {Option[]} options
@@ -118,7 +126,8 @@ export function createForm(spec) {
      * @param {string} value
      */
     optionLabel(name, value) {
-      return shared.options.get(name)?.find((o) => o.value === value)?.label;
+      const options = shared.options.get(name) ?? fields.find((field) => field.name === name)?.options?.();
+      return options?.find((o) => o.value === value)?.label;
     },
     /**
      * What the field's choice means just now, under its control.
@@ -181,6 +190,11 @@ export function createForm(spec) {
     },
     /** @param {string} name */
     focus(name) {
+      const custom = shared.customs.get(name.split(".")[0]);
+      if (custom) {
+        custom.focus(name);
+        return;
+      }
       const own = document.getElementById(idOf(name));
       // With too many rows, the button that adds one is not there.
       const control = own?.hidden ? nodeOf(name).querySelector("input") : own;

@@ -1,92 +1,240 @@
-/** The page of the gevinst calculator. */
+/** The page of the gevinst calculator: its assumptions and its people. What an answer looks like stands in gevinst-results.js. */
 
 import { run } from "./calculator.js";
-import { barChart, legend, responsive } from "./chart.js";
-import { h, table } from "./dom.js";
-import { plural, rich, t } from "./i18n.js";
-import { bareKroner, decimal, exact, kroner, readNumber, writeNumber } from "./numbers.js";
-import { benefitField, benefitInput, benefitValues, KOMMUNE, personFields, tuneBenefit } from "./ydelse.js";
+import { isDefault, isMoney, isShown, joinRows, monthName } from "./fields.js";
+import { plural, t } from "./i18n.js";
+import { decimal, readNumber, writeNumber } from "./numbers.js";
+import { KOMMUNE } from "./ydelse.js";
+import { readDate, writeDate } from "./dates.js";
+import { createBackground } from "./gevinst-background.js";
+import { createPeople, leftOut } from "./gevinst-people.js";
+import { joinPeople, personValues, personWords, splitPeople } from "./gevinst-person.js";
+import { build, published } from "./gevinst-results.js";
 
 /** @typedef {import("../../src/types.js").SavingsInput} Input */
 /** @typedef {import("../../src/types.js").SavingsResult} Result */
-/** @typedef {import("../../src/types.js").PurseRow} PurseRow */
+/** @typedef {import("./fields.js").FieldSpec} FieldSpec */
+/** @typedef {import("./fields.js").Numbers} Numbers */
+/** @typedef {import("./fields.js").Values} Values */
+/** @typedef {import("./calculator.js").App<Input, Result>} App */
 
-const PAYERS = ["kommune", "stat", "landsbyggefonden", "boligorganisation", "fond"];
-
+const PAYERS = ["kommune", "stat", "region", "arbejdsgiver", "landsbyggefonden", "boligorganisation", "fond"];
 /** The price dates on offer: a year, and 2025 in its two halves, because kontanthjælp changed. */
 const DATES = ["2018", "2019", "2020", "2021", "2022", "2023", "2024", "2025-1", "2025-2", "2026"];
-/** @param {string} choice */
-const dateOf = (choice) => (choice === "2025-2" ? "2025-07-01" : `${choice.slice(0, 4)}-01-01`);
-/** @param {string} date */
-const choiceOf = (date) => (date.startsWith("2025") ? (date < "2025-07-01" ? "2025-1" : "2025-2") : date.slice(0, 4));
-
-/** The rates that the calculator knows what people off them save.
- *  @type {import("./ydelse.js").Variants} */
-const VARIANTS = {
-  kontanthjaelp: ["forhoejetSats", "grundsats", "mindstesats", "hjemmeboende", "fyldt30", "under30", "under30Hjemmeboende"],
-  dagpenge: ["fuldtid", "deltid", "dimittendFuldtid"],
+const FIRST = "2018-01-01";
+const LAST = "2026-01-01";
+/** The case that the page opens with, as its file has it: the first answer does not wait for the file. @type {Input} */
+const GREVE = {
+  date: "2018-01-01",
+  rows: [{ persons: 9, benefit: "kontanthjaelp", variant: "fyldt30", phases: [{ to: "job", wage: { per: "hour", amount: 12_500, hours: 37, hoursPer: "week" } }] }],
+  retention: { kind: "own" },
+  atp: false,
 };
 
-/** @type {import("./fields.js").FieldSpec[]} */
+/** Did the visitor choose the price date? Until then it follows the first row's start. */
+let dateChosen = false;
+/** The row whose sum is written out. */
+let sumRow = 0;
+/** @type {App | null} */
+let page = null;
+
+// ---------------------------------------------------------------- the price date
+
+/** The first start that somebody typed. @param {Values} values @returns {string | null} */
+function firstStart(values) {
+  for (const row of splitPeople(values.people)) {
+    const start = readDate(row.start);
+    if (start !== null) return start;
+  }
+  return background.kept()?.start ?? null;
+}
+
+/** @param {Values} values */
+function dateOf(values) {
+  const choice = values.year;
+  if (/^\d{4}-\d{2}$/.test(choice)) return `${choice}-01`;
+  if (choice !== "") return choice === "2025-2" ? "2025-07-01" : `${choice.slice(0, 4)}-01-01`;
+  const start = firstStart(values);
+  return start === null || start > `${LAST.slice(0, 4)}-12-31` ? LAST : start < FIRST ? FIRST : start;
+}
+
+/** The choice of a date: the year where it is its first day. @param {string} date */
+const choiceOf = (date) => (date === "2025-07-01" ? "2025-2" : !date.endsWith("-01-01") ? date.slice(0, 7) : date.startsWith("2025") ? "2025-1" : date.slice(0, 4));
+
+/** @param {string} choice */
+const choiceName = (choice) => (/^\d{4}-\d$/.test(choice) ? t(`half.${choice.slice(5)}`, { year: choice.slice(0, 4) }) : choice.length > 4 ? monthName(choice) : choice);
+
+/** @param {Values} values */
+function dateOptions(values) {
+  const auto = dateOf({ ...values, year: "" });
+  const own = values.year.length > 6 && !DATES.includes(values.year) ? [values.year] : [];
+  const first = firstStart(values);
+  return [{ value: "", label: t(first === null ? "year.newest" : "year.auto", { date: first === null || auto === FIRST || auto === LAST ? auto.slice(0, 4) : monthName(auto.slice(0, 7)) }) }, ...[...DATES, ...own].sort().map((value) => ({ value, label: choiceName(value) }))];
+}
+
+/** The rates of the price date, asked for once. @type {{ of: string, rates: import("../../src/types.js").RatesOnDate | null, offered: string[] }} */
+let known = { of: "", rates: null, offered: [] };
+
+/** @param {Values} values */
+function ratesOn(values) {
+  const date = dateOf(values);
+  const outcome = known.of === date && known.rates ? null : page?.engine?.rates(date);
+  if (outcome?.ok) known = { of: date, rates: outcome.result, offered: outcome.result.benefits.flatMap(({ benefit, variants }) => variants.map(({ variant }) => `${benefit}-${variant}`)) };
+  return known;
+}
+
+const background = createBackground();
+/** What all rows share. @param {Values} [values] */
+const common = (values = page?.values ?? { kommune: "", year: "2018" }) => ({ kommune: values.kommune, year: Number(dateOf(values).slice(0, 4)), offered: ratesOn(values).offered });
+const people = createPeople({
+  common,
+  rates: () => (page ? ratesOn(page.values).rates : null),
+  date: dateOf,
+  kept: background.kept,
+  keep(kept) {
+    background.keep(kept);
+    page?.again();
+  },
+  job: background.job,
+  again: () => page?.again(),
+  replaced() {
+    page?.closeCase();
+    if (page && !dateChosen) page.set("year", "");
+  },
+});
+
+// ---------------------------------------------------------------- the fields
+
+/**
+ * @param {string} name
+ * @param {string} key
+ * @param {string} pointer
+ * @param {string} initial
+ * @param {string} unit
+ * @param {Partial<FieldSpec>} [more]
+ * @returns {FieldSpec}
+ */
+const number = (name, key, pointer, initial, unit, more) => ({ name, key, kind: "number", pointers: [pointer], label: `label.savings${pointer}`, initial, unit: `unit.${unit}`, decimals: unit.startsWith("kr") ? 2 : unit === "percent" ? 4 : 0, quiet: true, ...more });
+
+/**
+ * @param {string} name
+ * @param {string} key
+ * @param {string[]} pointers
+ * @param {string[]} values the first is the default
+ * @param {Partial<FieldSpec>} [more]
+ * @returns {FieldSpec}
+ */
+const radio = (name, key, pointers, values, more) => ({ name, key, kind: "radio", pointers, label: `label.savings/${name}`, initial: values[0], options: () => values.map((value) => ({ value, label: t(`${name}.${value}`) })), quiet: true, ...more });
+
+/** @type {(values: Values) => boolean} */
+const byControl = (values) => values.measure === "control";
+/** @type {(values: Values) => boolean} */
+const withNeed = (values) => values.need.trim() !== "";
+
+/** @type {FieldSpec} */
+const COSTS = {
+  name: "costs",
+  key: "udgift",
+  kind: "rows",
+  pointers: ["/costs"],
+  label: "label.savings/costs",
+  initial: "",
+  unit: "unit.kr",
+  decimals: 2,
+  rows: {
+    most: 20,
+    row: "label.savings/costs/*/amount",
+    add: "form.addCost",
+    remove: "form.removeCost",
+    emptyIsNothing: true,
+    choice: { label: "form.payer", name: "label.savings/costs/*/payer", values: PAYERS, show: (payer) => t(`purse.${payer}`) },
+    parts: [
+      { name: "period", kind: "choice", label: "costs.period", aria: "label.savings/costs/*/period", initial: "once", values: ["once", "yearly"], show: (value) => t(`costs.${value}`) },
+      { name: "from", kind: "number", label: "costs.from", aria: "label.savings/costs/*/from", initial: "1" },
+      { name: "to", kind: "number", label: "costs.to", aria: "label.savings/costs/*/to", initial: "", when: ({ more }) => more[0] === "yearly" },
+    ],
+    describe: (rows) => rows.filter(({ text }) => !nothing(text)).map(costWords),
+  },
+};
+
+/** @param {import("./fields.js").Row} row */
+function costWords({ choice, text, more: [period, from, to] }) {
+  const when = period === "once" ? t("costs.inYear", { n: from || 1 }) : t(to === "" ? "costs.fromYear" : "costs.years", { from: from || 1, to });
+  return { label: t("label.savings/costs"), value: `${text}\u00a0kr. ${period === "yearly" ? t("costs.aYear") : ""} (${t(`purse.${choice}`)}, ${when})`.replace("  ", " ") };
+}
+
+/** @type {FieldSpec} */
+const UNPRICED = {
+  name: "unpriced",
+  key: "vaerdi",
+  kind: "rows",
+  pointers: ["/unpriced"],
+  label: "label.savings/unpriced",
+  initial: "",
+  unit: "unit.krYear",
+  decimals: 2,
+  rows: {
+    most: 10,
+    row: "label.savings/unpriced/*/amount",
+    add: "form.addValue",
+    remove: "form.removeValue",
+    emptyIsNothing: true,
+    choice: { label: "unpriced.kind", name: "label.savings/unpriced/*/kind", values: ["health", "crime", "children", "other"], show: (value) => t(`unpriced.${value}`) },
+    parts: [{ name: "source", kind: "text", label: "unpriced.source", aria: "label.savings/unpriced/*/source", initial: "" }],
+    describe: (rows) => rows.filter(({ text }) => !nothing(text)).map(({ choice, text, more }) => ({ label: t(`unpriced.${choice}`), value: `${text}\u00a0${t("unit.krYear")} (${more[0].trim() || t("unpriced.noSource")})` })),
+  },
+};
+
+/** Low and high of what is not known: how far each may be from what was chosen. */
+const RANGES = [
+  number("cfLow", "alligevellav", "/ranges/counterfactual/low", "25", "percent"),
+  number("cfHigh", "alligevelhoej", "/ranges/counterfactual/high", "75", "percent"),
+  number("dispLow", "fortraengninglav", "/ranges/displacement/low", "0", "percent"),
+  number("dispHigh", "fortraengninghoej", "/ranges/displacement/high", "25", "percent"),
+  number("wageLow", "loenlav", "/ranges/wage/low", "10", "percent", { negative: true }),
+  number("wageHigh", "loenhoej", "/ranges/wage/high", "10", "percent"),
+  number("monthsLow", "maanederlav", "/ranges/months/low", "25", "percent", { negative: true }),
+];
+
+/** @type {FieldSpec[]} */
 const fields = [
-  { name: "persons", key: "borgere", kind: "number", pointers: ["/persons"], label: "label.savings/persons", initial: "9", unit: "unit.persons", decimals: 0, always: true },
-  benefitField(VARIANTS, "label.ydelse", "kontanthjaelp-fyldt30"),
-  {
-    name: "per",
-    key: "loentype",
-    kind: "radio",
-    pointers: ["/wage/per"],
-    label: "label.savings/wage/per",
-    initial: "hour",
-    options: () => ["hour", "month"].map((value) => ({ value, label: t(`per.${value}`) })),
-    always: true,
-  },
-  { name: "hourWage", key: "timeloen", kind: "number", pointers: ["/wage/amount"], label: "label.savings/wage/hour", initial: "125", unit: "unit.krPerHour", decimals: 2, always: true, when: (v) => v.per !== "month" },
-  { name: "week", key: "ugetimer", kind: "number", pointers: ["/wage/hoursPerWeek"], label: "label.savings/wage/hoursPerWeek", initial: "37", unit: "unit.hoursPerWeek", decimals: 2, always: true, when: (v) => v.per !== "month" },
-  { name: "monthWage", key: "maanedsloen", kind: "number", pointers: ["/wage/amount"], label: "label.savings/wage/month", initial: "20041.67", unit: "unit.krPerMonth", decimals: 2, always: true, when: (v) => v.per === "month" },
+  people.field,
   KOMMUNE,
-  {
-    name: "year",
-    key: "aar",
-    kind: "choice",
-    pointers: ["/date"],
-    label: "label.savings/date",
-    initial: "2018",
-    options: () => DATES.map((value) => ({ value, label: value.includes("-") ? t(`half.${value.slice(5)}`, { year: value.slice(0, 4) }) : value })),
-    always: true,
-  },
-  { name: "counterfactual", key: "alligevel", kind: "number", pointers: ["/counterfactual"], label: "label.savings/counterfactual", initial: "50", unit: "unit.percent", decimals: 4, always: true },
-  { name: "months", key: "maaneder", kind: "number", pointers: ["/months"], label: "label.savings/months", initial: "12", unit: "unit.months", decimals: 0 },
-  { name: "weeks", key: "uger", kind: "number", pointers: ["/weeksOnSupport"], label: "label.savings/weeksOnSupport", initial: "53", unit: "unit.weeks", decimals: 0 },
+  { name: "year", key: "aar", kind: "choice", pointers: ["/date"], label: "label.savings/date", initial: "", always: true, optionName: choiceName },
+  number("counterfactual", "alligevel", "/counterfactual", "50", "percent", { always: true, status: "assumption", when: (v) => !byControl(v) }),
+  COSTS,
+
+  number("years", "periode", "/years", "5", "years", { quiet: false }),
+  radio("retention", "fastholdelse", ["/retention", "/retention/kind"], ["curve", "observed", "own"], { quiet: false }),
+  number("obsMonth", "maaltefter", "/retention/month", "12", "months", { when: (v) => v.retention === "observed" }),
+  number("obsShare", "maaltandel", "/retention/share", "50", "percent", { when: (v) => v.retention === "observed" }),
+  radio("level", "niveau", ["/retention/level"], ["central", "low", "high"], { status: "assumption", when: (v) => v.retention !== "own" }),
+  number("staying", "bliver", "/staying", "100", "percent"),
+
+  radio("measure", "virkning", ["/control"], ["share", "control"]),
+  number("treated", "gruppe", "/control/treated", "", "percent", { when: byControl }),
+  number("controlShare", "kontrol", "/control/control", "", "percent", { when: byControl }),
+  number("displacement", "fortraengning", "/displacement", "0", "percent", { status: "assumption" }),
+
   {
     name: "equalisation",
     key: "udligning",
     kind: "choice",
     pointers: ["/equalisation"],
     label: "label.savings/equalisation",
-    initial: "75",
-    options: () => ["75", "93", "95"].map((value) => ({ value, label: t(`equalisation.${value}`) })),
-  },
-  ...Object.values(personFields("savings", "label.household")),
-  {
-    name: "costs",
-    key: "udgift",
-    kind: "rows",
-    pointers: ["/costs"],
-    label: "label.savings/costs",
     initial: "",
-    unit: "unit.krPerYear",
-    decimals: 2,
-    rows: {
-      most: 20,
-      row: "label.savings/costs/*/amount",
-      add: "form.addCost",
-      remove: "form.removeCost",
-      emptyIsNothing: true,
-      choice: { label: "form.payer", name: "label.savings/costs/*/payer", values: PAYERS, show: (payer) => t(`purse.${payer}`) },
-      describe: (rows) => rows.filter(({ text }) => !nothing(text)).map(({ choice, text }) => ({ label: t("label.savings/costs"), value: `${text}\u00a0kr. (${t(`purse.${choice}`)})` })),
-    },
+    options: () => ["", "75", "93", "95"].map((value) => ({ value, label: t(`equalisation.${value || "none"}`) })),
   },
+  number("need", "behov", "/need/unitValue", "", "krYear", { pointers: ["/need", "/need/unitValue"], optional: true }),
+  { name: "needShare", key: "behovandel", kind: "choice", pointers: ["/need/share"], label: "label.savings/need/share", initial: "93", options: () => ["93", "95"].map((value) => ({ value, label: `${value}\u00a0%` })), when: withNeed },
+  number("needLag", "behovaar", "/need/lag", "3", "years", { when: withNeed }),
+  number("savedActivation", "aktivering", "/savedActivation", "0", "krYear"),
+
+  { name: "atp", key: "atp", kind: "flag", pointers: ["/atp"], label: "label.savings/atp", initial: "1" },
+  { name: "obligatory", key: "obligatorisk", kind: "flag", pointers: ["/obligatoriskPension"], label: "label.savings/obligatoriskPension", initial: "1" },
+  number("discount", "rente", "/discountRate", "3.5", "percent", { status: "official" }),
+  ...RANGES,
+  UNPRICED,
 ];
 
 /** Is no amount typed? @param {string} text */
@@ -95,256 +243,241 @@ function nothing(text) {
   return text.trim() === "" || (read.ok && read.value === 0);
 }
 
+// ---------------------------------------------------------------- the input
+
+/**
+ * @param {Numbers} numbers
+ * @param {Values} values
+ * @param {import("./fields.js").RowNumbers} rows
+ * @returns {Input}
+ */
+function input(numbers, values, rows) {
+  const spec = new Map(fields.map((field) => [field.name, field]));
+  /** What was chosen otherwise than the engine would. @param {string} name @returns {any} */
+  const own = (name) => {
+    const field = /** @type {FieldSpec} */ (spec.get(name));
+    if (!isShown(field, values) || isDefault(field, values)) return undefined;
+    if (field.kind === "flag") return values[name] === "1";
+    return field.kind === "number" ? scaled(field, numbers[name]) : values[name];
+  };
+  /** @param {string} name */
+  const always = (name) => scaled(/** @type {FieldSpec} */ (spec.get(name)), numbers[name]);
+  const costs = rows.costs ?? [];
+  const unpriced = rows.unpriced ?? [];
+  const ranged = RANGES.some(({ name }) => own(name) !== undefined);
+  /** @type {Record<string, unknown>} */
+  const made = {
+    date: dateOf(values),
+    rows: people.inputs(values).map(({ row }) => row),
+    years: own("years"),
+    retention: retention(values, always),
+    staying: own("staying"),
+    counterfactual: own("counterfactual"),
+    control: byControl(values) ? { treated: always("treated") ?? 0, control: always("controlShare") ?? 0 } : undefined,
+    displacement: own("displacement"),
+    discountRate: own("discount"),
+    equalisation: values.equalisation === "" ? undefined : Number(values.equalisation),
+    need: numbers.need === undefined ? undefined : { unitValue: numbers.need, share: Number(values.needShare), lag: always("needLag") ?? 3 },
+    costs: costs.length === 0 ? undefined : costs.map(costInput),
+    savedActivation: own("savedActivation"),
+    atp: own("atp"),
+    obligatoriskPension: own("obligatory"),
+    ranges: ranged
+      ? {
+          counterfactual: { low: always("cfLow"), high: always("cfHigh") },
+          displacement: { low: always("dispLow"), high: always("dispHigh") },
+          wage: { low: -(always("wageLow") ?? 0), high: always("wageHigh") },
+          months: { low: -(always("monthsLow") ?? 0) },
+        }
+      : undefined,
+    unpriced: unpriced.length === 0 ? undefined : unpriced.map(({ choice, value }) => ({ kind: choice, amount: value })),
+    skipFaulty: true,
+    // It takes longer than the answer, and waits until somebody looks.
+    tornado: false,
+    sum: true,
+    sumRow: sumRow > 0 && sumRow < splitPeople(values.people).length ? sumRow : undefined,
+  };
+  for (const key of Object.keys(made)) if (made[key] === undefined) delete made[key];
+  return /** @type {Input} */ (/** @type {unknown} */ (made));
+}
+
+/** @param {FieldSpec} field @param {number | undefined} value */
+const scaled = (field, value) => (value === undefined || isMoney(field) ? value : value / 10 ** (field.decimals ?? 0));
+
+/** @param {Values} values @param {(name: string) => number | undefined} number */
+function retention({ retention: kind, level }, number) {
+  const as = level === "central" ? {} : { level };
+  if (kind === "own") return { kind };
+  if (kind === "observed") return { kind, month: number("obsMonth") ?? 0, share: number("obsShare") ?? 0, ...as };
+  return level === "central" ? undefined : { kind, ...as };
+}
+
+/** @param {import("./fields.js").RowNumber} row */
+function costInput({ choice, value, more: { period, from, to } }) {
+  const first = from === undefined ? {} : { from };
+  return { amount: value, payer: choice, period, ...first, ...(period === "yearly" && to !== undefined ? { to } : {}) };
+}
+
 /** @param {number} minor */
-const two = (minor) => writeNumber(minor, 2);
-/** @param {string} text @param {string} [name] */
-const strong = (text, name) => h("strong", { class: name ?? null }, text);
+const two = (minor) => writeNumber(minor, 2, minor % 100 !== 0);
 
-/** @param {Result} result @param {string} purse */
-const row = (result, purse) => result.purses.find((p) => p.purse === purse) ?? { purse, gross: 0, net: 0, cost: 0, result: 0 };
-
-/** The case whose cost is that of four years and whose gain is that of one. */
-const FOUR_YEARS = "hoeje-kolstrup-2016-2020";
-
-/**
- * Which time the kroner are of: "in the year".
- * @param {Input} input
- * @param {string | null} preset
- */
-function period(input, preset) {
-  const months = input.months ?? 12;
-  if (months < 12) return plural("savings.period.months", months, { months });
-  return t(preset === FOUR_YEARS ? "savings.period.first" : "savings.period.year");
+/** @param {Input} given @returns {Values} */
+function fromInput(given) {
+  const shared = given.rows.every(({ kommune }) => kommune === given.rows[0]?.kommune) ? (given.rows[0]?.kommune ?? "") : "";
+  const { retention: kept, control, need, ranges } = given;
+  const percent = (/** @type {number | undefined} */ value) => (value === undefined ? undefined : decimal(value, 4));
+  /** @type {Record<string, string | undefined>} */
+  const values = {
+    people: joinPeople(given.rows.map((row) => personValues(row, shared))),
+    kommune: shared,
+    year: choiceOf(given.date),
+    counterfactual: percent(given.counterfactual),
+    costs: joinRows(COSTS, (given.costs ?? []).map((cost) => ({ choice: cost.payer, text: two(cost.amount), more: [cost.period ?? "yearly", String(cost.from ?? 1), cost.to === undefined ? "" : String(cost.to)] }))),
+    years: given.years === undefined ? undefined : String(given.years),
+    retention: kept?.kind,
+    ...(kept?.kind === "observed" ? { obsMonth: String(kept.month), obsShare: decimal(kept.share, 4) } : {}),
+    level: kept && kept.kind !== "own" ? kept.level : undefined,
+    staying: percent(given.staying),
+    ...(control ? { measure: "control", treated: decimal(control.treated, 4), controlShare: decimal(control.control, 4) } : {}),
+    displacement: percent(given.displacement),
+    equalisation: given.equalisation === undefined ? undefined : String(given.equalisation),
+    ...(need ? { need: two(need.unitValue), needShare: String(need.share ?? 93), needLag: String(need.lag ?? 3) } : {}),
+    savedActivation: given.savedActivation === undefined ? undefined : two(given.savedActivation),
+    atp: given.atp === false ? "" : undefined,
+    obligatory: given.obligatoriskPension === false ? "" : undefined,
+    discount: percent(given.discountRate),
+    ...(ranges?.counterfactual ? { cfLow: decimal(ranges.counterfactual.low, 4), cfHigh: decimal(ranges.counterfactual.high, 4) } : {}),
+    ...(ranges?.displacement ? { dispLow: decimal(ranges.displacement.low, 4), dispHigh: decimal(ranges.displacement.high, 4) } : {}),
+    ...(ranges?.wage ? { wageLow: decimal(-ranges.wage.low, 4), wageHigh: decimal(ranges.wage.high, 4) } : {}),
+    ...(ranges?.months ? { monthsLow: decimal(-ranges.months.low, 4) } : {}),
+    unpriced: joinRows(UNPRICED, (given.unpriced ?? []).map(({ kind, amount }) => ({ choice: kind, text: two(amount), more: [""] }))),
+  };
+  return /** @type {Values} */ (Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)));
 }
 
-/**
- * @param {Input} input
- * @param {string | null} preset
- * @param {boolean} unchanged the inputs are still the case's
- */
-function caption(input, preset, unchanged) {
-  const n = plural("savings.persons", input.persons, { n: writeNumber(input.persons, 0) });
-  if ((input.months ?? 12) < 12) return t("savings.table.caption.months", { n, period: period(input, preset) });
-  if (preset !== FOUR_YEARS) return t("savings.table.caption", { n });
-  return t(unchanged ? "savings.table.caption.fourYears" : "savings.table.caption.first", { n });
+// ---------------------------------------------------------------- links of before
+
+/** The keys of the one group that a link of the first version held, and those of a row. */
+const OLD_ROW = { borgere: "antal", ydelse: "ydelse", beloeb: "beloeb", loentype: "loentype", timeloen: "timeloen", ugetimer: "ugetimer", maanedsloen: "maanedsloen", maaneder: "maaneder", uger: "uger", husstand: "husstand", kirke: "kirke" };
+
+/** @type {import("./address.js").Upgrade} */
+function upgrade(link) {
+  const missing = leftOut(link);
+  const rowNews = missing > 0 ? [{ key: "link.rowsLeftOut", params: { n: writeNumber(missing, 0) } }] : [];
+  const old = Object.entries(OLD_ROW).filter(([key]) => link.get(key) !== null);
+  dateChosen = (link.get("aar") ?? "") !== "";
+  if (old.length === 0 || link.getAll("r").length > 0 || missing > 0) return { link, news: rowNews };
+  // It counted one year in which all were in work, unless it said how many months, and neither ATP nor pension.
+  const code = [...old.map(([key, name]) => `${name}:${link.get(key)}`), ...(link.get("boern") === "1" ? ["boern:1"] : [])].join("_");
+  const changed = new Map([["fastholdelse", "own"], ["atp", ""], ["obligatorisk", ""], ["aar", link.get("aar") ?? "2018"]]);
+  return {
+    link: { ...link, get: (key) => changed.get(key) ?? link.get(key), getAll: (key) => (key === "r" ? [code] : link.getAll(key)) },
+    news: [{ key: "link.older" }],
+  };
 }
 
-/**
- * @param {Result} result
- * @param {Input} input
- * @param {string | null} preset
- */
-function sentence(result, input, preset) {
-  const share = input.counterfactual ?? 50;
-  const kommune = row(result, "kommune");
-  const n = input.persons;
-  const parts = rich(`savings.answer${kommune.gross < 0 ? ".loss" : ""}${n === 1 ? ".one" : ""}`, { n: writeNumber(n, 0), gross: strong(kroner(Math.abs(kommune.gross))), period: period(input, preset) });
-  const net =
-    share === 0
-      ? rich("savings.answer.all", { net: strong(kroner(kommune.net), "big") })
-      : rich("savings.answer.net", { share: share === 50 ? t("savings.half") : `${decimal(share, 4)}\u00a0%`, net: strong(kroner(kommune.net), "big") });
-  const rest = rich("savings.answer.rest", { stat: strong(kroner(row(result, "stat").net)), borger: strong(kroner(row(result, "borger").net)) });
-  return [...parts, " ", ...net, " ", ...rest];
+// ---------------------------------------------------------------- the page
+
+/** What follows from the choices. @param {App} app @param {string | null} changed */
+function tune(app, changed) {
+  page = app;
+  const { form, values } = app;
+  if (changed === "year") dateChosen = true;
+  // Until somebody chooses, the price date follows the rows.
+  if (changed === "people" && !dateChosen && values.year !== "" && firstStart(values) !== null) values.year = "";
+  const start = firstStart(values);
+  form.setOptions("year", dateOptions(values));
+  form.setNotice("year", start !== null && start < FIRST ? t("year.before", { date: writeDate(start), year: dateOf(values).slice(0, 4) }) : null);
+  if (changed !== "people") form.syncOne("people");
+  form.showOrHide();
 }
 
-/** @param {Result} result @param {Input} input */
-function second(result, input) {
-  const kommune = row(result, "kommune");
-  const own = result.equalisation.find((e) => e.percent === result.chosenEqualisation);
-  const cost = result.total.cost > 0;
-  const after = own?.kommuneResult ?? 0;
-  const key = kommune.result < 0 ? (after < 0 ? "loss" : "lossCost") : after < 0 ? "costLoss" : "cost";
-  const people = result.breakEvenPersons === null ? null : Math.ceil(result.breakEvenPersons);
-  const loss = kommune.result < 0 || result.total.result < 0;
-  return [
-    !cost && h("p", null, t("savings.second.noCost"), h("span", { class: "screen-only" }, " ", t("savings.second.addCost"))),
-    kommune.cost > 0 && h("p", null, t(`savings.second.${key}`, { cost: kroner(kommune.cost), result: kroner(Math.abs(kommune.result)), after: kroner(Math.abs(after)) })),
-    cost && h("p", null, t(result.total.result < 0 ? "savings.second.totalLoss" : "savings.second.total", { cost: kroner(result.total.cost), result: kroner(Math.abs(result.total.result)) })),
-    own && h("p", null, t(kommune.cost > 0 ? "savings.second.equalisationNoCost" : "savings.second.equalisationOnly", { percent: decimal(own.percent), net: kroner(own.kommuneNet) }), own.othersGross < 0 && ` ${t("savings.equal.negative")}`),
-    people !== null && h("p", null, plural("savings.second.breakEven", people, { n: writeNumber(people, 0) })),
-    loss && h("p", { class: "loss" }, t(kommune.result < 0 ? "savings.loss.kommune" : "savings.loss.total"), " ", t("savings.loss.meaning")),
-  ];
-}
-
-/**
- * The rows of the main table; "of which" rows are not part of the total.
- * @param {Result} result
- * @returns {{ label: string, values: [number, number, number, number], of: boolean, total: boolean }[]}
- */
-function rows(result) {
-  const own = result.equalisation.find((e) => e.percent === result.chosenEqualisation);
-  const list = [];
-  for (const p of result.purses) {
-    list.push({ label: p.purse === "kommune" ? t("savings.row.kommune") : t(`purse.${p.purse}`), values: of(p), of: false, total: false });
-    if (p.purse === "kommune" && own) {
-      list.push(
-        { label: t("savings.row.others"), values: /** @type {[number, number, number, number]} */ ([own.othersGross, own.othersNet, 0, own.othersNet]), of: true, total: false },
-        { label: t("savings.row.after"), values: /** @type {[number, number, number, number]} */ ([own.kommuneGross, own.kommuneNet, p.cost, own.kommuneResult]), of: true, total: false },
-      );
-    }
-  }
-  list.push({ label: t("purse.total"), values: of(result.total), of: false, total: true });
-  return list;
-}
-
-/** @param {PurseRow} p @returns {[number, number, number, number]} */
-const of = (p) => [p.gross, p.net, p.cost, p.result];
-
-const HEADS = ["purse", "gross", "net", "cost", "result"];
+/** @param {Outcome} outcome */
+const answered = (outcome) => {
+  if (!outcome.ok || outcome.result.persons > 0 || outcome.result.faulty.length === 0) return outcome;
+  // Nobody is left: there is nothing to answer.
+  return { ok: /** @type {const} */ (false), faults: outcome.result.faulty.flatMap(({ faults }) => faults.map((fault) => ({ ...fault, message: {} }))) };
+};
+/** @typedef {import("./engine.js").Told<Result>} Outcome */
 
 run({
   id: "savings",
   fields,
-  main: ["persons", "ydelse", "per", "hourWage", "week", "monthWage", "kommune", "year"],
+  main: ["people", "kommune", "year", "counterfactual", "costs"],
   more: [
-    { heading: "more.effort", fields: ["counterfactual", "costs"] },
-    { heading: "more.job", fields: ["months", "weeks"] },
-    { heading: "more.person", fields: ["household", "provider", "church", "amount"] },
-    { heading: "more.kommune", fields: ["equalisation"] },
+    { heading: "more.time", fields: ["years", "retention", "obsMonth", "obsShare", "level", "staying"] },
+    { heading: "more.effect", fields: ["measure", "treated", "controlShare", "displacement"] },
+    { heading: "more.kommune", fields: ["equalisation", "need", "needShare", "needLag", "savedActivation"] },
+    { heading: "more.saving", fields: ["atp", "obligatory"] },
+    { heading: "more.uncertain", fields: ["discount", ...RANGES.map(({ name }) => name)] },
+    { heading: "more.unpriced", fields: ["unpriced"] },
+  ].map((group) => ({ ...group, fold: true })),
+  presets: [
+    "greve-nord-2018",
+    "hoeje-kolstrup-2016-2020",
+    "sundparken-2018-2020",
+    "jobloeft-viborg-silkeborg",
+    "byg-til-vaekst",
+    "jobfirst-flere-skal-med-2018",
+    "fremskudt-beskaeftigelse-2020",
+    "smaajob-aalborg-gevinst",
+    "bm-2021-personaar",
   ],
-  presets: ["greve-nord-2018", "hoeje-kolstrup-2016-2020"],
   preset: "greve-nord-2018",
-  missing: ["time", "supplement", "boligstoette", "friplads", "pension", "behov", "drift", "virksomhed", "moms", "health", "displacement"].map((k) => `savings.missing.${k}`),
-  words: ["brutto", "netto", "alligevel", "refusion", "udligning", "am", "satser"].map((k) => `word.${k === "netto" ? "nettoGevinst" : k}`),
-  kommune: true,
-  input: (numbers, values, { costs }) => ({
-    date: dateOf(values.year),
-    persons: numbers.persons ?? 0,
-    ...benefitInput(numbers, values),
-    weeksOnSupport: numbers.weeks ?? 0,
-    wage: values.per === "month" ? { per: /** @type {const} */ ("month"), amount: numbers.monthWage ?? 0 } : { per: /** @type {const} */ ("hour"), amount: numbers.hourWage ?? 0, hoursPerWeek: (numbers.week ?? 0) / 100 },
-    months: numbers.months ?? 0,
-    counterfactual: (numbers.counterfactual ?? 0) / 10_000,
-    equalisation: Number(values.equalisation),
-    ...(costs.length > 0 ? { costs: costs.map((c) => ({ amount: c.value, payer: /** @type {import("../../src/types.js").Payer} */ (c.choice) })) } : {}),
-    sum: true,
-  }),
-  fromInput: (/** @type {Input} */ input) => ({
-    ...benefitValues(input, two),
-    persons: writeNumber(input.persons, 0),
-    per: input.wage.per,
-    ...(input.wage.per === "hour" ? { hourWage: two(input.wage.amount), week: decimal(input.wage.hoursPerWeek) } : { monthWage: two(input.wage.amount) }),
-    year: choiceOf(input.date),
-    counterfactual: decimal(input.counterfactual ?? 50, 4),
-    months: String(input.months ?? 12),
-    weeks: String(input.weeksOnSupport ?? 53),
-    equalisation: String(input.equalisation ?? 75),
-    costs: (input.costs ?? []).map(({ amount, payer }) => `${payer}:${two(amount)}\n`).join(""),
-  }),
-  ask: (engine, input) => engine.savings(input),
-  date: (input) => input.date,
-  published: (/** @type {Result} */ result) => ({ value: t("savings.ours", { gross: exact(row(result, "kommune").gross) }) }),
-  tune(app, changed) {
-    if (changed === null || ["year", "ydelse", "household", "provider", "amount"].includes(changed)) tuneBenefit(app, changed, dateOf(app.values.year), VARIANTS);
-    app.form.showOrHide();
+  opening: () => fromInput(GREVE),
+  caseOpened() {
+    const before = { dateChosen, kept: background.kept() };
+    dateChosen = false;
+    sumRow = 0;
+    background.keep(null);
+    return () => {
+      dateChosen = before.dateChosen;
+      background.keep(before.kept);
+    };
   },
+  missing: ["supplement", "spouse", "saerlig", "costs", "virksomhed", "health"].map((key) => `savings.missing.${key}`),
+  words: ["brutto", "nettoGevinst", "alligevel", "refusion", "udligning", "am", "satser"].map((key) => `word.${key}`),
+  kommune: true,
+  late: "gevinst-rows",
+  input,
+  fromInput,
+  ask: (engine, given) => answered(engine.savings(given)),
+  faulty: ({ faulty }) => faulty.filter(({ row }) => page !== null && row < splitPeople(page.values.people).length).flatMap(({ faults }) => faults),
+  long: {
+    key: background.key,
+    ask: async (given) => answered(await background.ask(given, common(), () => page?.again())),
+  },
+  date: (given) => given.date,
+  published,
+  tune,
+  upgrade,
   build(app) {
-    /** @type {Result | null} */
-    let now = null;
-    const tableBox = h("div");
-    const frame = h("div", { class: "chart-frame" });
-    const described = h("p", { class: "vh", id: "chart-text" });
-    const equalBox = h("div");
-    const personBox = h("div");
-    const redraw = responsive(frame, (width, em) => {
-      const list = now ? rows(now).filter((r) => !r.total) : [];
-      return barChart(
-        {
-          bars: list.map((r) => ({
-            label: r.label,
-            values: [
-              { value: r.values[0], class: "bar-gross" },
-              { value: r.values[3], class: "bar-main" },
-            ],
-          })),
-          text: bareKroner,
-          title: t("savings.chart.title"),
-          describedBy: "chart-text",
+    page = app;
+    const view = build(
+      Object.assign(app, {
+        rowsInfo: () => background.info(splitPeople(app.values.people)),
+        rowLabel(/** @type {number} */ i) {
+          const row = splitPeople(app.values.people)[i];
+          return row ? t("rows.label", { n: i + 1, persons: plural("rows.persons", Number(row.persons), { n: row.persons }), words: personWords(row, known.offered) }) : t("rows.row", { n: i + 1 });
         },
-        width,
-        em,
-      );
-    });
+        draw: (/** @type {number} */ count, /** @type {number} */ seed, /** @type {(share: number | null) => void} */ onProgress) => background.draw(count, seed, onProgress),
+        cancelDraw: background.cancel,
+        whatIf(/** @type {Partial<Input>} */ change) {
+          const asked = background.last();
+          return asked && app.engine ? app.engine.savings({ ...asked, sum: false, ...change }) : { ok: /** @type {const} */ (false), faults: [] };
+        },
+        chooseSumRow(/** @type {number} */ i) {
+          sumRow = i;
+          app.again();
+        },
+      }),
+    );
     return {
-      nodes: [
-        h("div", { class: "panel" }, h("h2", null, t("savings.table.heading")), tableBox, h("p", { class: "table-note" }, t("savings.table.note"), " ", t("table.rounded"))),
-        h(
-          "div",
-          { class: "panel" },
-          h("h2", null, t("savings.chart.heading")),
-          legend([
-            { class: "bar-gross", label: t("savings.head.gross") },
-            { class: "bar-main", label: t("savings.head.result") },
-          ]),
-          frame,
-          described,
-        ),
-        h("div", { class: "panel" }, h("h2", null, t("savings.person.heading")), personBox),
-        h("div", { class: "panel" }, h("h2", null, t("savings.equal.heading")), h("p", null, t("savings.equal.lead")), equalBox),
-      ],
-      update(result, input) {
-        now = result;
-        const list = rows(result);
-        const words = caption(input, app.preset, app.unchanged);
-        tableBox.replaceChildren(
-          table({
-            caption: words,
-            label: t("savings.table.heading"),
-            head: HEADS.map((key) => t(`savings.head.${key}`)),
-            rows: list.map((r) => ({ cells: [r.label, ...r.values.map((v, i) => (r.of && i === 2 && v === 0 ? "\u2013" : bareKroner(v)))], class: r.total ? "total" : r.of ? "of-which" : "" })),
-            class: "numbers",
-          }),
-        );
-        redraw();
-        described.textContent = list
-          .filter((r) => !r.total)
-          .map((r) => t("savings.chart.row", { label: r.label, gross: kroner(r.values[0]), result: kroner(r.values[3]) }))
-          .join(" ");
-        equalBox.replaceChildren(
-          table({
-            caption: t("savings.equal.caption"),
-            label: t("savings.equal.heading"),
-            head: ["percent", "others", "gross", "net", "result"].map((key) => t(`savings.equal.${key}`)),
-            rows: result.equalisation.map((e) => ({
-              cells: [[`${decimal(e.percent)}\u00a0%`, e.percent === result.chosenEqualisation ? h("span", { class: "tag" }, t("savings.equal.chosen")) : null], bareKroner(e.othersNet), bareKroner(e.kommuneGross), bareKroner(e.kommuneNet), bareKroner(e.kommuneResult)],
-              class: e.percent === result.chosenEqualisation ? "chosen" : "",
-            })),
-            class: "numbers",
-          }),
-        );
-        personBox.replaceChildren(...personNodes(result));
-        return {
-          sentence: sentence(result, input, app.preset),
-          second: second(result, input),
-          tables: [{ caption: words, rows: [HEADS.map((key) => t(`savings.head.${key}`)), ...list.map((r) => [r.label, ...r.values.map(bareKroner)])] }],
-          noteParams: { kommuneskat: decimal(result.tax.kommuneskat ?? 0, 3), year: input.date.slice(0, 4), half: t(`half.rule.${input.date.slice(5) < "07" ? 1 : 2}`) },
-        };
+      nodes: view.nodes,
+      update(result, given) {
+        background.answered(given, common(app.values));
+        return view.update(result, given);
       },
     };
   },
 });
-
-/** One person's year, with the job and without. @param {Result} result */
-function personNodes({ person, costPerPerson }) {
-  const benefit = person.kommuneBenefit + person.statBenefit;
-  const tax = person.kommuneTax + person.statTax + person.folkekirken;
-  const none = "\u2013";
-  return [
-    h("p", null, t("savings.person.text", { wage: kroner(person.wage), before: kroner(person.benefitBefore), after: kroner(person.benefitAfter), weeks: decimal(person.weeksInWork) })),
-    table({
-      caption: t("savings.person.caption"),
-      label: t("savings.person.heading"),
-      head: ["purse", "wages", "benefit", "tax", "sum"].map((key) => t(`savings.person.${key}`)),
-      rows: [
-        { cells: [t("savings.row.kommune"), none, bareKroner(person.kommuneBenefit), bareKroner(person.kommuneTax), bareKroner(person.kommune)] },
-        { cells: [t("purse.stat"), none, bareKroner(person.statBenefit), bareKroner(person.statTax), bareKroner(person.stat)] },
-        { cells: [t("savings.person.borger"), bareKroner(person.wage), bareKroner(-benefit), bareKroner(-tax), bareKroner(person.borger)] },
-        { cells: [t("purse.folkekirken"), none, none, bareKroner(person.folkekirken), bareKroner(person.folkekirken)] },
-        { cells: [t("purse.total"), bareKroner(person.wage), bareKroner(0), bareKroner(0), bareKroner(person.kommune + person.stat + person.borger + person.folkekirken)], class: "total" },
-      ],
-      class: "numbers",
-    }),
-    h("p", { class: "table-note" }, t(tax < 0 ? "savings.person.note.lessTax" : "savings.person.note"), " ", t("table.rounded")),
-    costPerPerson !== 0 && h("p", null, t("savings.person.cost", { cost: kroner(costPerPerson) })),
-  ].filter((x) => x instanceof Node);
-}

@@ -1,9 +1,10 @@
 /**
  * Texts. Every one of them stands in one file, under the same key in Danish and English: what the
- * pages share in i18n/da.json, what one page has at once in da-<page>.json (the page names it:
- * <html data-texts="smaajob">), and what waits in files of its own: da-rates.json, the names of the
- * rates, until the first answer stands; da-sum.json, the lines of the written sum and the words, and
- * da-<page>-more.json until somebody asks.
+ * pages share in i18n/da.json, what a page has at once in the files that it names
+ * (<html data-texts="smaajob ydelse">: da-smaajob.json and da-ydelse.json), and what waits in files
+ * of its own: da-rates.json, the names of the rates, until the first answer stands; da-sum.json, the
+ * lines of the written sum and the words, da-<page>-more.json and da-gevinst-rows.json until
+ * somebody asks.
  */
 
 /** @typedef {"da" | "en"} Lang */
@@ -47,8 +48,8 @@ export function fetchTexts(name) {
 
 /** What a page cannot do without. @param {Lang} lang */
 function pageFiles(lang) {
-  const page = document.documentElement.dataset.texts;
-  return page ? [lang, `${lang}-${page}`] : [lang];
+  const own = document.documentElement.dataset.texts?.split(" ") ?? [];
+  return [lang, ...own.map((name) => `${lang}-${name}`)];
 }
 
 const joinTexts = () => {

@@ -13,7 +13,14 @@ import { showProblem, showVersion, startPage } from "./page.js";
 /** @type {import("../../src/types.js").SmaajobInput} */
 const SMAAJOB = { date: "2026-01-01", benefit: "kontanthjaelp", variant: "forhoejetSats", household: "single", hours: 30, hourlyWage: 14_500 };
 /** @type {import("../../src/types.js").SavingsInput} */
-const GEVINST = { date: "2018-01-01", persons: 9, benefit: "kontanthjaelp", variant: "fyldt30", household: "single", wage: { per: "hour", amount: 12_500, hoursPerWeek: 37 } };
+const GEVINST = {
+  date: "2018-01-01",
+  rows: [{ persons: 9, benefit: "kontanthjaelp", variant: "fyldt30", phases: [{ to: "job", wage: { per: "hour", amount: 12_500, hours: 37, hoursPer: "week" } }] }],
+  years: 1,
+  retention: { kind: "own" },
+  atp: false,
+  tornado: false,
+};
 /** @type {import("../../src/types.js").LaerlingeInput} */
 const LAERLINGE = { supported: 12_000_000_000, unsupported: 6_000_000_000, moms: "included" };
 
@@ -29,7 +36,7 @@ function answers(engine) {
   if (smaajob.ok) byId("card-smaajob").replaceChildren(...rich("index.smaajob.answer", { before: big(kroner(smaajob.result.gain.beforeTax)), after: kroner(smaajob.result.gain.afterTax ?? 0) }));
   const gevinst = engine.savings(GEVINST);
   const kommune = gevinst.ok ? gevinst.result.purses.find((p) => p.purse === "kommune") : undefined;
-  if (kommune) byId("card-gevinst").replaceChildren(...rich("index.savings.answer", { net: millions(kommune.net), gross: big(millions(kommune.gross)) }));
+  if (kommune) byId("card-gevinst").replaceChildren(...rich("index.savings.answer", { net: millions(kommune.net[0]), gross: big(millions(kommune.gross[0])) }));
   const laerlinge = engine.laerlinge(LAERLINGE);
   if (laerlinge.ok) byId("card-laerlinge").replaceChildren(...rich("index.laerlinge.answer", { need: big(fixed(laerlinge.result.contract.aarsvaerk, 1)), hours: writeNumber(laerlinge.result.contract.hours, 0) }));
 }

@@ -8,6 +8,7 @@ import { hasTexts, moreTexts } from "./i18n.js";
  */
 export function createLater(painted) {
   let wordsWanted = false;
+  let namesWanted = false;
   const later = {
     /** @type {typeof import("./sum.js") | null} */
     sum: null,
@@ -18,7 +19,9 @@ export function createLater(painted) {
     /** The names of the rates, of which the answer says the weakest: those that the law itself gives in every year are never
      *  that, and come with the sum. */
     async wantNames() {
-      if (hasTexts("rates")) return;
+      // What did not come is asked for again with the sum.
+      if (hasTexts("rates") || namesWanted) return;
+      namesWanted = true;
       await moreTexts("rates").catch(() => {});
       painted();
     },

@@ -6,6 +6,9 @@
 const VERSION = "1";
 /** The longest value that is written or read. */
 const LONGEST = 1000;
+/** The longest address that is read, and the most values of one key. */
+const LONGEST_HASH = 16_000;
+const MOST = 100;
 
 /** @typedef {{ get: (key: string) => string | null, getAll: (key: string) => string[], newer: boolean }} Link */
 
@@ -14,11 +17,11 @@ const LONGEST = 1000;
  * @returns {Link}
  */
 export function readLink(hash) {
-  const params = new URLSearchParams(hash.includes("=") ? hash.replace(/^#/, "").slice(0, 4000) : "");
+  const params = new URLSearchParams(hash.includes("=") ? hash.replace(/^#/, "").slice(0, LONGEST_HASH) : "");
   const v = params.get("v");
   return {
     get: (key) => params.get(key)?.slice(0, LONGEST) ?? null,
-    getAll: (key) => params.getAll(key).slice(0, 40).map((value) => value.slice(0, LONGEST)),
+    getAll: (key) => params.getAll(key).slice(0, MOST).map((value) => value.slice(0, LONGEST)),
     newer: v !== null && v !== VERSION,
   };
 }

@@ -19,6 +19,9 @@ const MILLIONS = / ?(?:mio\.?|million(?:er|s)?)$/i;
 /** @typedef {"missing" | "wrongType" | "tooManyDecimals" | "tooSmall" | "tooLarge"} NumberFault */
 /** @typedef {{ ok: true, value: number } | { ok: false, code: NumberFault }} NumberRead */
 
+/** What was read lately: many rows hold the same few numbers. @type {Map<string, NumberRead>} */
+const lately = new Map();
+
 /**
  * Reads what a person typed. The value is a whole number of the smallest unit: with two decimals
  * "12,5" is 1250.
@@ -27,6 +30,17 @@ const MILLIONS = / ?(?:mio\.?|million(?:er|s)?)$/i;
  * @returns {NumberRead}
  */
 export function readNumber(text, decimals) {
+  const key = `${decimals} ${text}`;
+  const known = lately.get(key);
+  if (known) return known;
+  if (lately.size > 1000) lately.clear();
+  const read = readAnew(text, decimals);
+  lately.set(key, read);
+  return read;
+}
+
+/** @param {string} text @param {number} decimals @returns {NumberRead} */
+function readAnew(text, decimals) {
   let rest = text.replace(SPACES, " ").trim();
   if (rest === "") return { ok: false, code: "missing" };
   rest = rest.replace(UNIT_BEFORE, "").replace(UNIT_AFTER, "").trim();

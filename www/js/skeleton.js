@@ -1,11 +1,11 @@
 /** The page of a calculator under its heading: the parts in their order, still empty. */
 
 import { byId, h } from "./dom.js";
-import { has, t } from "./i18n.js";
+import { has, moreTexts, t } from "./i18n.js";
 import { statusLegend } from "./status.js";
 
 /** @typedef {ReturnType<typeof createSkeleton>} Parts */
-/** @typedef {{ id: string, main: string[], more: import("./calculator.js").Group[], presets: string[], missing: string[], unbuilt?: string[] }} Wanted */
+/** @typedef {{ id: string, main: string[], more: import("./calculator.js").Group[], presets: string[], missing: string[], unbuilt?: string[], late?: string }} Wanted */
 
 /**
  * @param {Wanted} calc
@@ -33,17 +33,18 @@ export function createSkeleton(calc, form, panels, now) {
   const wordList = h("dl", { class: "words" });
   const wordsTrouble = h("p", { hidden: true }, t("sum.failed"));
   const words = h("details", { class: "section", id: "words" }, h("summary", null, h("h2", null, t("words.heading"))), wordsTrouble, wordList);
+  const inputs = inputsNode(calc, form);
   byId("rest").replaceChildren(
     presets,
     caseBox,
     h("section", { class: "print-only" }, h("h2", null, t("print.inputs")), printInputs),
-    h("div", { class: "work" }, inputsNode(calc, form), results),
+    h("div", { class: "work" }, inputs.node, results),
     sum.details,
     sources.details,
     missingNode(calc),
     words,
   );
-  return { ...answer, presets, caseBox, printInputs, staleText, results, sum, sources, words, wordList, wordsTrouble };
+  return { ...answer, presets, caseBox, printInputs, staleText, results, sum, sources, words, wordList, wordsTrouble, focus: inputs.focus };
 }
 
 /** The answer's own parts, put in place. @param {Wanted} calc @param {{ answered: boolean, loaded: boolean }} now */
@@ -75,10 +76,26 @@ function answerParts(calc, now) {
 /** @param {Wanted} calc @param {import("./form.js").Form} form */
 function inputsNode(calc, form) {
   const changed = h("span", { class: "changed" });
-  const more = h("details", { class: "more", id: "more" }, h("summary", null, t("inputs.more"), " ", changed), calc.more.map((group) => groupNode(group, form)));
+  const more = h("details", { class: "more", id: "more" }, h("summary", null, t("inputs.more"), " ", changed));
+  const names = calc.more.flatMap(({ fields }) => fields);
+  let filled = false;
+  const fill = () => {
+    if (filled) return;
+    filled = true;
+    more.append(...calc.more.map((group) => groupNode(group, form)));
+    form.showOrHide();
+    form.showMessages();
+  };
+  /** With its explanations, or without those that do not come. */
+  const open = async () => {
+    if (calc.late && !filled) await moreTexts(calc.late).catch(() => {});
+    fill();
+  };
+  if (calc.late) more.addEventListener("toggle", () => void (more.open && open()));
+  else fill();
   // What is folded away twice is told where it can be seen.
-  if (calc.more.some(({ fold }) => fold)) form.group({ node: more, changed, fields: calc.more.flatMap(({ fields }) => fields) });
-  return h(
+  if (calc.more.some(({ fold }) => fold)) form.group({ node: more, changed, fields: names });
+  const node = h(
     "section",
     { class: "inputs", "aria-labelledby": "inputs-h" },
     h("h2", { id: "inputs-h" }, t("inputs.heading")),
@@ -86,6 +103,14 @@ function inputsNode(calc, form) {
     calc.main.map((name) => form.node(name)),
     more,
   );
+  return {
+    node,
+    /** @param {string} name */
+    async focus(name) {
+      if (names.includes(name.split(".")[0])) await open();
+      form.focus(name);
+    },
+  };
 }
 
 /** A group of fields: those that the page has put elsewhere stay there. @param {import("./calculator.js").Group} group @param {import("./form.js").Form} form */

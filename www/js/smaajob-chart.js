@@ -5,7 +5,7 @@
  * and a chart library would be more bytes beside them.
  */
 
-import { niceStep, responsive } from "./chart.js";
+import { responsive, scale } from "./chart.js";
 import { blank, h, s } from "./dom.js";
 import { has, plural, t } from "./i18n.js";
 import { bareKroner, decimal, exact, kroner } from "./numbers.js";
@@ -33,19 +33,6 @@ export function stackOf(p) {
 
 /** What each whole hour gives more than the one before. @param {Result} result */
 const stepsOf = ({ curve }) => curve.slice(1).map((p, i) => p.step ?? left(p) - left(curve[i]));
-
-/**
- * A scale with round steps.
- * @param {number} low
- * @param {number} high
- * @param {number} count
- */
-function scale(low, high, count) {
-  const step = niceStep(high - low, count);
-  const min = Math.floor(low / step) * step;
-  const max = Math.ceil(high / step) * step;
-  return { min, max, levels: Array.from({ length: Math.round((max - min) / step) + 1 }, (_, i) => min + i * step) };
-}
 
 /** @param {number} hours */
 const shortHours = (hours) => t("chart.markerHours", { hours: decimal(hours) });

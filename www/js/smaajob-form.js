@@ -3,7 +3,7 @@
 import { isDefault, isMoney, isShown, joinRows } from "./fields.js";
 import { t } from "./i18n.js";
 import { decimal, readNumber, writeNumber } from "./numbers.js";
-import { benefitField, benefitInput, benefitOf, benefitValues, isProvider, KOMMUNE, personFields, tuneBenefit } from "./ydelse.js";
+import { benefitField, benefitInput, benefitOf, benefitValues, isProvider, KOMMUNE, personFields, tuneBenefit, VARIANTS } from "./ydelse.js";
 
 /** @typedef {import("../../src/types.js").Benefit} Benefit */
 /** @typedef {import("../../src/types.js").SmaajobInput} Input */
@@ -13,34 +13,6 @@ import { benefitField, benefitInput, benefitOf, benefitValues, isProvider, KOMMU
 /** @typedef {import("./fields.js").Values} Values */
 /** @typedef {(values: Values) => boolean} When */
 
-/** @type {import("./ydelse.js").Variants} */
-const VARIANTS = {
-  kontanthjaelp: ["forhoejetSats", "grundsats", "mindstesats", "hjemmeboende", "fyldt30", "under30", "under30Hjemmeboende", "gravid"],
-  uddannelseshjaelp: ["uddUdeboende", "uddHjemmeboende", "uddGravid", "uddPsykisk"],
-  sho: ["shoVoksen", "shoHjemmeboende"],
-  dagpenge: [
-    "fuldtid",
-    "deltid",
-    "beskaeftigelsestillaeg",
-    "beskaeftigelsestillaegDeltid",
-    "dimittendFuldtid",
-    "dimittendDeltid",
-    "dimittendEfter481Under30",
-    "dimittendEfter481Fyldt30",
-    "dimittendEfter481Under30Deltid",
-    "dimittendEfter481Fyldt30Deltid",
-    "ungesats",
-  ],
-  sygedagpenge: ["sygedagpenge"],
-  jobafklaring: ["jobafklaringVoksen", "jobafklaringHjemmeboende"],
-  ressourceforloeb: ["ressourceforloebVoksen", "ressourceforloebHjemmeboende"],
-  revalidering: ["revalFyldt30", "revalFyldt25", "revalUdeboende", "revalHjemmeboende"],
-  fleksjob: ["fleksjob"],
-  foertidspension: ["foertidspension"],
-  efterloen: ["efterloen91", "efterloen100", "efterloenDeltid"],
-  tidligPension: ["tidligPension"],
-  su: ["suUdeboende", "suHjemmeboende", "suHjemmeboendeMax", "suUngdom"],
-};
 /** Benefits whose reduction by hours the sources do not tell. */
 const UNBUILT = ["seniorpension", "ledighedsydelse", "fleksydelse", "uddannelsesloeft", "barselsdagpenge", "folkepension", "foer2003", "forrevalidering"].map((id) => `unbuilt.${id}`);
 
@@ -268,7 +240,7 @@ function fromInput(from) {
   const values = {
     ...benefitValues(from, two),
     month: from.date.slice(0, 7),
-    children: joinRows(CHILDREN, (from.children ?? []).map((age) => ({ choice: "", text: String(age) }))),
+    children: joinRows(CHILDREN, (from.children ?? []).map((age) => ({ choice: "", text: String(age), more: [] }))),
   };
   for (const field of own) {
     const [, part, inner] = field.pointers[0].split("/");

@@ -2,11 +2,12 @@
 
 import { run } from "./calculator.js";
 import { legend } from "./chart.js";
-import { byId, h, icon, table } from "./dom.js";
+import { byId, h, table } from "./dom.js";
 import { ratesFile } from "./engine.js";
 import { linkPairs, valuesFromLink } from "./fields.js";
 import { moreTexts, t } from "./i18n.js";
 import { decimal, kroner } from "./numbers.js";
+import { createPanels } from "./panels.js";
 import { atText, chartWords, hoursChart, legendOf } from "./smaajob-chart.js";
 import { smaajobForm } from "./smaajob-form.js";
 import { coachPanel, dependsPanel, linePanel } from "./smaajob-panels.js";
@@ -75,14 +76,8 @@ run({
     /** A and B, as their open panel shows them. @type {{ caption: string, rows: string[][] }[]} */
     let compared = [];
 
-    /** @type {Record<string, HTMLDetailsElement>} */
-    const panels = {};
-    /** @param {string} id @param {...Child} children */
-    const panel = (id, ...children) => {
-      const before = document.getElementById(`p-${id}`);
-      panels[id] = h("details", { class: "panel", id: `p-${id}`, open: before instanceof HTMLDetailsElement && before.open }, h("summary", null, h("h2", null, t(`panel.${id}`))), children);
-      return panels[id];
-    };
+    /** @type {ReturnType<typeof createPanels<[result: Result, input: Input]>>} */
+    const { nodes: panels, panel, lazy, again, paint: paintAll } = createPanels((id) => t(`panel.${id}`), "smaajob-more");
     const boxes = Object.fromEntries(["table", "rates", "legend", "line", "above", "below", "depends"].map((name) => [name, h("div")]));
 
     const toggle = h("button", { type: "button", class: "button", "aria-pressed": "false" }, t("smaajob.table.all"));
@@ -130,42 +125,6 @@ run({
     };
     purses.addEventListener("change", paintChart);
 
-    /** What is painted when a panel is open. @type {(() => void)[]} */
-    const paints = [];
-    /**
-     * A panel whose module and texts come when it is opened.
-     * @template M
-     * @param {string} id
-     * @param {() => Promise<M>} load
-     * @param {(module: M, box: HTMLElement) => (result: Result, input: Input) => void} make puts what stays in the box
-     */
-    const lazy = (id, load, make) => {
-      const box = h("div");
-      /** @type {((result: Result, input: Input) => void) | null} */
-      let update = null;
-      const node = panel(id, box);
-      const paint = () => {
-        if (update && now && node.open) update(now.result, now.input);
-      };
-      const open = async () => {
-        if (!node.open) return;
-        if (!update) {
-          try {
-            const [module] = await Promise.all([load(), moreTexts("smaajob-more")]);
-            if (!update) {
-              box.replaceChildren();
-              update = make(module, box);
-            }
-          } catch {
-            box.replaceChildren(h("p", { class: "notice", role: "status" }, icon("info"), t("panel.failed")));
-          }
-        }
-        paint();
-      };
-      node.addEventListener("toggle", () => void open());
-      paints.push(paint);
-      return node;
-    };
     const more = () => import("./smaajob-more.js");
     const month = lazy(
       "calendar",
@@ -201,7 +160,7 @@ run({
           pin(values) {
             pinned = values;
             app.extrasChanged();
-            paintAll();
+            again();
           },
         });
         box.append(own.node);
@@ -211,7 +170,6 @@ run({
         };
       },
     );
-    const paintAll = () => paints.forEach((paint) => paint());
 
     // The view changes the answer too, so its choice stands above it.
     byId("views").replaceChildren(app.form.node("view"));
@@ -248,7 +206,7 @@ run({
         panels.line.hidden = !inModel(input);
         panels.depends.hidden = result.depends.length === 0;
         fill(boxes.depends, dependsPanel(result, input));
-        paintAll();
+        paintAll(result, input);
         const { head, rows } = hoursTable(result, view, false);
         return {
           sentence: sentence(result, input, view),

@@ -9,14 +9,17 @@ import { rateName, statusChip } from "./status.js";
 /** @typedef {import("./engine.js").RatesFile} RatesFile */
 
 /**
- * The row of a rate that was in force on a day.
+ * The row of a rate that was in force on a day; where that day's is not known, the newest that is:
+ * what the engine then counts with.
  * @param {RatesFile | null} rates
  * @param {string} id
  * @param {string} date
  */
 export function rateRow(rates, id, date) {
   const rows = rates?.[id]?.rows ?? [];
-  return rows.find((row) => row.from <= date && (!row.to || date <= row.to)) ?? null;
+  const then = rows.find((row) => row.from <= date && (!row.to || date <= row.to)) ?? null;
+  // An unknown value is null in the file.
+  return then && then.value === null ? (rows.findLast((row) => row.value !== null) ?? then) : then;
 }
 
 /**

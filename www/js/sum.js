@@ -1,8 +1,8 @@
 /** Regnestykket: every line with its name, its formula in words, its numbers, its result and its basis. */
 
 import { h } from "./dom.js";
-import { has, t } from "./i18n.js";
-import { decimal, exact } from "./numbers.js";
+import { has, plural, t } from "./i18n.js";
+import { decimal, exact, writeNumber } from "./numbers.js";
 import { rateRow, sourceNode, sourcesNode } from "./sources.js";
 import { labelOfInput, lineName, rateName, statusChip } from "./status.js";
 
@@ -27,8 +27,15 @@ function sumNumber(value, unit) {
   return unit === "hours" ? `${text}\u00a0${t("unit.hours")}` : text;
 }
 
+/** The name of a section without the number at its end: "year" of "year6". @param {string} section */
+const familyOf = (section) => section.replace(/\d+$/, "");
+
 /** @param {string} section */
-const sectionName = (section) => (has(`section.${section}`) ? t(`section.${section}`) : section);
+function sectionName(section) {
+  if (has(`section.${section}`)) return t(`section.${section}`);
+  const family = familyOf(section);
+  return has(`section.${family}.n`) ? t(`section.${family}.n`, { n: section.slice(family.length) }) : section;
+}
 
 /**
  * @param {SumTerm} term
@@ -54,9 +61,11 @@ function termName(term, section, lines, context) {
  * @template T
  * @param {SumLine} line
  * @param {(term: SumTerm) => T} show
+ * @param {(term: SumTerm) => string} [weightOf]
  * @returns {(T | string)[]}
  */
-function formula(line, show) {
+function formula(line, show, weightOf) {
+  if (line.op === "mix") return mixed(line, show, weightOf);
   if (line.op === "lowest" || line.op === "highest") {
     const shown = line.terms.flatMap((term, i) => [i === 0 ? `${t(`sum.${line.op}`)} ` : ` ${t("sum.and")} `, show(term)]);
     return shown;
@@ -71,6 +80,43 @@ function formula(line, show) {
     if (i > 0) return [term.inverse ? minus : plus, show(term)];
     return term.inverse ? [line.op === "add" ? "\u2212 " : "1 : ", show(term)] : [show(term)];
   });
+}
+
+/** So many of what is weighted stand in the formula; all of them are a list of their own. */
+const PAIRS = 3;
+
+/** The weights of a mixed line, each with what it weighs. @param {SumLine} line @returns {[weight: SumTerm, amount: SumTerm][]} */
+const pairsOf = ({ terms }) => terms.flatMap((term, i) => (i >= 2 && i % 2 === 0 && i + 1 < terms.length ? [/** @type {[SumTerm, SumTerm]} */ ([term, terms[i + 1]])] : []));
+
+/**
+ * Shares of a weighted sum. A share of all of it says nothing.
+ * @template T
+ * @param {SumLine} line
+ * @param {(term: SumTerm) => T} show
+ * @param {((term: SumTerm) => string) | undefined} weightOf the weights, where they are not shown as other terms
+ * @returns {(T | string)[]}
+ */
+function mixed(line, show, weightOf) {
+  const shares = line.terms.slice(0, 2).filter(({ origin, value, unit }) => origin.kind !== "constant" || unit !== "percent" || value !== 100);
+  const pairs = pairsOf(line);
+  const shown = pairs.length > PAIRS ? pairs.slice(0, PAIRS - 1) : pairs;
+  const weighted = shown.flatMap(([weight, amount], i) => [i === 0 ? "" : " + ", weightOf ? weightOf(weight) : show(weight), " \u00d7 ", show(amount)]);
+  const rest = pairs.length > PAIRS ? [` + \u2026 (${t("sum.mix.all", { n: pairs.length })})`] : [];
+  if (shares.length === 0) return [...weighted, ...rest];
+  return [...shares.flatMap((share) => [show(share), " \u00d7 "]), "(", ...weighted, ...rest, ")"];
+}
+
+/** Every weight with what it weighs, written when somebody asks. @param {SumLine} line @param {(term: SumTerm) => Node | string} name */
+function mixList(line, name) {
+  const pairs = pairsOf(line);
+  if (pairs.length <= PAIRS) return null;
+  const list = h("ol", { class: "mix" });
+  const details = h("details", { class: "mini" }, h("summary", null, t("sum.mix.show", { n: pairs.length })), list);
+  details.addEventListener("toggle", () => {
+    if (list.childElementCount > 0) return;
+    list.append(...pairs.map(([weight, amount]) => h("li", null, sumNumber(weight.value, weight.unit), " \u00d7 ", sumNumber(amount.value, amount.unit), " (", name(amount), ")")));
+  });
+  return details;
 }
 
 /**
@@ -91,8 +137,12 @@ function sections(lines) {
 /** @param {number} index */
 const numberOf = (index) => String(index + 1);
 
+/** Opens the section of a line, where sections are folded away. @type {(index: number) => void} */
+let reveal = () => {};
+
 /** Points at a line of the written sum. @param {number} index */
 export function goTo(index) {
+  reveal(index);
   const target = document.getElementById(`line-${index}`);
   if (!target) return;
   for (const el of document.querySelectorAll(".line.pointed")) el.classList.remove("pointed");
@@ -108,12 +158,13 @@ export function goTo(index) {
  * @param {SumContext} context
  */
 function lineNode(line, index, lines, context) {
-  const words = formula(line, (term) => {
+  const named = (/** @type {SumTerm} */ term) => {
     const name = termName(term, line.section, lines, context);
     if (term.origin.kind !== "line") return name;
     const { line: to } = term.origin;
     return h("button", { type: "button", class: "line-ref", "aria-label": t("sum.goTo", { name, n: numberOf(to) }), onclick: () => goTo(to) }, name);
-  });
+  };
+  const words = formula(line, named, () => t("sum.mix.weight"));
   const numbers = formula(line, (term) => sumNumber(term.value, term.unit));
   /** @type {Map<string, import("../../src/types.js").Status>} */
   const rates = new Map();
@@ -125,6 +176,7 @@ function lineNode(line, index, lines, context) {
     h("div", { class: "line-head" }, h("span", { class: "line-no" }, numberOf(index)), h("span", { class: "line-name" }, lineName(line.id)), h("span", { class: "line-result" }, sumNumber(line.result, line.unit))),
     h("p", { class: "line-words" }, words),
     h("p", { class: "line-numbers" }, numbers, ` = ${sumNumber(line.result, line.unit)}`, line.rounding === "none" ? null : h("span", { class: "line-rounding" }, ` (${t(line.unit === "percent" && line.rounding === "oere" ? "rounding.percent" : `rounding.${line.rounding}`)})`)),
+    line.op === "mix" && mixList(line, named),
     has(`line.${line.id}.why`) && h("p", { class: "line-why" }, t(`line.${line.id}.why`)),
     (rates.size > 0 || assumed) &&
       h(
@@ -139,25 +191,102 @@ function lineNode(line, index, lines, context) {
   );
 }
 
+/** A sum with more sections than these is folded: nobody reads five hundred lines in a row. */
+const MOST_SECTIONS = 8;
+
+/** A family with more sections than these, "year1" to "year30", is folded once more. */
+const MOST_OF_A_FAMILY = 10;
+
+/** The sections of a folded sum that are printed. */
+const MAIN = ["effect", "all1"];
+
+/** The sections that stand open, also when the answer changes; one at first, to show what a line looks like. */
+const open = new Set(["effect"]);
+
 /**
  * @param {SumLine[]} lines
  * @param {SumContext} context
  */
 export function sumNodes(lines, context) {
   const parts = [...sections(lines)];
-  return h(
-    "div",
-    { class: "sum-sections" },
-    parts.map(([section, list]) =>
-      h(
-        "section",
-        { class: "sum-section" },
-        section !== "" && h("h3", null, sectionName(section)),
-        h("ol", { class: "lines" }, list.map(({ line, index }) => lineNode(line, index, lines, context))),
-      ),
-    ),
-  );
+  const list = (/** @type {{ line: SumLine, index: number }[]} */ own) => h("ol", { class: "lines" }, own.map(({ line, index }) => lineNode(line, index, lines, context)));
+  reveal = () => {};
+  if (parts.length > MOST_SECTIONS) return folded(parts, list);
+  return h("div", { class: "sum-sections" }, parts.map(([section, own]) => h("section", { class: "sum-section" }, section !== "" && h("h3", null, sectionName(section)), list(own))));
 }
+
+/**
+ * Sections whose lines are written when they are opened.
+ * @param {[string, { line: SumLine, index: number }[]][]} parts
+ * @param {(own: { line: SumLine, index: number }[]) => Node} list
+ */
+function folded(parts, list) {
+  /** @type {Map<number, () => void>} */
+  const openers = new Map();
+  const nodes = parts.map(([section, own]) => {
+    const node = h("details", { class: `sum-fold${MAIN.includes(section) ? " main" : ""}` }, h("summary", null, h("h3", null, sectionName(section)), " ", h("span", { class: "changed" }, plural("sum.lines", own.length, { n: own.length }))));
+    const write = () => {
+      if (node.childElementCount === 1) node.append(list(own));
+    };
+    node.addEventListener("toggle", () => {
+      if (node.open) write();
+      if (!printing) open[node.open ? "add" : "delete"](section);
+    });
+    const show = () => {
+      write();
+      node.open = true;
+    };
+    for (const { index } of own) {
+      openers.set(index, () => {
+        show();
+        open.add(section);
+        const around = node.parentElement?.closest("details.sum-fold");
+        if (around instanceof HTMLDetailsElement) around.open = true;
+      });
+    }
+    if (open.has(section)) show();
+    return { section, node, show };
+  });
+  reveal = (index) => openers.get(index)?.();
+  const main = nodes.filter(({ section }) => MAIN.includes(section));
+  forPrint = () => main.forEach(({ show }) => show());
+  afterPrint = () => main.forEach(({ section, node }) => (node.open = open.has(section)));
+  // A print may be under way while it is written anew.
+  if (printing) forPrint();
+  /** @type {Map<string, HTMLDetailsElement[]>} */
+  const families = new Map();
+  for (const { section, node } of nodes) families.set(familyOf(section), [...(families.get(familyOf(section)) ?? []), node]);
+  const all = parts.reduce((n, [, own]) => n + own.length, 0);
+  return h("div", { class: "sum-folds" }, h("p", { class: "print-only" }, t("sum.rest", { n: writeNumber(all, 0) })), [...families].flatMap(([family, own]) => (own.length > MOST_OF_A_FAMILY ? [familyNode(family, own)] : own)));
+}
+
+/** Many sections of the same name, folded together. @param {string} family @param {HTMLDetailsElement[]} own */
+function familyNode(family, own) {
+  const node = h("details", { class: "sum-fold" }, h("summary", null, h("h3", null, has(`section.${family}.all`) ? t(`section.${family}.all`) : family), " ", h("span", { class: "changed" }, t("sum.parts", { n: own.length }))), h("div", { class: "sum-family" }, own));
+  // With the section that somebody was led to.
+  node.open = open.has(family) || own.some((section) => section.open);
+  node.addEventListener("toggle", () => {
+    if (!printing) open[node.open ? "add" : "delete"](family);
+  });
+  return node;
+}
+
+let printing = false;
+/** Opens what is printed of a folded sum. */
+let forPrint = () => {};
+/** Closes what only stood open for the print. */
+let afterPrint = () => {};
+addEventListener("beforeprint", () => {
+  printing = true;
+  forPrint();
+});
+addEventListener("afterprint", () => {
+  afterPrint();
+  // What the sections tell of their closing comes later.
+  setTimeout(() => {
+    printing = false;
+  }, 100);
+});
 
 /**
  * The rates behind a written sum, in order, with paragraph, source and status.

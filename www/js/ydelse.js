@@ -10,6 +10,35 @@ import { kroner } from "./numbers.js";
 /** @typedef {import("../../src/types.js").Variant} Variant */
 /** The rates of each benefit that a calculator counts. @typedef {Partial<Record<Benefit, Variant[]>>} Variants */
 
+/** The rates that the calculators know, in the order that a form offers them. @type {Variants} */
+export const VARIANTS = {
+  kontanthjaelp: ["forhoejetSats", "grundsats", "mindstesats", "hjemmeboende", "fyldt30", "under30", "under30Hjemmeboende", "gravid"],
+  uddannelseshjaelp: ["uddUdeboende", "uddHjemmeboende", "uddGravid", "uddPsykisk"],
+  sho: ["shoVoksen", "shoHjemmeboende"],
+  dagpenge: [
+    "fuldtid",
+    "deltid",
+    "beskaeftigelsestillaeg",
+    "beskaeftigelsestillaegDeltid",
+    "dimittendFuldtid",
+    "dimittendDeltid",
+    "dimittendEfter481Under30",
+    "dimittendEfter481Fyldt30",
+    "dimittendEfter481Under30Deltid",
+    "dimittendEfter481Fyldt30Deltid",
+    "ungesats",
+  ],
+  sygedagpenge: ["sygedagpenge"],
+  jobafklaring: ["jobafklaringVoksen", "jobafklaringHjemmeboende"],
+  ressourceforloeb: ["ressourceforloebVoksen", "ressourceforloebHjemmeboende"],
+  revalidering: ["revalFyldt30", "revalFyldt25", "revalUdeboende", "revalHjemmeboende"],
+  fleksjob: ["fleksjob"],
+  foertidspension: ["foertidspension"],
+  efterloen: ["efterloen91", "efterloen100", "efterloenDeltid"],
+  tidligPension: ["tidligPension"],
+  su: ["suUdeboende", "suHjemmeboende", "suHjemmeboendeMax", "suUngdom"],
+};
+
 /** What a person on one rate most likely is on where it does not exist: before or after 1 July 2025, or before the rate came. */
 /** @type {Record<string, string>} */
 const COUNTERPART = {
@@ -40,6 +69,18 @@ export function benefitOf(value) {
   return { benefit: /** @type {Benefit} */ (benefit), variant: /** @type {Variant} */ (variant) };
 }
 
+/**
+ * The rate where it exists, or else the one that the person most likely is on.
+ * @param {string} wish
+ * @param {string[]} offered on the date; none: not known yet
+ */
+export function heldOn(wish, offered) {
+  if (offered.length === 0 || offered.includes(wish)) return wish;
+  const other = COUNTERPART[wish];
+  if (other !== undefined && offered.includes(other)) return other;
+  return offered.find((value) => wish.startsWith(`${benefitOf(value).benefit}-`)) ?? wish;
+}
+
 /** Provides for a child: one at home whose age is told, or another. @param {Values} values */
 export const isProvider = (values) => values.provider === "1" || (values.children ?? "") !== "";
 
@@ -53,12 +94,12 @@ function optionOf(benefit, variant) {
 const allOptions = (counted) => Object.entries(counted).flatMap(([benefit, variants]) => variants.map((variant) => optionOf(benefit, variant)));
 
 /** What a date has of them, in the engine's order. @param {import("../../src/types.js").RatesOnDate} rates @param {Variants} counted */
-function optionsOn(rates, counted) {
+export function optionsOn(rates, counted) {
   return rates.benefits.flatMap(({ benefit, variants }) => variants.filter(({ variant }) => counted[benefit]?.includes(variant)).map(({ variant }) => optionOf(benefit, variant)));
 }
 
 /** What the chosen rate is for this household. @param {import("../../src/types.js").RatesOnDate} rates @param {Values} values */
-function amountOf(rates, values) {
+export function amountOf(rates, values) {
   const { benefit, variant } = benefitOf(values.ydelse);
   const provider = isProvider(values);
   const who = values.household === "couple" ? (provider ? "coupleProvider" : "couple") : provider ? "singleProvider" : "single";

@@ -16,6 +16,9 @@ use crate::{remap, setup};
 /// Modules that the README offers to hosts, each of which goes on being one file of this name.
 const FOR_HOSTS: &[&str] = &["js/engine.js"];
 
+/// Modules that a page starts as a worker, each of which becomes one file.
+const WORKERS: &[&str] = &["js/gevinst-worker.js"];
+
 /// What the licences ask to go with every copy, and where it goes.
 const LICENCES: &[(&str, &str)] =
     &[("LICENSE-MIT", "LICENSE-MIT"), ("LICENSE-APACHE", "LICENSE-APACHE"), ("data/LICENSE", "data/LICENSE")];
@@ -84,6 +87,9 @@ fn minify(project: &Project, dist: &Path, modules: &BTreeSet<&str>, files: &[Pat
     }
     for module in FOR_HOSTS {
         node.args(["--host", module]);
+    }
+    for module in WORKERS {
+        node.args(["--worker", module]);
     }
     for file in files {
         node.arg("--file").arg(file);

@@ -13,7 +13,8 @@ use crate::process::Result;
 /// The policy under which every page has to work.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; frame-src 'self'; \
-    worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
+    worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
+    trusted-types jobgevinst";
 
 /// More than any browser sends to say what it wants.
 const LONGEST_REQUEST: u64 = 16 * 1024;

@@ -1,4 +1,5 @@
-//! Builds what `www/` does not hold itself: the wasm with its glue, and the data beside it.
+//! Builds what `www/` does not hold itself: the wasm with its glue, the one library that the pages
+//! use, and the data beside it.
 
 use std::env;
 use std::fs::{self, File};
@@ -7,18 +8,32 @@ use std::process::Command;
 use std::time::SystemTime;
 
 use crate::process::{self, Result, cargo};
-use crate::project::Project;
+use crate::project::{Project, files_in};
 use crate::toolchain::Toolchain;
 use crate::{remap, setup};
 
 /// What the wasm and the data are made from.
 const INPUTS: &[&str] = &["Cargo.toml", "Cargo.lock", "build.rs", "data", "src", "xtask/src"];
 
-/// The wasm and its glue.
+/// The wasm and its glue, with every question: what hosts load.
 pub const PKG: &str = "www/pkg";
 
-const WASM: &str = "www/pkg/jobgevinst_bg.wasm";
+/// The questions, each a feature of the engine. The page of one loads a wasm that knows no other:
+/// it lies below [`PKG`] in the folder of this name.
+pub const QUESTIONS: [&str; 3] = ["smaajob", "savings", "laerlinge"];
+
+/// What wasm-pack calls the engine in each of the folders.
+const NAME: &str = "jobgevinst";
+
 const DATA: &str = "www/data";
+
+/// The published cases, and where a page finds each by itself.
+const CASES: (&str, &str) = ("data/cases", "www/data/cases");
+
+/// The library that reads CSV, and the licence that goes with every copy of it: in its package, and
+/// where the pages find it.
+const LIBRARY: &[(&str, &str)] =
+    &[("d3-dsv/dist/d3-dsv.mjs", "www/pkg/d3-dsv.js"), ("d3-dsv/LICENSE", "www/pkg/d3-dsv.LICENSE")];
 
 /// Builds, unless nothing has changed since the last time.
 pub fn build(project: &Project) -> Result<()> {
@@ -31,19 +46,50 @@ pub fn build(project: &Project) -> Result<()> {
     let toolchain = Toolchain::ready(project)?;
     let start = SystemTime::now();
 
-    let wasm_pack = Command::new(project.tool("wasm-pack"));
-    println!("building the wasm (about half a minute, and longer the first time) …");
-    process::run(
-        command(project, &toolchain, wasm_pack)?
-            .args(["build", "--release", "--target", "web"])
-            .args(["--out-dir", "www/pkg", "--out-name", "jobgevinst"])
-            .args(["--mode", "no-install", "--no-pack", "--no-gitignore"])
-            .env("JOBGEVINST_COMMIT", commit(project)),
-    )?;
+    println!("building the wasm (about a minute, and longer the first time) …");
+    let commit = commit(project);
+    pack(project, &toolchain, &commit, PKG, &[])?;
+    for question in QUESTIONS {
+        let alone = ["--no-typescript", "--", "--no-default-features", "--features", question];
+        pack(project, &toolchain, &commit, &format!("{PKG}/{question}"), &alone)?;
+    }
+    for (from, to) in LIBRARY {
+        fs::copy(project.node().join("node_modules").join(from), project.path(to))?;
+    }
     process::run(cargo().args(["run", "--quiet", "--bin", "publish", "--", DATA]).current_dir(project.root()))?;
+
+    publish_cases(project)?;
 
     // A file that was changed during the build is newer than the stamp: next time builds again.
     File::create(&stamp)?.set_modified(start)?;
+    Ok(())
+}
+
+/// Builds a wasm with its glue. What it depends on is compiled once for all of them.
+fn pack(project: &Project, toolchain: &Toolchain, commit: &str, folder: &str, options: &[&str]) -> Result<()> {
+    println!("  {folder}");
+    process::run(
+        command(project, toolchain, Command::new(project.tool("wasm-pack")))?
+            .args(["--quiet", "build", "--release", "--target", "web"])
+            .args(["--out-dir", folder, "--out-name", NAME])
+            .args(["--mode", "no-install", "--no-pack", "--no-gitignore"])
+            .args(options)
+            .env("JOBGEVINST_COMMIT", commit),
+    )
+}
+
+/// Puts each case beside the data, so that a page loads the one that it shows.
+fn publish_cases(project: &Project) -> Result<()> {
+    let (from, to) = (project.path(CASES.0), project.path(CASES.1));
+    if to.exists() {
+        fs::remove_dir_all(&to)?;
+    }
+    fs::create_dir_all(&to)?;
+    for file in files_in(&from)? {
+        if let Some(name) = file.file_name() {
+            fs::copy(&file, to.join(name))?;
+        }
+    }
     Ok(())
 }
 
@@ -86,8 +132,10 @@ pub fn command(project: &Project, toolchain: &Toolchain, mut command: Command) -
 
 /// Whether everything is there, and no input is newer than the last build.
 fn is_fresh(project: &Project, stamp: &Path) -> Result<bool> {
-    let outputs = [project.path(WASM), project.path(DATA)];
-    if !stamp.exists() || outputs.iter().any(|output| !output.exists()) {
+    let others = LIBRARY.iter().map(|(_, to)| *to).chain([DATA, CASES.1]).map(str::to_owned);
+    let folders = QUESTIONS.iter().map(|question| format!("{PKG}/{question}")).chain([PKG.to_owned()]);
+    let mut outputs = folders.map(|folder| format!("{folder}/{NAME}_bg.wasm")).chain(others);
+    if !stamp.exists() || outputs.any(|output| !project.path(&output).exists()) {
         return Ok(false);
     }
     let built = fs::metadata(stamp)?.modified()?;

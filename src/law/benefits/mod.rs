@@ -95,6 +95,13 @@ impl Benefit {
         !matches!(self, Self::Su | Self::Efterloen | Self::Foertidspension | Self::TidligPension | Self::Fleksjob)
     }
 
+    /// The state pays obligatorisk pension on top of it (ATP-loven § 17 s). Help under the older
+    /// integration rules, tidlig pension and SU are not on the list.
+    #[must_use]
+    pub const fn has_obligatorisk_pension(self) -> bool {
+        !matches!(self, Self::Sho | Self::TidligPension | Self::Su)
+    }
+
     /// Paid by the state alone; the others follow the ladder of refusion and medfinansiering.
     #[must_use]
     pub const fn is_paid_by_the_state(self) -> bool {
@@ -238,6 +245,15 @@ pub struct Supplements {
     pub tilpasningstillaeg: bool,
     /// Danskbonus beside selvforsørgelses- og hjemrejseydelse.
     pub danskbonus: bool,
+}
+
+impl Supplements {
+    /// None.
+    pub const NONE: Self = Self {
+        ungetillaeg: Ungetillaeg::None,
+        tilpasningstillaeg: false,
+        danskbonus: false,
+    };
 }
 
 /// A benefit as one person holds it.

@@ -1,0 +1,713 @@
+//! Everybody: each row's expected years times its persons, added up.
+
+use alloc::{format, vec::Vec};
+
+use serde::Serialize;
+
+use super::{
+    Question,
+    outlook::{Level, Losses, NOTHING},
+    parts::{Part, Parts},
+    path::{Law, Walk, Walker},
+    row::Row,
+};
+use crate::{
+    date::Date,
+    field::Field,
+    input::{Fault, Value},
+    law::{
+        Failure,
+        benefits::{Benefit, is_old_kontanthjaelp},
+        refusion::WEEKS_A_YEAR,
+        tax::LocalTax,
+    },
+    money::{Kroner, Number, Overflow, Percent, Quantity, Rounding},
+    person::TaxBasis,
+    rates,
+    sum::{Figure, Line, Status, Sum, Weakest, by, less, with},
+};
+
+/// The most rows whose own results are told.
+pub const MOST_TOLD: usize = 2_000;
+/// The most faulty rows that are told.
+const MOST_FAULTY: usize = 1_000;
+/// So many kinds of rows are looked through for the weakest of their sources.
+const MOST_KINDS: usize = 200;
+
+/// A year of everybody. Amounts in kr./year.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct YearTotals {
+    pub gross: Parts<Kroner>,
+    pub net: Parts<Kroner>,
+    /// To other kommuner by equalisation, at each share: gross and net.
+    pub others: [[Kroner; 2]; 3],
+    /// Expected weeks in work or in education, in millionths.
+    pub active: i64,
+}
+
+/// One row's result. Amounts in kr., gross, for the whole row.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RowResult {
+    row: usize,
+    persons: i32,
+    valued: bool,
+    months: Number,
+    kommune_first: Kroner,
+    stat_first: Kroner,
+    borger_first: Kroner,
+    kommune: Kroner,
+    stat: Kroner,
+    borger: Kroner,
+    total: Kroner,
+}
+
+/// A row that was left out.
+#[derive(Debug, Clone, Serialize)]
+pub struct Faulty {
+    row: usize,
+    /// What is wrong with it.
+    pub faults: Vec<Fault>,
+}
+
+/// A question about everybody under another assumption: which paths, how long jobs last, and the
+/// share of the gain that counts.
+#[derive(Debug, Clone, Copy)]
+pub struct Case {
+    pub paths: PathCase,
+    pub level: Option<Level>,
+    pub shares: [Percent; 2],
+}
+
+/// Which paths: another wage or counter, and jobs that are shorter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PathCase {
+    /// Every wage, as a share of itself.
+    pub wages: Percent,
+    /// Benefit weeks already, instead of each row's own.
+    pub weeks_on_support: Option<i32>,
+    /// The share of the job's time that is taken off.
+    pub shorter: Percent,
+}
+
+impl PathCase {
+    pub const BASE: Self = Self {
+        wages: Percent::WHOLE,
+        weeks_on_support: None,
+        shorter: Percent::ZERO,
+    };
+}
+
+/// What a [`Case`] comes to by year: kommune, all purses, and to other kommuner by equalisation.
+pub type CaseYears = Vec<[Kroner; 3]>;
+
+/// A year's figures of the row that is written out, for all of its persons.
+#[derive(Debug, Clone)]
+pub struct WrittenYear {
+    pub gross: Parts<Figure<Kroner>>,
+    pub net: Parts<Figure<Kroner>>,
+    pub others: [[Figure<Kroner>; 2]; 3],
+}
+
+/// What must be known about an answer; the page has a sentence for each.
+#[derive(Debug, Clone, Copy, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a sentence that is said or not")]
+pub struct Flags {
+    pub average_tax: bool,
+    pub rule_changes: bool,
+    pub wage_below_benefit: bool,
+    pub counted: bool,
+    pub restarts: bool,
+    pub boligsikring_unknown: bool,
+    pub boernetilskud_unknown: bool,
+    pub spouse: bool,
+    pub payer_assumed: bool,
+    pub su: bool,
+    pub loentilskud: bool,
+    pub own_end: bool,
+}
+
+/// Everybody so far.
+#[derive(Debug)]
+pub struct Cohort {
+    pub question: Question,
+    law: Law,
+    /// The average kommuneskat of the country.
+    average: Figure<Percent>,
+    equalisation: Vec<Figure<Percent>>,
+    pub losses: Losses,
+    /// At low, central and high.
+    levels: [Losses; 3],
+    cases: Vec<Case>,
+    pub case_totals: Vec<CaseYears>,
+    pub years: Vec<YearTotals>,
+    /// Year 1 of those who keep the job all of it.
+    pub full_year: Parts<Kroner>,
+    pub rows: Vec<RowResult>,
+    pub faulty: Vec<Faulty>,
+    pub faulty_count: usize,
+    seen: usize,
+    pub persons: i64,
+    pub valued: i64,
+    kinds: Vec<Vec<usize>>,
+    pub weakest: Option<Weakest>,
+    pub flags: Flags,
+    pub tax: Option<TaxBasis>,
+    /// The row that is written out.
+    pub sum: Sum,
+    pub written: Option<(usize, Vec<WrittenYear>)>,
+}
+
+impl Cohort {
+    pub fn new(question: Question, cases: Vec<Case>) -> Result<Self, Failure> {
+        let (date, years) = (question.date, question.years);
+        let expected = |retention| Losses::expected(retention, date, years);
+        let at = |level| expected(question.retention.at(level));
+        let count = usize::try_from(years).unwrap_or_default();
+        Ok(Self {
+            law: Law::on(date, question.obligatorisk_pension)?,
+            average: rates::KOMMUNESKAT_GENNEMSNIT.on(date)?,
+            equalisation: equalisation_shares(&question),
+            losses: expected(question.retention)?,
+            levels: [at(Level::Low)?, at(Level::Central)?, at(Level::High)?],
+            case_totals: cases.iter().map(|_| alloc::vec![[Kroner::ZERO; 3]; count]).collect(),
+            cases,
+            years: alloc::vec![YearTotals::default(); count],
+            full_year: Parts::default(),
+            rows: Vec::new(),
+            faulty: Vec::new(),
+            faulty_count: 0,
+            seen: 0,
+            persons: 0,
+            valued: 0,
+            kinds: Vec::new(),
+            weakest: None,
+            flags: Flags::default(),
+            tax: None,
+            sum: Sum::silent(),
+            written: None,
+            question,
+        })
+    }
+
+    /// Takes rows in. Faulty ones are left out and told.
+    ///
+    /// # Errors
+    /// An amount of everybody together that does not fit.
+    pub fn add(&mut self, rows: &[Value]) -> Result<Vec<Faulty>, Overflow> {
+        let mut left_out = Vec::new();
+        for value in rows {
+            let number = self.seen;
+            self.seen += 1;
+            let added = match Row::read(value, number, self.question.date) {
+                Ok(row) => match self.add_row(number, &row) {
+                    Err(Wrong::Law(Failure::Overflow)) => return Err(Overflow),
+                    Err(wrong) => Err(wrong.of_row(number)),
+                    Ok(()) => Ok(()),
+                },
+                Err(faults) => Err(faults),
+            };
+            if let Err(faults) = added {
+                self.faulty_count += 1;
+                left_out.push(Faulty { row: number, faults });
+            }
+        }
+        let room = MOST_FAULTY.saturating_sub(self.faulty.len());
+        self.faulty.extend(left_out.iter().take(room).cloned());
+        Ok(left_out)
+    }
+
+    fn add_row(&mut self, number: usize, row: &Row) -> Result<(), Wrong> {
+        let told = self.seen <= MOST_TOLD;
+        if !row.is_valued() {
+            self.persons += i64::from(row.persons);
+            self.flags.counted = true;
+            if told {
+                self.rows.push(RowResult::counted(number, row.persons));
+            }
+            return Ok(());
+        }
+        let local = local_tax(row)?;
+        let is_written =
+            self.question.sum && self.written.is_none() && self.question.sum_row.is_none_or(|wanted| wanted == number);
+        let kind = kind_of(row);
+        let is_new = self.kinds.len() < MOST_KINDS && !self.kinds.contains(&kind);
+        let mut sum = if is_written || is_new { Sum::written() } else { Sum::silent() };
+
+        // The row's own years, before anything of everybody's is touched.
+        let weeks = self.loss_weeks(row, Percent::ZERO);
+        let mut walker = self.walker(row, &local, Percent::WHOLE, &mut sum)?;
+        let walk = walker.walk(&weeks, self.question.years, row.weeks_on_support, &mut sum)?;
+        let expected = self.expect(row, &walker, &walk, &mut sum)?;
+        let kept = walk.years.first().and_then(|first| first.last()).and_then(|gain| walker.gains.get(*gain)).copied();
+        let mut flags = self.flags;
+        Self::note(&mut flags, self.question.date, row, &local, &walker, &walk);
+        let cases = self.cases_of(row, &local, walker, walk)?;
+
+        self.flags = flags;
+        // From here on nothing but an amount of everybody that does not fit can go wrong.
+        for (total, year) in self.years.iter_mut().zip(&expected) {
+            total.take_in(year, row.persons)?;
+        }
+        for (total, case) in self.case_totals.iter_mut().flatten().zip(cases.iter().flatten()) {
+            for (total, amount) in total.iter_mut().zip(case) {
+                *total = total.plus(amount.times(row.persons.into())?)?;
+            }
+        }
+        if let Some(kept) = &kept {
+            self.full_year.try_join(kept, |all, one| all.plus(one.value.times(row.persons.into())?))?;
+        }
+        let written = if is_written { group(row, &expected, &mut sum)? } else { Vec::new() };
+
+        self.persons += i64::from(row.persons);
+        self.valued += i64::from(row.persons);
+        if is_new {
+            let origins: Vec<_> =
+                expected.iter().flat_map(|year| [year.net.of(Part::Kommune), year.net.of(Part::Total)]).collect();
+            let weakest = sum.weakest(&origins.iter().map(|figure| figure.origin).collect::<Vec<_>>());
+            if self.weakest.is_none_or(|so_far| weakest.status > so_far.status) {
+                // A line of another row's sum is nothing that could be pointed to.
+                self.weakest = Some(weakest);
+            }
+            self.kinds.push(kind);
+        }
+        if told {
+            self.rows.push(RowResult::of(number, row.persons, &expected)?);
+        }
+        if is_written {
+            (self.sum, self.written) = (sum, Some((number, written)));
+        }
+        if self.tax.is_none() {
+            self.tax = Some(TaxBasis::of(Some(&local)));
+        }
+        Ok(())
+    }
+
+    /// After how many weeks the row's job may be lost; the last is never.
+    fn loss_weeks(&self, row: &Row, shorter: Percent) -> Vec<i32> {
+        let horizon = self.question.years * WEEKS_A_YEAR;
+        match row.lasts {
+            Some(weeks) => {
+                let mut own = Losses::certain(weeks.min(horizon)).shorter(shorter);
+                own.push(horizon);
+                own
+            }
+            None => self.losses.shorter(shorter),
+        }
+    }
+
+    /// The chance of each of [`Self::loss_weeks`].
+    fn weights(&self, row: &Row, level: Option<Level>) -> &[Percent] {
+        const CERTAIN: [Percent; 2] = [Percent::WHOLE, Percent::ZERO];
+        let [low, central, high] = &self.levels;
+        match (row.lasts, level) {
+            (Some(_), _) => &CERTAIN,
+            (None, None) => &self.losses.weights,
+            (None, Some(Level::Low)) => &low.weights,
+            (None, Some(Level::Central)) => &central.weights,
+            (None, Some(Level::High)) => &high.weights,
+        }
+    }
+
+    fn walker<'a>(
+        &'a self,
+        row: &'a Row,
+        local: &'a LocalTax,
+        wages: Percent,
+        sum: &mut Sum,
+    ) -> Result<Walker<'a>, Failure> {
+        Walker::new(row, &self.law, local, &self.question.common, wages, sum)
+    }
+
+    /// A row's expected years, for one person.
+    fn expect(&self, row: &Row, walker: &Walker<'_>, walk: &Walk, sum: &mut Sum) -> Result<Vec<ExpectedYear>, Failure> {
+        let weights = self.weights(row, None);
+        sum.section("effect");
+        let shares = self.question.shares(sum)?;
+        let whole = Figure::constant(Percent::WHOLE);
+        let staying = Figure::assumption(Field::Staying, self.question.common.staying);
+        let mut years = Vec::new();
+        for (year, active) in walk.years.iter().zip(&walk.active_weeks) {
+            sum.section(EXPECTED.get(years.len()).copied().unwrap_or("expected"));
+            let mixed = mixed(year, weights);
+            let gross = expected_parts(walker, &mixed, [whole, whole], &GROSS, sum)?;
+            let net = expected_parts(walker, &mixed, shares, &NET, sum)?;
+            let mut others = [[NOTHING; 2]; 3];
+            for ((others, share), chosen) in others.iter_mut().zip(&self.equalisation).zip(self.question.chosen()) {
+                // Only the share that was chosen is written out.
+                let mut silent = Sum::silent();
+                let sum = if chosen { &mut *sum } else { &mut silent };
+                for ((amount, base), id) in others.iter_mut().zip([&gross, &net]).zip(EQUALISED) {
+                    let terms = [by(*share), by(self.average), by(staying), by(base.of(Part::Base))];
+                    *amount = sum.product(id, &terms, Rounding::Ore)?;
+                }
+            }
+            let active = active.iter().zip(weights).map(|(weeks, weight)| i64::from(*weeks) * weight.count()).sum();
+            years.push(ExpectedYear { gross, net, others, active });
+        }
+        Ok(years)
+    }
+
+    /// The row under the other assumptions, for one person.
+    fn cases_of<'a>(
+        &'a self,
+        row: &'a Row,
+        local: &'a LocalTax,
+        base: Walker<'a>,
+        walk: Walk,
+    ) -> Result<Vec<CaseYears>, Failure> {
+        let mut silent = Sum::silent();
+        let sum = &mut silent;
+        let chosen = self.question.chosen_share(&self.equalisation);
+        let staying = Figure::constant(self.question.common.staying);
+        // The years of a wage are computed once, whatever the counter and the jobs' time.
+        let mut walkers = alloc::vec![(Percent::WHOLE, base)];
+        let mut walks = alloc::vec![(PathCase::BASE, walk)];
+        let mut all = Vec::with_capacity(self.cases.len());
+        for case in &self.cases {
+            let wages = case.paths.wages;
+            if !walkers.iter().any(|(known, _)| *known == wages) {
+                walkers.push((wages, self.walker(row, local, wages, sum)?));
+            }
+            let Some((_, walker)) = walkers.iter_mut().find(|(known, _)| *known == wages) else { continue };
+            if !walks.iter().any(|(known, _)| *known == case.paths) {
+                let weeks = self.loss_weeks(row, case.paths.shorter);
+                let on_support = case.paths.weeks_on_support.unwrap_or(row.weeks_on_support);
+                walks.push((case.paths, walker.walk(&weeks, self.question.years, on_support, sum)?));
+            }
+            let Some((_, walk)) = walks.iter().find(|(known, _)| *known == case.paths) else { continue };
+            let weights = self.weights(row, case.level);
+            let shares = case.shares.map(Figure::constant);
+            let mut years = Vec::with_capacity(walk.years.len());
+            for year in &walk.years {
+                let mixed = mixed(year, weights);
+                let mut of = |part| expected_part(walker, &mixed, shares, part, "", sum);
+                let (kommune, total, base) = (of(Part::Kommune)?, of(Part::Total)?, of(Part::Base)?);
+                let terms = [by(chosen), by(self.average), by(staying), by(base)];
+                let others: Figure<Kroner> = sum.product("", &terms, Rounding::Ore)?;
+                years.push([kommune.value, total.value, others.value]);
+            }
+            all.push(years);
+        }
+        Ok(all)
+    }
+
+    /// What must be known about a row's answer.
+    fn note(flags: &mut Flags, date: Date, row: &Row, local: &LocalTax, walker: &Walker<'_>, walk: &Walk) {
+        let changes_this_year = is_old_kontanthjaelp(date.year_start()) != is_old_kontanthjaelp(date.year_end());
+        let benefit = row.has_benefit.then_some(row.person.held.variant.benefit);
+        let has = |to| row.phases.iter().any(|phase| phase.to == to);
+        flags.average_tax |= !local.own_kommune && row.person.kommune.is_some();
+        flags.rule_changes |= benefit == Some(Benefit::Kontanthjaelp) && changes_this_year;
+        flags.wage_below_benefit |= walker.is_wage_below_benefit();
+        flags.restarts |= walk.restarts;
+        flags.boligsikring_unknown |= row.rent > Kroner::ZERO && rates::BOLIGSIKRING_INDKOMSTGRAENSE.on(date).is_err();
+        flags.boernetilskud_unknown |=
+            row.children > 0 && row.is_single() && rates::BOERNETILSKUD_ORDINAERT.on(date).is_err();
+        flags.spouse |= !row.is_single();
+        flags.payer_assumed |= row.kommune_share.is_none()
+            && matches!(benefit, Some(Benefit::Foertidspension | Benefit::Fleksjob | Benefit::Revalidering));
+        flags.su |= has(super::row::To::Su);
+        flags.loentilskud |= has(super::row::To::Loentilskud);
+        flags.own_end |= row.lasts.is_some();
+    }
+
+    /// The written sum, when all is done.
+    pub fn take_sum(&mut self) -> Sum {
+        core::mem::replace(&mut self.sum, Sum::silent())
+    }
+
+    /// The lines of a sum, where they were asked for.
+    pub fn lines(&self, sum: Sum) -> Vec<Line> {
+        if self.question.sum { sum.into_lines() } else { Vec::new() }
+    }
+
+    pub fn weakest(&self) -> Weakest {
+        self.weakest.unwrap_or(Weakest {
+            status: Status::Law,
+            cause: Figure::constant(Kroner::ZERO).origin,
+        })
+    }
+
+    pub fn equalisation(&self) -> &[Figure<Percent>] {
+        &self.equalisation
+    }
+}
+
+/// Why a row gives no answer.
+enum Wrong {
+    Law(Failure),
+    /// Kirkeskat is the one tax that a year may lack while the rest is known.
+    Church,
+}
+
+impl From<Failure> for Wrong {
+    fn from(failure: Failure) -> Self {
+        Self::Law(failure)
+    }
+}
+
+impl From<Overflow> for Wrong {
+    fn from(_: Overflow) -> Self {
+        Self::Law(Failure::Overflow)
+    }
+}
+
+impl Wrong {
+    fn of_row(self, number: usize) -> Vec<Fault> {
+        alloc::vec![match self {
+            Self::Church => Fault::no_rate(&format!("/rows/{number}/churchMember")),
+            Self::Law(failure) => {
+                let field = match failure {
+                    Failure::MissingRate(missing) => missing.field.map_or("/variant", Field::pointer),
+                    Failure::Overflow => "",
+                };
+                Fault::no_rate(&format!("/rows/{number}{field}"))
+            }
+        }]
+    }
+}
+
+fn local_tax(row: &Row) -> Result<LocalTax, Wrong> {
+    let person = &row.person;
+    LocalTax::on(person.date, person.kommune, person.church_member).map_err(|missing| {
+        let known_without = person.church_member && LocalTax::on(person.date, person.kommune, false).is_ok();
+        if known_without { Wrong::Church } else { Wrong::Law(missing.into()) }
+    })
+}
+
+/// Rows of the same kind rest on the same sources.
+fn kind_of(row: &Row) -> Vec<usize> {
+    let variant = core::ptr::from_ref(row.person.held.variant).addr();
+    let some = [
+        row.has_benefit,
+        row.person.held.amount.is_some(),
+        row.person.church_member,
+        row.is_single(),
+        row.children > 0,
+        row.rent > Kroner::ZERO,
+        row.daycare > Kroner::ZERO,
+        row.kommune_share.is_some(),
+        row.lasts.is_some(),
+        row.age.is_some_and(|age| age < 18),
+    ];
+    let flags = some.into_iter().fold(0, |flags, flag| flags << 1 | usize::from(flag));
+    let kommune = row.person.kommune.map_or(0, usize::from);
+    let mut kind = alloc::vec![variant, flags, kommune];
+    kind.extend(row.phases.iter().map(|phase| phase.to as usize));
+    kind
+}
+
+/// One person's expected year.
+#[derive(Debug, Clone)]
+struct ExpectedYear {
+    gross: Parts<Figure<Kroner>>,
+    net: Parts<Figure<Kroner>>,
+    others: [[Figure<Kroner>; 2]; 3],
+    active: i64,
+}
+
+impl YearTotals {
+    fn take_in(&mut self, year: &ExpectedYear, persons: i32) -> Result<(), Overflow> {
+        let times = |all: Kroner, one: Figure<Kroner>| all.plus(one.value.times(persons.into())?);
+        self.gross.try_join(&year.gross, times)?;
+        self.net.try_join(&year.net, times)?;
+        for (all, one) in self.others.iter_mut().flatten().zip(year.others.iter().flatten()) {
+            *all = times(*all, *one)?;
+        }
+        let active = year.active.checked_mul(persons.into()).ok_or(Overflow)?;
+        self.active = self.active.checked_add(active).ok_or(Overflow)?;
+        Ok(())
+    }
+}
+
+impl RowResult {
+    const fn counted(row: usize, persons: i32) -> Self {
+        Self {
+            row,
+            persons,
+            valued: false,
+            months: Number::ZERO,
+            kommune_first: Kroner::ZERO,
+            stat_first: Kroner::ZERO,
+            borger_first: Kroner::ZERO,
+            kommune: Kroner::ZERO,
+            stat: Kroner::ZERO,
+            borger: Kroner::ZERO,
+            total: Kroner::ZERO,
+        }
+    }
+
+    fn of(row: usize, persons: i32, years: &[ExpectedYear]) -> Result<Self, Overflow> {
+        let all = |part| {
+            let sum = |all: Kroner, year: &ExpectedYear| all.plus(year.gross.of(part).value);
+            years.iter().try_fold(Kroner::ZERO, sum)?.times(persons.into())
+        };
+        let first = |part| years.first().map_or(Kroner::ZERO, |year| year.gross.of(part).value).times(persons.into());
+        let active = years.iter().map(|year| year.active).sum();
+        Ok(Self {
+            row,
+            persons,
+            valued: true,
+            months: super::months_of(active, persons.into())?,
+            kommune_first: first(Part::Kommune)?,
+            stat_first: first(Part::Stat)?,
+            borger_first: first(Part::Borger)?,
+            kommune: all(Part::Kommune)?,
+            stat: all(Part::Stat)?,
+            borger: all(Part::Borger)?,
+            total: all(Part::Total)?,
+        })
+    }
+}
+
+/// What equalisation takes of the tax value of a larger tax base, lowest first: an ordinary
+/// kommune, one with a large tax base, one with a small.
+pub fn equalisation_shares(question: &Question) -> Vec<Figure<Percent>> {
+    [rates::UDLIGNING_SKATTEGRUNDLAG, rates::UDLIGNING_SKATTEGRUNDLAG_HOEJ, rates::UDLIGNING_SKATTEGRUNDLAG_LAV]
+        .iter()
+        .filter_map(|rate| rate.on(question.date).or_else(|_| rate.first()).ok())
+        .map(|share| Figure::assumption(Field::Equalisation, share.value))
+        .collect()
+}
+
+/// The gains of a year, each with the chance of all scenarios that have it.
+fn mixed(year: &[usize], weights: &[Percent]) -> Vec<(usize, Percent)> {
+    let mut mixed: Vec<(usize, Percent)> = Vec::new();
+    for (gain, weight) in year.iter().zip(weights) {
+        if *weight == Percent::ZERO {
+            continue;
+        }
+        let known = mixed.iter_mut().find(|(known, _)| known == gain);
+        match known {
+            Some((_, all)) => *all = Percent::new(all.count() + weight.count()),
+            None => mixed.push((*gain, *weight)),
+        }
+    }
+    mixed
+}
+
+/// The average of a part over the scenarios, times two shares, rounded once.
+fn expected_part(
+    walker: &Walker<'_>,
+    mixed: &[(usize, Percent)],
+    shares: [Figure<Percent>; 2],
+    part: Part,
+    id: &'static str,
+    sum: &mut Sum,
+) -> Result<Figure<Kroner>, Overflow> {
+    let mut weighted = Vec::with_capacity(mixed.len());
+    for (gain, weight) in mixed {
+        let Some(gain) = walker.gains.get(*gain) else { continue };
+        let gain = gain.of(part);
+        if gain.value != Kroner::ZERO {
+            weighted.push((Figure::assumption(Field::Retention, *weight), gain));
+        }
+    }
+    if weighted.is_empty() {
+        return Ok(NOTHING);
+    }
+    sum.mix(id, shares, &weighted)
+}
+
+/// The parts that are averaged, with the ids of their lines.
+struct Ids([(Part, &'static str); 13]);
+
+macro_rules! expected_ids {
+    ($suffix:literal) => {
+        Ids([
+            (Part::Kommune, concat!("expected.kommune", $suffix)),
+            (Part::Stat, concat!("expected.stat", $suffix)),
+            (Part::Opsparing, concat!("expected.opsparing", $suffix)),
+            (Part::Arbejdsgiver, concat!("expected.arbejdsgiver", $suffix)),
+            (Part::Oevrige, concat!("expected.oevrige", $suffix)),
+            (Part::Folkekirken, concat!("expected.folkekirken", $suffix)),
+            (Part::Total, concat!("expected.iAlt", $suffix)),
+            (Part::Skat, concat!("expected.skat", $suffix)),
+            (Part::Boligstoette, concat!("expected.boligstoette", $suffix)),
+            (Part::Friplads, concat!("expected.friplads", $suffix)),
+            (Part::Indsats, concat!("expected.indsats", $suffix)),
+            (Part::Base, concat!("expected.udskrivningsgrundlag", $suffix)),
+            (Part::Production, concat!("expected.produktion", $suffix)),
+        ])
+    };
+}
+const GROSS: Ids = expected_ids!("");
+const NET: Ids = expected_ids!("Netto");
+const EQUALISED: [&str; 2] = ["expected.udligning", "expected.udligningNetto"];
+const EXPECTED: [&str; 10] = [
+    "expected1",
+    "expected2",
+    "expected3",
+    "expected4",
+    "expected5",
+    "expected6",
+    "expected7",
+    "expected8",
+    "expected9",
+    "expected10",
+];
+
+/// Every part of an expected year. The total is rounded by itself and the citizens take the
+/// difference, so that all adds up; in the kommune the benefits do (decisions.md 25).
+fn expected_parts(
+    walker: &Walker<'_>,
+    mixed: &[(usize, Percent)],
+    shares: [Figure<Percent>; 2],
+    ids: &Ids,
+    sum: &mut Sum,
+) -> Result<Parts<Figure<Kroner>>, Overflow> {
+    let mut parts = Parts::all(NOTHING);
+    for (part, id) in ids.0 {
+        parts.set(part, expected_part(walker, mixed, shares, part, id, sum)?);
+    }
+    let mut rest = |id, whole, others: &[Part]| {
+        let mut terms = alloc::vec![with(parts.of(whole))];
+        terms.extend(others.iter().map(|part| less(parts.of(*part))));
+        sum.add::<Kroner>(id, &terms)
+    };
+    let purses = [Part::Kommune, Part::Stat, Part::Opsparing, Part::Arbejdsgiver, Part::Oevrige, Part::Folkekirken];
+    let borger = rest("expected.borger", Part::Total, &purses)?;
+    let areas = [Part::Skat, Part::Boligstoette, Part::Friplads, Part::Indsats];
+    let forsoergelse = rest("expected.forsoergelse", Part::Kommune, &areas)?;
+    parts.set(Part::Borger, borger);
+    parts.set(Part::Forsoergelse, forsoergelse);
+    Ok(parts)
+}
+
+/// The written row's years for all of its persons.
+fn group(row: &Row, years: &[ExpectedYear], sum: &mut Sum) -> Result<Vec<WrittenYear>, Overflow> {
+    let persons = Figure::input(Field::Persons, Number::whole(row.persons));
+    let mut all = Vec::new();
+    for (year, section) in years.iter().zip(EXPECTED) {
+        sum.section(section);
+        let mut times = |id, one: Figure<Kroner>| {
+            if row.persons == 1 || one.value == Kroner::ZERO {
+                return Ok(one);
+            }
+            sum.product::<Kroner>(id, &[by(one), by(persons)], Rounding::None)
+        };
+        let (mut gross, mut net) = (year.gross, year.net);
+        for (part, [gross_id, net_id]) in GROUP {
+            gross.set(part, times(gross_id, gross.of(part))?);
+            net.set(part, times(net_id, net.of(part))?);
+        }
+        let mut others = year.others;
+        for other in others.iter_mut().flatten() {
+            *other = times("group.udligning", *other)?;
+        }
+        all.push(WrittenYear { gross, net, others });
+    }
+    Ok(all)
+}
+
+macro_rules! group_ids {
+    ($($part:ident $name:literal),*) => {
+        [$((Part::$part, [concat!("group.", $name), concat!("group.", $name, "Netto")])),*]
+    };
+}
+/// The purses, with the ids of their lines for all persons of a row.
+pub const GROUP: [(Part, [&str; 2]); 8] = group_ids!(
+    Kommune "kommune", Stat "stat", Borger "borger", Opsparing "opsparing", Arbejdsgiver "arbejdsgiver",
+    Oevrige "oevrige", Folkekirken "folkekirken", Total "iAlt"
+);

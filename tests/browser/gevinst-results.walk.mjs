@@ -1,0 +1,239 @@
+// What the gevinst page shows of an answer: net beside gross, the table in four views, the chart, the panels.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { says } from './walk.mjs';
+
+/** Nine people whose jobs last as the published curve says, and an effort that two pay for. */
+const EFFORT = '#v=1&r=antal:9&aar=2018&udgift=kommune:600000&udgift=boligorganisation:400000';
+const PANELS = ['layers', 'areas', 'fullYear', 'time', 'tornado', 'draws', 'wider', 'compare', 'rows'];
+
+/** @param {import('playwright-core').Page} page @param {string} id opens a panel, and waits for what comes with it */
+async function panel(page, id) {
+  const found = page.locator(`#p-${id}`);
+  if ((await found.getAttribute('open')) === null) {
+    await found.locator('> summary').click();
+  }
+  await page.waitForFunction((id) => (document.querySelector(`#p-${id} > div`)?.childElementCount ?? 0) > 0, id);
+  return found;
+}
+/** @param {import('playwright-core').Locator} found */
+const words = async (found) => (await found.innerText()).replaceAll('\u00ad', '').replaceAll(/\s+/g, ' ');
+/** "1.234" and "−1.234" are numbers. @param {string | null | undefined} text */
+const kroner = (text) => Number((text ?? '').replace('\u2212', '-').replaceAll(/[^\d-]/g, ''));
+/** @param {import('playwright-core').Locator} table rows of cells as they are shown, the row's name first */
+const cells = (table) =>
+  table.locator('tbody tr').evaluateAll((rows) => rows.map((row) => ({ class: row.className, texts: [...row.children].map((cell) => (cell.textContent ?? '').replaceAll('\u00ad', '').replaceAll('\u00a0', ' ')) })));
+
+/** @type {import('./walk.mjs').Walks} */
+const walks = {};
+
+walks['gevinst: the answer says net beside gross, what is left, and when it is earned back'] = async (walk) => {
+  const page = await walk.open(`gevinst.html${EFFORT}`);
+  await says(page, 'De 9 borgere i arbejde giver kommunen ca.');
+  const text = await words(page.locator('#answer'));
+  assert.match(text, /det første år før udligning\. Når halvdelen ville være kommet i job alligevel, er indsatsens egen virkning [\d.]+ kr\. Staten får [\d.]+ kr\., og borgerne får [\d.]+ kr\., regnet på samme måde\./);
+  assert.match(text, /Over 5 år giver indsatsen kommunen [\d.]+ kr\. Der er regnet med, at nogle mister jobbet igen\./);
+  assert.match(text, /Når kommunens udgift på 600\.000 kr\. er trukket fra, (er der [\d.]+ kr\. tilbage|mangler der [\d.]+ kr\.)/);
+  assert.match(text, /Udligningen tager 75, 93 eller 95 % af skattegevinsten.* resultat [−\d.]+ kr\., [−\d.]+ kr\. eller [−\d.]+ kr\. over 5 år/);
+  assert.match(text, /Hele indsatsen koster 1\.000\.000 kr\. fra alle, der betaler, eller 111\.111 kr\. pr\. borger i arbejde/);
+  assert.doesNotMatch(text, /effekt/i, 'gross is never called an effect');
+  // Half of the gross is the net.
+  const [gross, net] = [...text.matchAll(/([\d.]+) kr\./g)].map(([, number]) => kroner(number));
+  assert.ok(Math.abs(net * 2 - gross) <= 1, `${gross} and ${net}`);
+  const payers = await cells(page.locator('#p-payers table'));
+  assert.deepEqual(payers.map(({ texts }) => texts[0]), ['Kommunen før udligning', 'Kommunen efter udligning (75 %)', 'Boligorganisationen', 'Alle tilsammen']);
+  await walk.axe(page);
+};
+
+walks['gevinst: the four views of the table add up, and print has three of them'] = async (walk) => {
+  const page = await walk.open(`gevinst.html${EFFORT}`);
+  const shown = page.locator('#p-table .screen-only table');
+  /** @type {Record<string, number>} */
+  const kommune = {};
+  for (const view of ['Brutto', 'Netto', 'Udgift', 'Netto efter udgift']) {
+    await page.locator('#p-table').getByLabel(view, { exact: true }).check({ force: true });
+    const rows = await cells(shown);
+    const total = rows.find((row) => row.class === 'total');
+    assert.ok(total, view);
+    // Each column is the sum of the purses; the parts of the kommune's line are not counted twice.
+    const parts = rows.filter((row) => row.class === '');
+    for (let column = 1; column < total.texts.length; column += 1) {
+      const sum = parts.reduce((all, row) => all + kroner(row.texts[column]), 0);
+      assert.ok(Math.abs(sum - kroner(total.texts[column])) <= parts.length, `${view}, column ${column}: ${sum} is not ${total.texts[column]}`);
+    }
+    const own = rows.find((row) => row.texts[0].startsWith('Kommunen'));
+    kommune[view] = kroner(own?.texts[6]);
+  }
+  assert.ok(Math.abs(kommune['Netto'] - kommune['Udgift'] - kommune['Netto efter udgift']) <= 2, JSON.stringify(kommune));
+  await page.locator('#p-table').getByLabel('Netto efter udgift', { exact: true }).check({ force: true });
+  await walk.print(page, 'gevinst-effort', async () => {
+    const captions = await page.locator('#p-table .print-only caption').allInnerTexts();
+    assert.equal(captions.length, 3, captions.join(' | '));
+    assert.equal(await shown.isVisible(), false);
+    assert.equal(await page.locator('#p-layers').isVisible(), false, 'what is closed is not printed');
+    assert.ok(await page.locator('.sum-fold.main .line').first().isVisible(), 'the main sections of the sum');
+    assert.equal(await page.locator('.sum-fold:not(.main)').first().isVisible(), false);
+  });
+};
+
+walks['gevinst: the chart marks when each line comes up to nothing, and has its table'] = async (walk) => {
+  for (const viewport of /** @type {const} */ (['desktop', 'phone'])) {
+    const page = await walk.open(`gevinst.html${EFFORT}`, { viewport });
+    const chart = page.locator('#p-chart');
+    await chart.locator('svg.chart').waitFor();
+    assert.ok((await chart.locator('.flag-dot').count()) > 0);
+    assert.match(await words(chart.locator('.chart-frame')), /mdr\./);
+    await chart.locator('#chart-table > summary').click();
+    const before = await cells(chart.locator('#chart-table table'));
+    assert.ok(before.some(({ texts }) => texts[0] === 'Boligorganisationen'));
+    await page.locator('#chart-all').check();
+    const after = await cells(chart.locator('#chart-table table'));
+    assert.deepEqual(after.map(({ texts }) => texts[0]).slice(-2), ['Borgerne', 'I alt']);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(width <= 0, `the page is ${width} too wide`);
+    await walk.shot(page, `gevinst-effort-${viewport}`);
+  }
+};
+
+walks['gevinst: every panel comes when it is opened, and none before'] = async (walk) => {
+  const page = await walk.open(`gevinst.html${EFFORT}`);
+  const early = walk.requests.filter((address) => /gevinst-(tornado|draws|wider|compare|csv)/.test(address));
+  assert.deepEqual(early, []);
+  for (const id of PANELS) {
+    const text = await words(await panel(page, id));
+    assert.doesNotMatch(text, /\b(?:layers|areas|tornado|draws|peer|wider|time|fullYear|rowTable|savings|purse)\.\w/, `${id} shows a key`);
+    assert.doesNotMatch(text, /NaN|undefined|null/, id);
+  }
+  assert.match(await words(page.locator('#p-layers')), /2\. Efter udligning, 95 %/);
+  assert.match(await words(page.locator('#p-fullYear')), /8,1 : 12 × [\d.]+ kr\. = [\d.]+ kr\./);
+  assert.match(await words(page.locator('#p-time')), /74 % er stadig i job efter 3 måneder/);
+  assert.match(await words(page.locator('#p-wider')), /må ikke lægges til den/);
+  assert.match(await words(page.locator('#p-compare')), /Beskæftigelsesministeriet 2021 300\.000/);
+  await walk.axe(page);
+  await walk.shot(page, 'gevinst-panels');
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.waitForFunction(() => document.documentElement.lang === 'en');
+  await page.waitForFunction(() => /decides|None of the assumptions/.test(document.querySelector('#p-tornado')?.textContent ?? ''));
+  for (const id of PANELS) {
+    assert.doesNotMatch(await words(page.locator(`#p-${id}`)), /\b(?:layers|areas|tornado|draws|peer|wider|time|fullYear|rowTable|savings|purse)\.\w/, id);
+  }
+};
+
+walks['gevinst: the budget areas are the kommune'] = async (walk) => {
+  const page = await walk.open(`gevinst.html${EFFORT}`);
+  const rows = await cells((await panel(page, 'areas')).locator('table'));
+  const total = rows.pop();
+  for (let column = 1; column < (total?.texts.length ?? 0); column += 1) {
+    const sum = rows.reduce((all, row) => all + kroner(row.texts[column]), 0);
+    assert.ok(Math.abs(sum - kroner(total?.texts[column])) <= rows.length, `column ${column}`);
+  }
+};
+
+walks['gevinst: the tornado names what decides the sign'] = async (walk) => {
+  const page = await walk.open(`gevinst.html${EFFORT}`);
+  const tornado = await panel(page, 'tornado');
+  await tornado.locator('svg.chart').waitFor();
+  const rows = await cells(tornado.locator('table'));
+  assert.ok(rows.length >= 5, `${rows.length} assumptions`);
+  for (const { class: name, texts } of rows) {
+    const decides = kroner(texts[2]) < 0 !== kroner(texts[4]) < 0;
+    assert.equal(name === 'chosen', decides, texts.join(' '));
+  }
+  const spans = rows.map(({ texts }) => Math.abs(kroner(texts[2]) - kroner(texts[4])));
+  const said = await words(tornado.locator('#tornado-text'));
+  assert.match(said, rows.some((row) => row.class === 'chosen') ? /afgør, om der er overskud eller underskud: »/ : /Ingen af antagelserne/);
+  assert.ok(spans[0] > 0);
+  await tornado.getByLabel('Kommunen efter udligning', { exact: true }).check({ force: true });
+  await page.waitForFunction((said) => document.querySelector('#tornado-text')?.textContent !== said, said);
+  assert.ok((await cells(tornado.locator('table'))).some(({ texts }) => texts[0].startsWith('Udligningens andel')), 'only after equalisation does its percent matter');
+};
+
+walks['gevinst: the uncertainty is worked out when asked, and the same seed gives the same'] = async (walk) => {
+  const page = await walk.open(`gevinst.html${EFFORT}`);
+  const draws = await panel(page, 'draws');
+  const start = draws.getByRole('button', { name: 'Regn usikkerheden ud' });
+  await page.locator('#draws-count').fill('0');
+  await start.click();
+  await draws.getByText('Skriv et helt tal mellem 1 og 100.000.').waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'draws-count');
+  await walk.axe(page);
+  await page.locator('#draws-count').fill('1.000');
+  await start.click();
+  await draws.getByText(/Sandsynlighed for, at kommunen har overskud før udligning: \d/).waitFor({ timeout: 60_000 });
+  const first = await words(draws.locator('table').first());
+  assert.match(first, /1\.000 trækninger med starttal 1/);
+  await start.click();
+  await draws.locator('svg.chart').waitFor();
+  await page.waitForFunction(() => document.querySelector('#p-draws [role=status]')?.textContent === '');
+  assert.equal(await words(draws.locator('table').first()), first);
+  await walk.axe(page);
+  await walk.shot(page, 'gevinst-draws');
+  await page.locator('#f-counterfactual').fill('60');
+  await draws.getByText('Tallene er ændret. Regn usikkerheden ud igen.').waitFor();
+  assert.equal(await draws.locator('svg.chart').isVisible(), false, 'what is not of these numbers is not shown');
+};
+
+walks['gevinst: a long sum is folded, and a reference opens its section'] = async (walk) => {
+  const page = await walk.open(`gevinst.html${EFFORT}`);
+  await page.locator('#sum > summary').click();
+  await page.locator('.sum-fold').first().waitFor();
+  assert.ok((await page.locator('.line').count()) < 5, 'lines are written when their section is opened');
+  const text = await words(page.locator('.sum-folds'));
+  assert.doesNotMatch(text, /\b(?:year|gain|all|expected|phase)\d/, 'every section has its name');
+  await page.locator('.sum-fold', { hasText: 'År 1: den viste række' }).first().locator('> summary').click();
+  const line = page.locator('.line', { hasText: 'Kommunen, én borger, netto' }).first();
+  await line.waitFor();
+  assert.match(await words(line), /\d+ led i alt/);
+  await line.locator('details > summary').click();
+  assert.ok((await line.locator('.mix li').count()) > 10);
+  const before = await page.locator('.line').count();
+  await line.locator('.mix .line-ref').last().click();
+  await page.locator('.line.pointed').waitFor();
+  assert.ok((await page.locator('.line').count()) > before, 'another section was opened');
+  assert.ok(await page.locator('.line.pointed').isVisible());
+  await walk.axe(page);
+};
+
+walks['gevinst: the tables come as a file that a Danish spreadsheet reads'] = async (walk) => {
+  const page = await walk.open(`gevinst.html${EFFORT}`);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Hent tallene som CSV' }).click()]);
+  assert.match(file.suggestedFilename(), /^gevinst-2018-01-01\.csv$/);
+  const text = await readFile(await file.path(), 'utf8');
+  assert.ok(text.startsWith('\ufeffTabel;Hvem;År 1;'), text.slice(0, 60));
+  const lines = text.trimEnd().split('\r\n').map((line) => line.split(';'));
+  const columns = lines[0].length;
+  assert.ok(lines.every((line) => line.length === columns));
+  assert.ok(lines.some((line) => line[0] === 'Netto efter udgift' && /^-?\d+,\d\d$/.test(line[2])));
+  // To the øre the purses are the total.
+  const ore = (/** @type {string} */ cell) => Number(cell.replace(',', ''));
+  const result = lines.filter((line) => line[0] === 'Netto efter udgift' && !line[1].startsWith('heraf'));
+  const total = result.pop();
+  assert.equal(result.reduce((all, line) => all + ore(line[2]), 0), ore(total?.[2] ?? ''));
+};
+
+walks['gevinst: people with an unknown destination are counted and not valued'] = async (walk) => {
+  const page = await walk.open('gevinst.html#v=1&r=antal:3_til:unknown&aar=2018');
+  await says(page, 'er talt med, men');
+  const text = await words(page.locator('#answer'));
+  assert.match(text, /3 borgere er talt med, men ingen af dem er værdisat/);
+  assert.equal(await page.locator('#p-table').isVisible(), false);
+  await walk.axe(page);
+};
+
+walks['gevinst: a loss is said plainly, and that it is not by itself a bad effort'] = async (walk) => {
+  const page = await walk.open('gevinst.html#v=1&r=antal:1&aar=2018&udgift=kommune:5000000');
+  await says(page, 'mangler der');
+  const text = await words(page.locator('#answer'));
+  assert.match(text, /Kommunen har underskud.*Det betyder ikke i sig selv, at indsatsen er dårlig/);
+  assert.match(text, /Udgiften er ikke tjent hjem inden for 5 år/);
+};
+
+walks['gevinst: one year has no sum of years'] = async (walk) => {
+  const page = await walk.open('gevinst.html#v=1&r=antal:1&aar=2018&periode=1');
+  await says(page, 'i året før udligning');
+  assert.equal(await page.locator('#p-table .screen-only thead th').count(), 2);
+  assert.doesNotMatch(await words(page.locator('#answer')), /Over 1 år giver/);
+};
+
+export default walks;

@@ -1,0 +1,155 @@
+/** Panels of the gevinst page that come when they are opened: the kommune's layers and budget areas, a whole year in work, time. */
+
+import { h, table } from "./dom.js";
+import { has, plural, t } from "./i18n.js";
+import { bareKroner, decimal, kroner } from "./numbers.js";
+import { percent, personsText, purse, purseName, sumOf, whole, yearsText } from "./gevinst-words.js";
+
+/** @typedef {import("../../src/types.js").SavingsInput} Input */
+/** @typedef {import("../../src/types.js").SavingsResult} Result */
+/** @typedef {import("./dom.js").Child} Child */
+
+/** A word and what it means. @param {[word: string, means: import("./dom.js").Children][]} list */
+const explained = (list) => h("dl", { class: "words" }, list.flatMap(([word, means]) => [h("dt", null, word), h("dd", null, means)]));
+
+/** The years' heads, with a sum where there are several. @param {Result} result */
+const heads = (result) => [...purse(result, "kommune").net.map((_, y) => t("savings.year", { n: y + 1 })), ...(result.years > 1 ? [t("savings.head.sum")] : [])];
+
+/** @param {readonly number[]} list */
+const byYear = (list) => [...list.map(bareKroner), ...(list.length > 1 ? [bareKroner(sumOf(list))] : [])];
+
+/** The kommune directly, after equalisation, and after what its need of spending is reckoned to. @param {Result} result @param {Input} input @returns {Child[]} */
+export function layersPanel(result, input) {
+  const kommune = purse(result, "kommune");
+  const { need, equalisation, equalisationChosen } = result;
+  const own = (/** @type {boolean} */ chosen) => equalisationChosen && chosen;
+  const rows = [
+    { cells: [t("layers.direct"), ...byYear(kommune.result), bareKroner(kommune.presentValue)], class: "" },
+    ...equalisation.map((e) => ({
+      cells: [[t("layers.after", { percent: decimal(e.percent) }), own(e.chosen) ? h("span", { class: "tag" }, t("layers.chosen")) : null], ...byYear(e.kommuneResult), bareKroner(e.presentValue)],
+      class: own(e.chosen) ? "chosen" : "",
+    })),
+    ...(need ? [{ cells: [t("layers.need"), ...byYear(need.kommuneResult), "\u2013"], class: "" }] : []),
+  ];
+  const moved = [
+    ...equalisation.map((e) => ({ cells: [t("layers.others", { percent: decimal(e.percent) }), ...byYear(e.othersNet)], class: own(e.chosen) ? "chosen" : "" })),
+    ...(need ? [{ cells: [t("layers.lost"), ...byYear(need.lost)], class: "" }] : []),
+  ];
+  return [
+    h("p", null, t("layers.lead"), " ", t(equalisationChosen ? "layers.isChosen" : "layers.notChosen")),
+    table({ caption: t("layers.caption"), label: t("savings.panel.layers"), head: [t("layers.head"), ...heads(result), t("savings.head.present")], rows, class: "numbers years" }),
+    table({ caption: t("layers.caption.moved"), label: t("layers.caption.moved"), head: [t("layers.head.moved"), ...heads(result)], rows: moved, class: "numbers years" }),
+    h("p", { class: "table-note" }, t("layers.note"), " ", t("table.rounded")),
+    explained([
+      [t("layers.direct"), t("layers.direct.means")],
+      [t("layers.equalisation"), t("layers.equalisation.means")],
+      [t("layers.need.word"), need ? t("layers.need.means", { unit: kroner(input.need?.unitValue ?? 0), share: decimal(input.need?.share ?? 93), lag: decimal(input.need?.lag ?? 3) }) : t("layers.need.off")],
+    ]),
+  ];
+}
+
+/** Which budget in the kommune gains, and which pays. @param {Result} result @returns {Child[]} */
+export function areasPanel(result) {
+  const kommune = purse(result, "kommune");
+  const cost = kommune.totalCost > 0;
+  const first = (/** @type {{ gross: number[], net: number[], result: number[] }} */ of) => {
+    const cells = [of.gross[0], of.net[0], ...(result.years > 1 ? [sumOf(of.gross), sumOf(of.net)] : []), ...(cost ? [sumOf(of.result)] : [])];
+    return cells.map(bareKroner);
+  };
+  const years = yearsText(result.years);
+  const head = ["gross", "net", ...(result.years > 1 ? ["gross.all", "net.all"] : []), ...(cost ? ["result"] : [])].map((key) => t(`areas.${key}`, { years }));
+  return [
+    h("p", null, t("areas.lead")),
+    table({
+      caption: t("areas.caption", { n: personsText(result.valued) }),
+      label: t("savings.panel.areas"),
+      head: [t("areas.head"), ...head],
+      rows: [...result.areas.map((area) => ({ cells: [t(`area.${area.area}`), ...first(area)] })), { cells: [t("savings.row.kommune"), ...first(kommune)], class: "total" }],
+      class: "numbers",
+    }),
+    explained(result.areas.map(({ area }) => [t(`area.${area}`), t(`area.${area}.means`)])),
+    h("p", { class: "table-note" }, t("table.rounded")),
+  ];
+}
+
+/**
+ * Year 1 if everyone worked all of it, and the shortcut that others use.
+ * @param {Result} result
+ * @param {Input} input
+ * @param {import("./gevinst-results.js").GevinstApp} app
+ * @returns {Child[]}
+ */
+export function fullYearPanel(result, input, app) {
+  const { fullYear } = result;
+  const amount = (/** @type {string} */ name) => fullYear.purses.find((p) => p.purse === name)?.amount ?? 0;
+  const kommune = amount("kommune");
+  const counted = purse(result, "kommune").gross[0];
+  // Where the rows' own dates are counted with, the shortcut is that of the published curve.
+  const byCurve = input.retention?.kind === "own" && !app.rowsInfo().batch ? app.whatIf({ retention: { kind: "curve" }, tornado: false, sum: false }) : null;
+  const curve = byCurve?.ok ? byCurve.result : null;
+  const { shortcut } = fullYear;
+  const params = { n: personsText(result.valued), full: kroner(kommune), each: kroner(fullYear.kommunePerPerson), counted: kroner(counted) };
+  return [
+    h("p", null, plural("fullYear.lead", result.valued, params), " ", t(Math.abs(kommune - counted) < 50 ? "fullYear.same" : "fullYear.counted", params)),
+    table({
+      caption: t("fullYear.caption", params),
+      label: t("savings.panel.fullYear"),
+      head: [t("savings.head.who"), t("fullYear.head")],
+      rows: [
+        ...fullYear.purses.filter((p) => p.amount !== 0 || ["kommune", "stat", "borger"].includes(p.purse)).map((p) => ({ cells: [p.purse === "kommune" ? t("savings.row.kommune") : purseName(p.purse), bareKroner(p.amount)] })),
+        { cells: [t("savings.row.total.production"), bareKroner(fullYear.total)], class: "total" },
+      ],
+      class: "numbers narrow",
+    }),
+    h("h3", null, t("fullYear.shortcut.heading")),
+    ...(shortcut
+      ? [
+          h("p", null, t("fullYear.shortcut", { ...params, months: decimal(shortcut.months), shortcut: kroner(shortcut.kommune) })),
+          Math.abs(shortcut.kommune - counted) < 50
+            ? h("p", null, t("fullYear.shortcut.same"))
+            : h("p", null, t(counted > shortcut.kommune ? "fullYear.shortcut.more" : "fullYear.shortcut.less", { difference: kroner(Math.abs(counted - shortcut.kommune)) })),
+        ]
+      : curve?.fullYear.shortcut
+        ? [
+            h("p", null, t("fullYear.shortcut", { ...params, months: decimal(curve.fullYear.shortcut.months), shortcut: kroner(curve.fullYear.shortcut.kommune) })),
+            h("p", null, t("fullYear.shortcut.curve", { curve: kroner(purse(curve, "kommune").gross[0]) })),
+          ]
+        : [h("p", null, t("fullYear.shortcut.none"))]),
+    h("p", { class: "table-note" }, t("fullYear.note"), " ", t("table.rounded")),
+  ];
+}
+
+/** How long the jobs last: months beside heads. @param {Result} result @param {Input} input @returns {Child[]} */
+export function timePanel(result, input) {
+  const { retention, personMonths, valued } = result;
+  const kind = input.retention?.kind ?? "curve";
+  const level = input.retention?.kind === "own" ? "central" : (input.retention?.level ?? "central");
+  /** @type {Record<string, string>} */
+  const params = input.retention?.kind === "observed" ? { share: percent(input.retention.share), month: whole(input.retention.month) } : {};
+  const study = input.rows.some(({ phases }) => phases.some(({ to }) => to === "su"));
+  const rows = personMonths.gross.map((months, y) => ({
+    cells: [
+      t("savings.year", { n: y + 1 }),
+      ...(kind === "own" ? [] : [decimal(retention.months[y], 2), percent(retention.share[y], 1)]),
+      decimal(months, 1),
+      decimal(months / 12, 2),
+      decimal(personMonths.net[y], 1),
+    ],
+    class: "",
+  }));
+  const all = (/** @type {number[]} */ list) => sumOf(list);
+  const total = ["", ...(kind === "own" ? [] : ["", ""]), decimal(all(personMonths.gross), 1), decimal(all(personMonths.gross) / 12, 2), decimal(all(personMonths.net), 1)];
+  const head = ["year", ...(kind === "own" ? [] : ["each", "share"]), "gross", "full", "net"].map((key) => t(`time.${key}`));
+  return [
+    h("p", null, t(`time.${kind}`, params), " ", kind !== "own" && has(`time.level.${level}`) && t(`time.level.${level}`)),
+    h("p", null, plural("time.heads", valued, { n: whole(valued) })),
+    table({
+      caption: t(study ? "time.caption.study" : "time.caption"),
+      label: t("savings.panel.time"),
+      head,
+      rows: result.years > 1 ? [...rows, { cells: [t("savings.head.sum"), ...total.slice(1)], class: "total" }] : rows,
+      class: "numbers",
+    }),
+    h("p", { class: "table-note" }, t("time.note")),
+  ];
+}

@@ -1,0 +1,73 @@
+/** What each row of people gives: the first hundred on the page, all of them in a file. */
+
+import { h, icon, table } from "./dom.js";
+import { plural, t } from "./i18n.js";
+import { bareKroner, decimal } from "./numbers.js";
+import { amount, download } from "./gevinst-csv.js";
+import { whole } from "./gevinst-words.js";
+
+/** @typedef {import("../../src/types.js").SavingsInput} Input */
+/** @typedef {import("../../src/types.js").SavingsResult} Result */
+
+const SHOWN = 100;
+const AMOUNTS = /** @type {const} */ (["kommuneFirst", "statFirst", "borgerFirst", "kommune", "stat", "borger", "total"]);
+
+/**
+ * @param {import("./gevinst-results.js").GevinstApp} app
+ * @param {HTMLElement} box
+ * @returns {(result: Result, input: Input) => void}
+ */
+export function rowsPanel(app, box) {
+  return (result, input) => {
+    const { rows, faultyCount } = result;
+    const { batch } = app.rowsInfo();
+    const faulty = faultyCount > 0 && h("p", { class: "notice" }, icon("info"), plural("rowTable.faulty", faultyCount, { n: whole(faultyCount) }));
+    if (rows.length === 0) {
+      box.replaceChildren(...[faulty, h("p", null, t("rowTable.none"))].filter((node) => node !== false));
+      return;
+    }
+    const oneYear = result.years === 1;
+    const keys = AMOUNTS.filter((key) => key.endsWith("First") || key === "total" || !oneYear);
+    const show = (/** @type {number} */ i) => {
+      app.chooseSumRow(i);
+      const sum = document.getElementById("sum");
+      if (!(sum instanceof HTMLDetailsElement)) return;
+      sum.open = true;
+      sum.scrollIntoView();
+    };
+    const head = [t("rowTable.row"), t("rowTable.months"), ...keys.map((key) => t(`rowTable.${key}`)), ...(batch ? [] : [t("rowTable.sum")])];
+    const shown = rows.slice(0, SHOWN);
+    const button = h("button", { type: "button", class: "button", onclick: () => download("gevinst-raekker.csv", file(result, app)) }, plural("rowTable.csv", rows.length, { n: whole(rows.length) }));
+    box.replaceChildren(
+      ...[
+        faulty,
+        h("p", null, t(rows.length > SHOWN ? "rowTable.lead.first" : "rowTable.lead", { n: whole(SHOWN), all: whole(rows.length) })),
+        table({
+          caption: t("rowTable.caption", { years: whole(result.years) }),
+          label: t("savings.panel.rows"),
+          head,
+          rows: shown.map((row) => ({
+            cells: [
+              app.rowLabel(row.row),
+              row.valued ? decimal(row.months, 1) : "\u2013",
+              ...keys.map((key) => (row.valued ? bareKroner(row[key]) : "\u2013")),
+              ...(batch ? [] : [row.valued ? h("button", { type: "button", class: "linklike", "aria-label": t("rowTable.showSum", { row: app.rowLabel(row.row) }), onclick: () => show(row.row) }, t("rowTable.show")) : t("rowTable.unvalued")]),
+            ],
+            class: !batch && row.row === input.sumRow ? "chosen" : "",
+          })),
+          class: "numbers years row-table",
+        }),
+        h("p", { class: "table-note" }, t("rowTable.note"), " ", t("table.rounded")),
+        h("div", { class: "button-row" }, button),
+      ].filter((node) => node !== false),
+    );
+  };
+}
+
+/** All rows, to the øre. @param {Result} result @param {import("./gevinst-results.js").GevinstApp} app */
+function file({ rows }, app) {
+  return [
+    [t("rowTable.number"), t("rowTable.row"), t("rowTable.persons"), t("rowTable.valued"), t("rowTable.months"), ...AMOUNTS.map((key) => t(`rowTable.${key}`))],
+    ...rows.map((row) => [String(row.row + 1), app.rowLabel(row.row), String(row.persons), t(row.valued ? "yes" : "no"), decimal(row.months, 2).replaceAll(".", ""), ...AMOUNTS.map((key) => amount(row[key]))]),
+  ];
+}

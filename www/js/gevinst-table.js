@@ -1,0 +1,131 @@
+/** Who gets what, year by year: the main table in its four views, and who has a cost to earn back. */
+
+import { table } from "./dom.js";
+import { plural, t } from "./i18n.js";
+import { bareKroner, decimal, fixed } from "./numbers.js";
+import { equalised, personsText, purse, purseName, sumOf, yearsText } from "./gevinst-words.js";
+
+/** @typedef {import("../../src/types.js").SavingsInput} Input */
+/** @typedef {import("../../src/types.js").SavingsResult} Result */
+/** @typedef {import("../../src/types.js").SavingsPurse} Purse */
+/** @typedef {"gross" | "net" | "cost" | "result"} View */
+/** A line by year. `of`: a part of the line above, not added to the total.
+ *  @typedef {{ name: string, label: string, years: number[], sum: number, present: number | null, of: boolean, total: boolean }} Row */
+
+export const VIEWS = /** @type {const} */ (["gross", "net", "cost", "result"]);
+
+const SUMS = /** @type {const} */ ({ gross: "totalGross", net: "totalNet", cost: "totalCost", result: "totalResult" });
+
+/** Is there anything to say of a purse? Three are always told but where only costs are. @param {Purse} p @param {View} view */
+const told = (p, view) => (view !== "cost" && ["kommune", "stat", "borger"].includes(p.purse)) || p[view].some(Boolean);
+
+/**
+ * @param {Result} result
+ * @param {Input} input
+ * @param {View} view
+ * @returns {Row[]}
+ */
+export function tableRows(result, input, view) {
+  const row = (/** @type {Purse} */ p, /** @type {string} */ label, total = false) => ({
+    name: p.purse,
+    label,
+    years: p[view],
+    sum: p[SUMS[view]],
+    present: view === "result" ? p.presentValue : null,
+    of: false,
+    total,
+  });
+  const own = equalised(result);
+  const part = (/** @type {string} */ key, /** @type {number[]} */ years, /** @type {number | null} */ present) => ({
+    name: key,
+    label: t(`savings.row.${key}`, { percent: decimal(own.percent) }),
+    years,
+    sum: sumOf(years),
+    present,
+    of: true,
+    total: false,
+  });
+  const rows = result.purses.filter((p) => told(p, view)).flatMap((p) => {
+    const main = row(p, p.purse === "kommune" && view !== "cost" ? t("savings.row.kommune") : purseName(p.purse));
+    if (p.purse !== "kommune" || view === "cost") return [main];
+    const others = view === "gross" ? own.othersGross : own.othersNet;
+    const after = { gross: own.kommuneGross, net: own.kommuneNet, result: own.kommuneResult }[view];
+    return [main, part("others", others, null), part("after", after, view === "result" ? own.presentValue : null)];
+  });
+  const production = view === "result" ? "result" : input.savedActivation ? "productionAndActivation" : "production";
+  return [...rows, row(result.total, t(view === "cost" ? "purse.total" : `savings.row.total.${production}`), true)];
+}
+
+/** @param {Result} result @param {View} view */
+export const captionOf = (result, view) => t(`savings.table.caption.${view}`, { n: personsText(result.valued), years: yearsText(result.years) });
+
+/**
+ * Head and cells as text; more than one year has a sum.
+ * @param {Result} result
+ * @param {Input} input
+ * @param {View} view
+ * @param {(ore: number) => string} [write]
+ */
+export function tableText(result, input, view, write = bareKroner) {
+  const rows = tableRows(result, input, view);
+  const many = result.years > 1;
+  const head = [t("savings.head.who"), ...purse(result, "kommune").net.map((_, y) => t("savings.year", { n: y + 1 })), ...(many ? [t("savings.head.sum")] : []), ...(many && view === "result" ? [t("savings.head.present")] : [])];
+  const cells = rows.map((r) => [r.label, ...r.years.map(write), ...(many ? [write(r.sum)] : []), ...(many && view === "result" ? [r.present === null ? "\u2013" : write(r.present)] : [])]);
+  return { head, rows: cells.map((list, i) => ({ cells: list, class: rows[i].total ? "total" : rows[i].of ? "of-which" : "" })) };
+}
+
+/** @param {Result} result @param {Input} input @param {View} view */
+export function mainTable(result, input, view) {
+  const { head, rows } = tableText(result, input, view);
+  return table({ caption: captionOf(result, view), label: t("savings.panel.table"), head, rows, class: "numbers years" });
+}
+
+/** The same for paper: many years stand below each other. @param {Result} result @param {Input} input @param {View} view */
+export function paperTable(result, input, view) {
+  const { head, rows } = tableText(result, input, view);
+  const label = captionOf(result, view);
+  if (result.years < 6) return table({ caption: label, label, head, rows, class: "numbers" });
+  return table({
+    caption: label,
+    label,
+    head: ["", ...rows.map((row) => row.cells[0])],
+    rows: head.slice(1).map((name, i) => ({ cells: [name, ...rows.map((row) => row.cells[i + 1])], class: i === result.years ? "total" : "" })),
+    class: "numbers turned",
+  });
+}
+
+/** When a payer has its cost back, short. @param {number | null} payback @param {number | null} months @param {number} years */
+function when(payback, months, years) {
+  if (payback === null) return t("savings.payers.never", { years: yearsText(years) });
+  if (months === 0) return t("savings.payers.start");
+  return months === null ? t("savings.year", { n: payback }) : plural("savings.payers.when", months, { year: payback, months });
+}
+
+/**
+ * Everyone who pays for the effort, and when each has its own cost back; null without a cost.
+ * @param {Result} result
+ */
+export function payersText(result) {
+  const payers = result.purses.filter((p) => p.totalCost > 0);
+  if (payers.length === 0) return null;
+  const persons = (/** @type {number | null} */ n) => (n === null ? "\u2013" : decimal(n, 1));
+  const row = (/** @type {Purse} */ p, /** @type {string} */ label) => [
+    label,
+    bareKroner(p.totalCost),
+    bareKroner(p.totalNet),
+    bareKroner(p.totalResult),
+    when(p.payback, p.breakEvenMonths, result.years),
+    persons(p.breakEvenPersons),
+    p.perKrone === null ? "\u2013" : fixed(p.perKrone, 2),
+    bareKroner(p.costPerPerson),
+  ];
+  const rows = payers.flatMap((p) => {
+    const own = { cells: row(p, p.purse === "kommune" ? t("savings.row.kommune") : purseName(p.purse)), class: "" };
+    if (p.purse !== "kommune") return [own];
+    const after = equalised(result);
+    const cells = [t("savings.chart.after", { percent: decimal(after.percent) }), bareKroner(p.totalCost), bareKroner(sumOf(after.kommuneNet)), bareKroner(sumOf(after.kommuneResult)), when(after.payback, null, result.years), "\u2013", "\u2013", bareKroner(p.costPerPerson)];
+    return [own, { cells, class: "of-which" }];
+  });
+  const head = ["who", "cost", "net", "result", "back", "persons", "perKrone", "each"].map((key) => t(`savings.payers.${key}`));
+  return { caption: t("savings.payers.caption", { years: yearsText(result.years), n: personsText(result.valued) }), head, rows: [...rows, { cells: row(result.total, t("savings.payers.total")), class: "total" }] };
+}

@@ -1,0 +1,163 @@
+/** What the gevinst page says in sentences: the answer, net beside gross, and the lines under it. */
+
+import { h } from "./dom.js";
+import { has, plural, rich, t } from "./i18n.js";
+import { decimal, fixed, kroner, writeNumber } from "./numbers.js";
+
+/** @typedef {import("../../src/types.js").SavingsInput} Input */
+/** @typedef {import("../../src/types.js").SavingsResult} Result */
+/** @typedef {import("../../src/types.js").SavingsPurse} Purse */
+
+/** @param {string} text @param {string} [name] */
+export const strong = (text, name) => h("strong", { class: name ?? null }, text);
+
+/** @param {number} n */
+export const whole = (n) => writeNumber(n, 0);
+
+/** @param {number} value @param {number} [decimals] */
+export const percent = (value, decimals = 4) => `${decimal(value, decimals)}\u00a0%`;
+
+/** @param {Result} result @param {string} name @returns {Purse} */
+export function purse(result, name) {
+  const found = result.purses.find((p) => p.purse === name);
+  if (!found) throw new Error(`no purse ${name}`);
+  return found;
+}
+
+/** Its name where there is little room. @param {string} name */
+export const purseName = (name) => t(has(`savings.purse.${name}`) ? `savings.purse.${name}` : `purse.${name}`);
+
+/** Equalisation as chosen; not chosen it is the first, 75 %. @param {Result} result */
+export const equalised = ({ equalisation }) => equalisation.find((e) => e.chosen) ?? equalisation[0];
+
+/** @param {readonly number[]} list */
+export const sumOf = (list) => list.reduce((a, b) => a + b, 0);
+
+/** @param {number} years */
+export const yearsText = (years) => plural("savings.years", years, { n: years });
+
+/** @param {number} n */
+export const personsText = (n) => plural("savings.persons", n, { n: whole(n) });
+
+/** Do some lose the job within the years? @param {Result} result */
+const loses = ({ personMonths, valued }) => personMonths.gross.some((months) => months < 12 * valued - 0.01);
+
+/** Who they are, by what they moved to. @param {Result} result @param {Input} input */
+function who({ valued }, { rows }) {
+  const to = new Set(rows.flatMap(({ phases }) => phases.map((phase) => phase.to)));
+  to.delete("unknown");
+  const study = to.delete("su");
+  const kind = to.has("selvforsoergelse") ? "moved" : !study ? "work" : to.size > 0 ? "both" : "study";
+  return plural(`savings.who.${kind}`, valued, { n: whole(valued) });
+}
+
+/** A half has its word, others their percent. @param {number} share */
+const shareText = (share) => ({ 25: t("savings.quarter"), 50: t("savings.half"), 75: t("savings.threeQuarters") })[share] ?? percent(share);
+
+/** The effort's own part in the first year. @param {Result} result @param {Input} input @returns {(Node | string)[]} */
+function net(result, input) {
+  const params = { net: strong(kroner(purse(result, "kommune").net[0]), "big"), share: shareText(input.counterfactual ?? 50), displaced: percent(input.displacement ?? 0) };
+  if (input.control) return rich(result.effect < 0 ? "savings.answer.control.negative" : "savings.answer.control", { ...params, share: percent(result.effect, 1) });
+  if (input.displacement) return rich(input.counterfactual === 0 ? "savings.answer.displaced" : "savings.answer.net.displaced", params);
+  return rich(input.counterfactual === 0 ? "savings.answer.all" : "savings.answer.net", params);
+}
+
+/** @param {string} key @param {number} ore @param {number} [count] */
+const gets = (key, ore, count = 2) => plural(`savings.answer.${key}${ore < 0 ? ".loses" : ""}`, count, { kr: kroner(Math.abs(ore)) });
+
+/** The answer. @param {Result} result @param {Input} input @returns {(Node | string)[]} */
+export function sentence(result, input) {
+  const { valued, persons, years } = result;
+  if (valued === 0) return [plural("savings.answer.nothing", persons, { n: whole(persons) })];
+  const kommune = purse(result, "kommune");
+  const gross = kommune.gross[0];
+  const same = kommune.gross.every((ore) => ore === gross);
+  const period = t(`savings.period.${years === 1 ? "year" : same ? "each" : "first"}`);
+  const words = { who: who(result, input), gross: strong(kroner(Math.abs(gross))), period };
+  const over = { years: yearsText(years), net: strong(kroner(Math.abs(kommune.totalNet))) };
+  return [
+    ...rich(gross < 0 ? "savings.answer.loss" : "savings.answer", words),
+    " ",
+    ...net(result, input),
+    " ",
+    t("savings.answer.rest", { stat: gets("stat", purse(result, "stat").net[0]), borger: gets("borger", purse(result, "borger").net[0], valued) }),
+    ...(years === 1 ? [] : [" ", ...rich(`savings.answer.years${kommune.totalNet < 0 ? ".loss" : ""}`, over), ...(loses(result) ? [" ", t("savings.answer.lost")] : [])]),
+  ];
+}
+
+/** When the cost is earned back, in a sentence. @param {Purse} payer @param {Result} result */
+function paybackText({ payback, breakEvenMonths }, { years }) {
+  if (payback === null) return t("savings.second.payback.never", { years: yearsText(years) });
+  const months = breakEvenMonths ?? 0;
+  return t("savings.second.payback", { when: months === 0 ? t("savings.payback.start") : plural("savings.payback", months, { year: payback, months }) });
+}
+
+/** What the kommune has left after its own cost, and when. @param {Result} result */
+function afterCost(result) {
+  const { years } = result;
+  const kommune = purse(result, "kommune");
+  const params = { cost: kroner(kommune.totalCost), result: strong(kroner(Math.abs(kommune.totalResult))), years: yearsText(years) };
+  const persons = kommune.breakEvenPersons;
+  return h(
+    "p",
+    null,
+    rich(kommune.totalResult < 0 ? "savings.second.loss" : "savings.second.cost", params),
+    ` ${paybackText(kommune, result)}`,
+    persons !== null && ` ${plural("savings.second.breakEven", Math.ceil(persons), { n: whole(Math.ceil(persons)) })}`,
+    kommune.perKrone !== null && ` ${t("savings.second.perKrone", { kr: fixed(kommune.perKrone, 2) })}`,
+    result.total.totalCost === kommune.totalCost && ` ${t("savings.second.each", { each: kroner(result.costPerPerson) })}`,
+  );
+}
+
+/** The kommune's own result over the years after equalisation. @param {Result} result */
+function afterEqualisation(result) {
+  const params = { years: yearsText(result.years) };
+  const all = result.equalisation.map((e) => kroner(sumOf(e.kommuneResult)));
+  if (!result.equalisationChosen && all.length === 3) return t("savings.second.after.three", { ...params, a: all[0], b: all[1], c: all[2] });
+  const own = equalised(result);
+  return t("savings.second.after", { ...params, after: kroner(sumOf(own.kommuneResult)), percent: decimal(own.percent) });
+}
+
+/** The lines under the sentence. @param {Result} result @param {Input} _input */
+export function second(result, _input) {
+  const { total, valued, unvalued, faultyCount } = result;
+  const left = [
+    unvalued > 0 && valued > 0 && plural("savings.second.unvalued", unvalued, { n: whole(unvalued) }),
+    faultyCount > 0 && plural("savings.second.faulty", faultyCount, { n: whole(faultyCount) }),
+  ].filter(Boolean);
+  const leftOut = left.length > 0 && h("p", null, left.join(" "));
+  if (valued === 0) {
+    // Nobody's gain is known, but what was spent is.
+    const each = kroner(Math.round(total.totalCost / Math.max(1, result.persons)));
+    return [leftOut, total.totalCost > 0 && h("p", null, t("savings.second.onlyCost", { cost: kroner(total.totalCost), each, years: yearsText(result.years) }))];
+  }
+  const kommune = purse(result, "kommune");
+  const others = total.totalCost > kommune.totalCost;
+  const loss = kommune.totalResult < 0 ? "kommune" : total.totalResult < 0 ? "total" : null;
+  return [
+    leftOut,
+    total.totalCost === 0 && h("p", null, t("savings.second.noCost"), h("span", { class: "screen-only" }, " ", t("savings.second.addCost"))),
+    kommune.totalCost > 0 && afterCost(result),
+    h("p", null, afterEqualisation(result)),
+    others && h("p", null, t(total.totalResult < 0 ? "savings.second.total.loss" : "savings.second.total", { cost: kroner(total.totalCost), each: kroner(result.costPerPerson), result: kroner(Math.abs(total.totalResult)) })),
+    loss !== null && h("p", { class: "loss" }, t(`savings.loss.${loss}`), " ", t("savings.loss.meaning")),
+  ];
+}
+
+/** Who loses while others gain, each in a sentence. @param {Result} result @param {Input} input */
+export function losers(result, input) {
+  const years = yearsText(result.years);
+  const own = equalised(result);
+  const others = sumOf(own.othersNet);
+  const area = (/** @type {string} */ name) => sumOf(result.areas.find((a) => a.area === name)?.net ?? []);
+  const [housing, daycare] = [area("boligstoette"), area("friplads")];
+  const moved = sumOf(purse(result, "oevrige").net);
+  const stat = purse(result, "stat");
+  return [
+    others !== 0 && t(others > 0 ? "savings.loser.others" : "savings.loser.others.negative", { kr: kroner(Math.abs(others)), years, percent: decimal(own.percent) }),
+    moved !== 0 && t("savings.loser.moved", { kr: kroner(moved), years, share: percent(100 - (input.staying ?? 100)) }),
+    housing > 0 && t("savings.loser.housing", { kr: kroner(housing), years }),
+    daycare > 0 && t("savings.loser.daycare", { kr: kroner(daycare), years }),
+    stat.net.some((ore) => ore < 0) && t(result.notes.includes("counterRestarts") ? "savings.loser.stat.restart" : "savings.loser.stat"),
+  ].filter((text) => text !== false);
+}
