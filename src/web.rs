@@ -26,6 +26,8 @@ const TYPES: &str = include_str!("types.d.ts");
 /// How many values an input may hold, all told. The largest of ours is 2,000 rows of people with
 /// some twenty each; this ends cycles and lists without end.
 const MOST_VALUES: u32 = 100_000;
+/// How deep an input may be: ours are five objects and lists within each other.
+const MOST_DEPTH: u32 = 16;
 
 /// What a call returns.
 #[derive(Serialize)]
@@ -58,11 +60,11 @@ fn to_js<T: Serialize>(value: &T) -> Option<JsValue> {
 /// A JavaScript value as a plain one. What is beyond the budget is of the wrong type.
 fn from_js(value: &JsValue) -> Value {
     let mut left = MOST_VALUES;
-    plain(value, &mut left)
+    plain(value, MOST_DEPTH, &mut left)
 }
 
-fn plain(value: &JsValue, left: &mut u32) -> Value {
-    let Some(rest) = left.checked_sub(1) else { return Value::Other };
+fn plain(value: &JsValue, depth: u32, left: &mut u32) -> Value {
+    let (Some(rest), Some(depth)) = (left.checked_sub(1), depth.checked_sub(1)) else { return Value::Other };
     *left = rest;
     if value.is_null() || value.is_undefined() {
         Value::Nothing
@@ -76,22 +78,22 @@ fn plain(value: &JsValue, left: &mut u32) -> Value {
         if list.length() > *left {
             return Value::Other;
         }
-        Value::List(list.iter().map(|entry| plain(&entry, left)).collect())
+        Value::List(list.iter().map(|entry| plain(&entry, depth, left)).collect())
     } else if let Some(object) = value.dyn_ref::<Object>().filter(|object| !object.is_function()) {
-        fields(object, left).map_or(Value::Other, Value::Object)
+        fields(object, depth, left).map_or(Value::Other, Value::Object)
     } else {
         Value::Other
     }
 }
 
 /// An object's own fields; none where reading one of them throws.
-fn fields(object: &Object, left: &mut u32) -> Option<Vec<(String, Value)>> {
+fn fields(object: &Object, depth: u32, left: &mut u32) -> Option<Vec<(String, Value)>> {
     let mut fields = Vec::new();
     for name in Reflect::own_keys(object).ok()?.iter() {
         // A symbol is no name of a field.
         let Some(text) = name.as_string() else { continue };
         let value = Reflect::get(object, &name).ok()?;
-        fields.push((text, plain(&value, left)));
+        fields.push((text, plain(&value, depth, left)));
         if *left == 0 {
             return None;
         }

@@ -106,7 +106,7 @@ function savings() {
     displacement: maybe(() => whole(0, 100)), discountRate: maybe(() => whole(0, 10)), equalisation: maybe(() => pick([75, 93, 95, 80])),
     need: random() < 0.2 ? { unitValue: whole(0, 2e7), lag: whole(0, 3) } : undefined, savedActivation: maybe(() => whole(0, 3_000_000)), atp: maybe(() => false),
     costs: maybe(() => Array.from({ length: whole(0, 4) }, () => ({ amount: whole(0, 1e9), payer: pick(payers), period: pick(["yearly", "once"]) }))),
-    draws: random() < 0.2 ? { count: whole(1, 500), seed: whole(0, 2_147_483_647) } : undefined, skipFaulty: true, sum: random() < 0.2 };
+    draws: random() < 0.2 ? { count: whole(1, 500), seed: whole(0, 2_147_483_647) } : undefined, skipFaulty: true, tornado: random() < 0.1, sum: random() < 0.2 };
 }
 
 function question() {

@@ -104,7 +104,7 @@ fn leaving(person: &Json, to: &str) -> Json {
     let costs: Vec<Json> = payers.iter().map(|payer| json!({ "amount": 100, "payer": payer })).collect();
     json!({ "date": person["date"], "rows": [row, row], "staying": 85, "displacement": 5, "savedActivation": 1_000_000,
         "control": if provider { json!({ "treated": 12, "control": 8 }) } else { Json::Null },
-        "need": { "unitValue": 5_000_000 }, "unpriced": [{ "kind": "health", "amount": 100 }], "costs": costs, "sum": true })
+        "need": { "unitValue": 5_000_000 }, "unpriced": [{ "kind": "health", "amount": 100 }], "costs": costs, "tornado": false, "sum": true })
 }
 
 /// Answers that between them use every benefit, every step of the tax and every payer.

@@ -198,7 +198,7 @@ const MOST_SECTIONS = 8;
 const MOST_OF_A_FAMILY = 10;
 
 /** The sections of a folded sum that are printed. */
-const MAIN = ["effect", "all1"];
+const MAIN = ["effect", "before", "phase1", "expected1", "all1"];
 
 /** The sections that stand open, also when the answer changes; one at first, to show what a line looks like. */
 const open = new Set(["effect"]);
