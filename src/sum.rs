@@ -9,7 +9,7 @@
 //! that the user typed, or an earlier line. A result can therefore be followed back to its
 //! sources, and [`Sum::weakest`] finds the least certain of them.
 
-use alloc::vec::Vec;
+use alloc::{borrow::ToOwned, string::ToString, vec::Vec};
 use core::{marker::PhantomData, num::NonZeroU32};
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
@@ -301,13 +301,31 @@ pub fn over<T: Quantity>(figure: Figure<T>) -> Term {
     by(figure).marked(INVERSE)
 }
 
+/// Which computation a line belongs to. A family of computations, one for each year, is numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Section {
+    name: &'static str,
+    /// From 1.
+    number: Option<usize>,
+}
+
+impl Serialize for Section {
+    /// The name with the number at its end: "year6".
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.number {
+            None => serializer.serialize_str(self.name),
+            Some(number) => serializer.serialize_str(&(self.name.to_owned() + &number.to_string())),
+        }
+    }
+}
+
 /// One line of the written sum.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Line {
     /// Stable id; the page's texts give it a name, words and its paragraph.
     pub id: &'static str,
     /// Which computation it belongs to, when a result needs the same one twice.
-    pub section: &'static str,
+    pub section: Section,
     /// What is done with the terms.
     pub op: Op,
     /// The numbers put in.
@@ -333,7 +351,7 @@ pub struct Weakest {
 #[derive(Debug)]
 pub struct Sum {
     lines: Vec<Line>,
-    section: &'static str,
+    section: Section,
     written: bool,
 }
 
@@ -341,23 +359,43 @@ impl Sum {
     /// A sum that writes its lines down.
     #[must_use]
     pub const fn written() -> Self {
-        Self { lines: Vec::new(), section: "", written: true }
+        Self {
+            lines: Vec::new(),
+            section: Section { name: "", number: None },
+            written: true,
+        }
     }
 
     /// A sum that only computes: for the many points of a curve.
     #[must_use]
     pub const fn silent() -> Self {
-        Self { lines: Vec::new(), section: "", written: false }
+        Self {
+            lines: Vec::new(),
+            section: Section { name: "", number: None },
+            written: false,
+        }
     }
 
     /// Names the computation that the following lines belong to, and tells which one it was.
-    pub const fn enter(&mut self, section: &'static str) -> &'static str {
-        core::mem::replace(&mut self.section, section)
+    pub const fn enter(&mut self, section: &'static str) -> Section {
+        let before = self.section;
+        self.section(section);
+        before
+    }
+
+    /// Goes on with a computation that was left.
+    pub const fn back_to(&mut self, section: Section) {
+        self.section = section;
     }
 
     /// Names the computation that the following lines belong to.
-    pub const fn section(&mut self, section: &'static str) {
-        self.section = section;
+    pub const fn section(&mut self, name: &'static str) {
+        self.section = Section { name, number: None };
+    }
+
+    /// Names the computation of a family, from 1, that the following lines belong to.
+    pub const fn section_of(&mut self, name: &'static str, number: usize) {
+        self.section = Section { name, number: Some(number) };
     }
 
     /// The lines written so far.

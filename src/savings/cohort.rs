@@ -328,7 +328,7 @@ impl Cohort {
         let staying = Figure::assumption(Field::Staying, self.question.common.staying);
         let mut years = Vec::new();
         for (year, active) in walk.years.iter().zip(&walk.active_weeks) {
-            sum.section(EXPECTED.get(years.len()).copied().unwrap_or("expected"));
+            sum.section_of("expected", years.len() + 1);
             let mixed = mixed(year, weights);
             let gross = expected_parts(walker, &mixed, [whole, whole], &GROSS, sum)?;
             let net = expected_parts(walker, &mixed, shares, &NET, sum)?;
@@ -635,18 +635,6 @@ macro_rules! expected_ids {
 const GROSS: Ids = expected_ids!("");
 const NET: Ids = expected_ids!("Netto");
 const EQUALISED: [&str; 2] = ["expected.udligning", "expected.udligningNetto"];
-const EXPECTED: [&str; 10] = [
-    "expected1",
-    "expected2",
-    "expected3",
-    "expected4",
-    "expected5",
-    "expected6",
-    "expected7",
-    "expected8",
-    "expected9",
-    "expected10",
-];
 
 /// Every part of an expected year. The total is rounded by itself and the citizens take the
 /// difference, so that all adds up; in the kommune the benefits do (decisions.md 25).
@@ -679,8 +667,8 @@ fn expected_parts(
 fn group(row: &Row, years: &[ExpectedYear], sum: &mut Sum) -> Result<Vec<WrittenYear>, Overflow> {
     let persons = Figure::input(Field::Persons, Number::whole(row.persons));
     let mut all = Vec::new();
-    for (year, section) in years.iter().zip(EXPECTED) {
-        sum.section(section);
+    for (year, number) in years.iter().zip(1..) {
+        sum.section_of("expected", number);
         let mut times = |id, one: Figure<Kroner>| {
             if row.persons == 1 || one.value == Kroner::ZERO {
                 return Ok(one);

@@ -590,7 +590,7 @@ impl Batch {
         let mut once = Vec::new();
         let costs = &self.cohort.question.costs;
         for (index, year) in self.cohort.years.iter().enumerate() {
-            sum.section(YEARS.get(index).copied().unwrap_or("all"));
+            sum.section_of("all", index + 1);
             let (mut gross, mut net) = (NOTHING, NOTHING);
             if let Some(part) = part {
                 gross = self.of_all(index, gross_id, year.gross.of(part), |own| own.gross.of(part), sum)?;
@@ -614,7 +614,7 @@ impl Batch {
         let [gross_id, net_id, cost_id, result_id, accumulated_id] = TOTAL;
         let mut once = Vec::new();
         for (index, year) in self.cohort.years.iter().enumerate() {
-            sum.section(YEARS.get(index).copied().unwrap_or("all"));
+            sum.section_of("all", index + 1);
             let part = Part::Total;
             let gross = self.of_all(index, gross_id, year.gross.of(part), |own| own.gross.of(part), sum)?;
             let net = self.of_all(index, net_id, year.net.of(part), |own| own.net.of(part), sum)?;
@@ -695,7 +695,7 @@ impl Batch {
             let mut results = Vec::new();
             let of_kommune = kommune.gross.iter().zip(&kommune.net).zip(&kommune.cost);
             for (number, (year, ((gross, net), cost))) in self.cohort.years.iter().zip(of_kommune).enumerate() {
-                sum.section(YEARS.get(number).copied().unwrap_or("all"));
+                sum.section_of("all", number + 1);
                 let [others_gross, others_net] = year.others.get(index).copied().unwrap_or_default();
                 let written = |at: usize| {
                     move |own: &WrittenYear| {
@@ -748,7 +748,7 @@ impl Batch {
         let lag = usize::try_from(need.lag).unwrap_or_default();
         let mut years = NeedYears { lost: Vec::new(), kommune_result: Vec::new() };
         for (index, result) in chosen.kommune_result.iter().enumerate() {
-            sum.section(YEARS.get(index).copied().unwrap_or("all"));
+            sum.section_of("all", index + 1);
             let weeks = index.checked_sub(lag).and_then(|before| net_weeks.get(before)).copied().unwrap_or_default();
             let person_years = Figure::constant(person_years(weeks)?);
             let share = Figure::assumption(Field::NeedShare, need.share);
@@ -904,9 +904,6 @@ impl Batch {
         all.into_iter().filter(|(_, holds)| *holds).map(|(note, _)| note).collect()
     }
 }
-
-/// Names of the written sections of everybody's years.
-const YEARS: [&str; 10] = ["all1", "all2", "all3", "all4", "all5", "all6", "all7", "all8", "all9", "all10"];
 
 /// A purse's columns while they are filled.
 #[derive(Default)]

@@ -185,8 +185,8 @@ impl<'a> Walker<'a> {
     ) -> Result<Self, Failure> {
         sum.section("before");
         let mut states = alloc::vec![State::before(row, law, common, sum)?];
-        for (phase, section) in row.phases.iter().zip(["phase1", "phase2", "phase3", "phase4"]) {
-            sum.section(section);
+        for (phase, number) in row.phases.iter().zip(1..) {
+            sum.section_of("phase", number);
             let wage = phase.wage.map(|wage| varied(wage, wages)).transpose()?;
             let state = match phase.to {
                 To::Smaajob => State::beside(row, law, common, row.person.held, wage, sum)?,
@@ -373,7 +373,7 @@ impl<'a> Walker<'a> {
         let all_before = [(0, WEEKS_A_YEAR)];
         let without = self.year(&all_before, sum)?;
         let with_it = self.year(&key.runs, sum)?;
-        sum.section(GAINS.get(self.gains.len()).copied().unwrap_or("gain"));
+        sum.section_of("gain", self.gains.len() + 1);
         let mut counter = self.law.counter.starting_at(key.counterfactual);
         let paid_without = self.support(&all_before, &mut counter, sum)?;
         let mut counter = start;
@@ -390,7 +390,7 @@ impl<'a> Walker<'a> {
         if let Some((_, year)) = self.years.iter().find(|(known, _)| known == runs) {
             return Ok(*year);
         }
-        sum.section(YEARS.get(self.years.len()).copied().unwrap_or("year"));
+        sum.section_of("year", self.years.len() + 1);
         let year = self.compute_year(runs, sum)?;
         self.years.push((runs.to_vec(), year));
         Ok(year)
@@ -528,17 +528,6 @@ macro_rules! ids {
     };
 }
 use ids;
-
-/// Names of the written sections: a year with its runs, and what a year in one of the paths moves.
-macro_rules! sections {
-    ($name:literal: $($n:literal)*) => { [$(concat!($name, $n)),*] };
-}
-const YEARS: [&str; 64] = sections!("year": 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32
-    33 34 35 36 37 38 39 40 41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58 59 60 61 62 63 64);
-const GAINS: [&str; 128] = sections!("gain": 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32
-    33 34 35 36 37 38 39 40 41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58 59 60 61 62 63 64 65 66 67 68 69 70 71 72 73
-    74 75 76 77 78 79 80 81 82 83 84 85 86 87 88 89 90 91 92 93 94 95 96 97 98 99 100 101 102 103 104 105 106 107 108 109 110
-    111 112 113 114 115 116 117 118 119 120 121 122 123 124 125 126 127 128);
 
 /// Adds what is something; one thing alone needs no line.
 fn added(

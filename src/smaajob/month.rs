@@ -357,7 +357,7 @@ fn spouse_after_tax(
     };
     let tax = month_tax(year, &taxpayer, wage.am_bidrag, sum)?;
     let left = sum.add("spouse.netto", &[with(wage.after_am), with(transfers), less(tax.indkomstskat)])?;
-    sum.section(section);
+    sum.back_to(section);
     Ok((left, tax))
 }
 
