@@ -33,6 +33,15 @@ pub fn weeks_on_support(reader: &mut Reader<'_>) -> i32 {
     reader.whole("weeksOnSupport", 0, MOST_WEEKS, Some(LAST_STEP))
 }
 
+/// What may be earned beside a benefit before it falls, where the data lacks it or instead of it:
+/// the fields `indkomstfradrag`, kr./year, at most 500,000, and `suFribeloeb`, kr./month, at most
+/// 100,000.
+pub fn allowances(reader: &mut Reader<'_>) -> [Option<Kroner>; 2] {
+    const HIGHEST: Kroner = Kroner::new(50_000_000);
+    const HIGHEST_OF_SU: Kroner = Kroner::new(10_000_000);
+    [reader.optional_kroner("indkomstfradrag", HIGHEST), reader.optional_kroner("suFribeloeb", HIGHEST_OF_SU)]
+}
+
 /// A person on a benefit, on a day, in a municipality.
 #[derive(Debug, Clone, Copy)]
 pub struct Person {

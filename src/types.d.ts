@@ -383,7 +383,7 @@ export interface SavingsInput {
    *  years until it shows, 0..3 (default 3). Default off. */
   need?: { unitValue: Ore; share?: Percent; lag?: number };
   /** What the effort costs, at most 40 lines of 0..10^12. `once` falls in the year `from`; `yearly` from `from` to `to`.
-   *  Default yearly, from 1 to the last year. */
+   *  Default yearly, from 1 to the last year. What begins after the last year is in no amount (note costAfterYears). */
   costs?: { amount: Ore; payer: Payer; period?: "yearly" | "once"; from?: number; to?: number }[];
   /** Activation the kommune saves for each person and year without the benefit, 0..50 000 000. Default 0. */
   savedActivation?: Ore;
@@ -392,7 +392,9 @@ export interface SavingsInput {
   /** Obligatorisk pension that the state pays on top of the benefits that have it. Default true. */
   obligatoriskPension?: boolean;
   /** Low and high of the assumptions for the tornado and the draws; wage -50..0 and 0..50, months -90..0, in percent.
-   *  Default counterfactual 25 to 75, displacement 0 to 25, wage -10 to 10, months -25. */
+   *  Default counterfactual 25 to 75, displacement 0 to 25, wage -10 to 10, months -25. A range is widened to hold what was chosen.
+   *  With `control` the counterfactual is measured: it varies only where a range for it is given. `months` are those of each person
+   *  in work, until the row's own end or the last year's. */
   ranges?: { counterfactual?: { low: Percent; high: Percent }; displacement?: { low: Percent; high: Percent }; wage?: { low: Percent; high: Percent }; months?: { low: Percent } };
   /** What the user puts a sourced value on, per person-year in work; shown apart, never added. 0..10^9. At most 10. */
   unpriced?: { kind: "health" | "crime" | "children" | "other"; amount: Ore }[];
@@ -428,8 +430,13 @@ export interface SavingsRow {
   /** 0..2600. Default 53. */
   weeksOnSupport?: number;
   /** The kommune's fixed share of a benefit that stands outside the ladder (older awards), 0..100. Absent: the ladder, or the
-   *  state alone where the law says so. */
+   *  state alone where the law says so. Not with benefit "none". */
   kommuneShare?: Percent;
+  /** Beside hours, where the data lacks it or instead of it: the yearly income before the pension falls, 0..50 000 000
+   *  (foertidspension, tidligPension). */
+  indkomstfradrag?: Ore;
+  /** The same of SU, a month, 0..10 000 000: of the SU that was held or of a phase. */
+  suFribeloeb?: Ore;
   /** Rent a month without heat and water: for boligsikring. Default 0. */
   rent?: Ore;
   /** The whole fee for daycare a month before friplads. Default 0. */
@@ -480,7 +487,8 @@ export interface SavingsResult {
   production: Ore[];
   /** The kommune's lines by budget area; they sum to its purse. The effort's own cost stands in `indsats`' result. */
   areas: { area: "forsoergelse" | "skat" | "boligstoette" | "friplads" | "indsats"; gross: Ore[]; net: Ore[]; result: Ore[] }[];
-  /** The kommune after equalisation (layer 2) at 75, 93 and 95. */
+  /** The kommune after equalisation (layer 2) at 75, 93 and 95. `chosen`: by the user; until one is, 75 stands in where there can be
+   *  but one (need, tornado, draws, the written sum). */
   equalisation: {
     percent: Percent; chosen: boolean;
     /** To other kommuner, positive is away from this one. */
@@ -510,7 +518,7 @@ export interface SavingsResult {
   /** The share of the gain that the effort accounts for: (1 - counterfactual) x (1 - displacement), percent; negative with a control
    *  group that did better. */
   effect: Percent;
-  /** Cost of all payers for each valued person. */
+  /** Cost of all payers for each valued person; 0 where nobody is. */
   costPerPerson: Ore;
   /** Apart, never added to the purses. */
   wider: {
@@ -521,7 +529,8 @@ export interface SavingsResult {
     /** unpriced x net person-years, by year. */
     unpriced: { kind: string; amount: Ore[] }[];
   };
-  /** Present value of the result by assumption at its low and high, others as chosen; widest first. Empty without `tornado`. */
+  /** Present value of the result by assumption at its low and high, others as chosen; widest first. Empty without `tornado`,
+   *  and where nobody is valued. */
   tornado: {
     assumption: "retention" | "counterfactual" | "displacement" | "wage" | "months" | "weeksOnSupport" | "equalisation" | "discountRate";
     low: { value: number | null; kommune: Ore; kommuneAfter: Ore; total: Ore };
@@ -529,12 +538,12 @@ export interface SavingsResult {
     /** Does the kommune's result (before, after equalisation, all purses) change sign between low and high? */
     decides: { kommune: boolean; kommuneAfter: boolean; total: boolean };
   }[];
-  /** Monte Carlo of the present value of the result; null without `draws`. */
+  /** Monte Carlo of the present value of the result; null without `draws`, and where nobody is valued. */
   draws: {
     count: number; seed: number;
     kommune: DrawnRange; kommuneAfter: DrawnRange; total: DrawnRange;
   } | null;
-  /** One per row that could be read, in order (none in a batch of more than 2 000). Gross; year 1 and all years. */
+  /** One per row that could be read, in order (none in a batch of more than 2 000, faulty ones counted). Gross; year 1 and all years. */
   rows: { row: number; persons: number; valued: boolean; months: number; kommuneFirst: Ore; statFirst: Ore; borgerFirst: Ore; kommune: Ore; stat: Ore; borger: Ore; total: Ore }[];
   /** With skipFaulty: what was left out (at most 1 000 listed), and how many rows. */
   faulty: { row: number; faults: Fault[] }[];
@@ -544,7 +553,7 @@ export interface SavingsResult {
   notes: (
     | "averageTaxUsed" | "ruleChangesThisYear" | "equalisationOfToday" | "wageBelowBenefit" | "counted" | "counterRestarts" | "guidanceOfToday"
     | "boligsikringUnknown" | "boernetilskudUnknown" | "obligatoriskPensionUnknown" | "spouseNotCounted" | "payerAssumed" | "suCounter" | "loentilskudCounter"
-    | "negativeEffect" | "loss" | "stayingTaxOnly"
+    | "negativeEffect" | "loss" | "costAfterYears" | "stayingTaxOnly"
   )[];
   weakest: Weakest;
   lines: SumLine[];
@@ -557,13 +566,14 @@ export interface SavingsPurse {
   totalGross: Ore; totalNet: Ore; totalCost: Ore; totalResult: Ore;
   /** Of the result; the first year is not discounted. */
   presentValue: Ore;
-  /** The first year whose running sum is at least 0, undiscounted; null: none, or no cost. */
+  /** The first year, from that of the first cost on, whose running sum is at least 0, undiscounted; null: none, or no cost. */
   payback: number | null;
   /** Persons like these (one decimal, rounded up) that the payer's own cost takes; null without cost or gain. */
   breakEvenPersons: number | null;
-  /** Months from the start until the running sum is 0 (the gain spread evenly over each year); null: none, or no cost. */
+  /** Months from the start until the running sum is 0, not before the year of the first cost (the gain spread evenly over each
+   *  year); null: none, or no cost. */
   breakEvenMonths: number | null;
-  /** The payer's cost for each valued person; net gain for each krone of cost (two decimals; null without cost). */
+  /** The payer's cost for each valued person (0 where nobody is); net gain for each krone of cost (two decimals; null without cost). */
   costPerPerson: Ore; perKrone: number | null;
 }
 export interface DrawnRange {

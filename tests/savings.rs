@@ -391,6 +391,20 @@ fn bad_input_names_the_field() {
         of_row(json!({ "phases": [{ "to": "job", "wage": { "per": "hour", "amount": 1 } }] })),
         one("missing", "/rows/0/phases/0/wage/hours")
     );
+    // A share of a benefit that is not there, and benefits of other years.
+    let none = json!({ "benefit": "none", "variant": null, "kommuneShare": 65 });
+    assert_eq!(of_row(none), one("unknownField", "/rows/0/kommuneShare"));
+    assert_eq!(of_row(json!({ "benefit": "ukendt", "kommuneShare": 65 })), one("notAChoice", "/rows/0/benefit"));
+    for variant in [Value::Null, json!("tidligPension")] {
+        let early = json!({ "benefit": "tidligPension", "variant": variant });
+        assert_eq!(of_row(early), one("notHeldThen", "/rows/0/benefit"));
+    }
+    // A wage for no hours.
+    let no_hours = json!({ "per": "month", "amount": 2_000_000, "hours": 0 });
+    assert_eq!(
+        of_row(json!({ "phases": [{ "to": "job", "wage": no_hours }] })),
+        one("tooSmall", "/rows/0/phases/0/wage/hours")
+    );
     let two = json!([{ "from": 1, "to": "unknown" }, { "from": 1, "to": "unknown" }]);
     assert_eq!(of_row(json!({ "phases": two })), one("tooSmall", "/rows/0/phases/1/from"));
     // With skipFaulty the others are computed and the faulty one is told.
@@ -419,4 +433,274 @@ fn no_benefit_and_pensions_are_answered() {
         let saved = ore(area(&answer, "indsats"), "/gross/0");
         assert_eq!(saved == 0, benefit == "none", "{date} {benefit}");
     }
+}
+
+/// Of the answer to Greve Nord's question with these costs, everybody in work: the years it takes
+/// the kommune, the months, and the notes.
+fn won_back(years: i32, costs: &Value) -> (Value, Value, Vec<Value>) {
+    let answer = ask(&with(greve_nord(), &json!({ "years": years, "counterfactual": 0, "costs": costs })));
+    let kommune = purse(&answer, "kommune");
+    // After equalisation it cannot be sooner, nor for all who pay together.
+    for later in [&answer["equalisation"][0]["payback"], &answer["total"]["payback"]] {
+        assert!(later.as_i64() >= kommune["payback"].as_i64(), "{later}");
+    }
+    (kommune["payback"].clone(), kommune["breakEvenMonths"].clone(), notes(&answer))
+}
+
+fn notes(answer: &Value) -> Vec<Value> {
+    answer["notes"].as_array().expect("notes").clone()
+}
+
+/// What has not been paid yet cannot be won back: the years before the first cost do not count.
+#[test]
+fn a_cost_that_begins_late_is_not_won_back_before_it() {
+    let cost = |more: Value| json!([with(json!({ "amount": 100, "payer": "kommune" }), &more)]);
+    let (payback, months, _) = won_back(5, &cost(json!({ "from": 3 })));
+    assert_eq!((payback, months), (json!(3), json!(25)));
+    let (payback, months, _) = won_back(5, &cost(json!({ "from": 4, "period": "once" })));
+    assert_eq!((payback, months), (json!(4), json!(37)));
+    // A line of nothing is no cost.
+    let late = json!([{ "amount": 0, "payer": "kommune" }, { "amount": 100, "payer": "kommune", "from": 2 }]);
+    assert_eq!(won_back(5, &late).0, json!(2));
+}
+
+/// What falls after the last year is in no amount, and the answer says so.
+#[test]
+fn a_cost_after_the_last_year_is_told() {
+    let told = |years: i32, cost: Value| won_back(years, &json!([cost])).2.contains(&json!("costAfterYears"));
+    for period in ["yearly", "once"] {
+        let cost = json!({ "amount": 100, "payer": "fond", "period": period, "from": 4 });
+        assert!(told(3, cost.clone()) && !told(4, cost), "{period}");
+    }
+    assert!(!told(3, json!({ "amount": 0, "payer": "fond", "from": 4 })));
+    assert!(!told(3, json!({ "amount": 100, "payer": "fond", "from": 2, "to": 9 })));
+}
+
+/// The effect that was measured replaces the assumption about those who would have found a job
+/// anyway: nothing of it is left to vary, unless a range for it is typed.
+#[test]
+fn a_control_group_leaves_the_counterfactual_alone() {
+    let control = json!({ "treated": 12, "control": 8 });
+    let nothing = json!({ "low": 0, "high": 0 });
+    let ranges = json!({ "displacement": nothing, "wage": nothing, "months": { "low": 0 } });
+    let asked = json!({ "control": control, "ranges": ranges, "draws": { "count": 500, "seed": 1 } });
+    let answer = ask(&with(greve_nord(), &asked));
+    assert!(bar(&answer, "counterfactual").is_none());
+    let kommune = &answer["draws"]["kommune"];
+    assert!((ore(kommune, "/high") - ore(kommune, "/low")).abs() <= 1, "{kommune}");
+    let off = ore(kommune, "/low") - ore(purse(&answer, "kommune"), "/presentValue");
+    // Each person's year is rounded to øre and the effect to millionths, the draws are not.
+    assert!(off.abs() <= ore(kommune, "/low") / 300_000, "{off}");
+    // With a range of one's own it is varied, around what was measured.
+    let mut typed = asked;
+    typed["ranges"]["counterfactual"] = json!({ "low": 50, "high": 80 });
+    let answer = ask(&with(greve_nord(), &typed));
+    let kommune = &answer["draws"]["kommune"];
+    assert!(ore(kommune, "/low") < ore(kommune, "/high"));
+    let bar = bar(&answer, "counterfactual").expect("the bar");
+    assert_eq!((&bar["low"]["value"], &bar["high"]["value"]), (&json!(50.0), &json!(80.0)));
+    let worth = |share: i32| {
+        let answer = ask(&with(greve_nord(), &json!({ "counterfactual": share })));
+        ore(purse(&answer, "kommune"), "/presentValue")
+    };
+    assert_eq!((ore(bar, "/low/kommune"), ore(bar, "/high/kommune")), (worth(50), worth(80)));
+}
+
+fn bar<'a>(answer: &'a Value, assumption: &str) -> Option<&'a Value> {
+    answer["tornado"].as_array()?.iter().find(|bar| bar["assumption"] == assumption)
+}
+
+/// Fewer months are fewer for each person, of the time until the job's own end or the last year's:
+/// a job that was over within the first of five years too.
+#[test]
+fn fewer_months_are_fewer_for_each() {
+    let lasting = |months: [i64; 2]| {
+        let mut input = greve_nord();
+        let row = input["rows"][0].clone();
+        let rows: Vec<Value> = months.iter().map(|months| with(row.clone(), &json!({ "months": months }))).collect();
+        input["rows"] = json!(rows);
+        ask(&input)
+    };
+    // 17 weeks are 12.75, so 13; and 52 are 39: three months and nine.
+    let (answer, shorter) = (lasting([4, 12]), lasting([3, 9]));
+    let low = bar(&answer, "months").expect("the bar");
+    assert_eq!(ore(low, "/low/kommune"), ore(purse(&shorter, "kommune"), "/presentValue"));
+    assert_eq!(ore(low, "/high/kommune"), ore(purse(&answer, "kommune"), "/presentValue"));
+    assert!(ore(low, "/low/kommune") < ore(low, "/high/kommune"));
+    let ended = |end: &str| {
+        let mut input = greve_nord();
+        input["rows"][0] = with(input["rows"][0].clone(), &json!({ "start": "2018-01-01", "end": end }));
+        ask(&input)
+    };
+    let (year, shorter) = (ended("2018-12-31"), ended("2018-09-30"));
+    let low = bar(&year, "months").expect("the bar");
+    assert_eq!(ore(low, "/low/kommune"), ore(purse(&shorter, "kommune"), "/presentValue"));
+    // Who is not asked about an end is in work until the last year's: 60 months, then 45.
+    let all_the_time = ask(&greve_nord());
+    let mut some = greve_nord();
+    some["rows"][0]["months"] = json!(45);
+    let low = bar(&all_the_time, "months").expect("the bar");
+    assert_eq!(ore(low, "/low/kommune"), ore(purse(&ask(&some), "kommune"), "/presentValue"));
+}
+
+/// What was chosen lies within its own bar, and within what is drawn, however far from the
+/// ordinary range it is.
+#[test]
+fn what_was_chosen_lies_within_its_bar() {
+    for (field, chosen, expected) in [
+        ("counterfactual", 10.0, (10.0, 75.0)),
+        ("counterfactual", 90.0, (25.0, 90.0)),
+        ("counterfactual", 50.0, (25.0, 75.0)),
+        ("displacement", 60.0, (0.0, 60.0)),
+        ("discountRate", 1.0, (1.0, 5.0)),
+        ("discountRate", 10.0, (2.0, 10.0)),
+    ] {
+        let answer = ask(&with(greve_nord(), &json!({ field: chosen })));
+        let bar = bar(&answer, field).expect("the bar");
+        let value = |end: &str| bar[end]["value"].as_f64().expect("a value");
+        assert_eq!((value("low"), value("high")), expected, "{field} {chosen}");
+        let ends = ["low", "high"].map(|end| ore(bar, &format!("/{end}/kommune")));
+        let worth = ore(purse(&answer, "kommune"), "/presentValue");
+        assert!(ends.iter().min() <= Some(&worth) && Some(&worth) <= ends.iter().max(), "{field} {chosen}");
+    }
+    // The same for a range of one's own.
+    let ranges = json!({ "counterfactual": { "low": 40, "high": 60 } });
+    let answer = ask(&with(greve_nord(), &json!({ "counterfactual": 20, "ranges": ranges })));
+    let bar = bar(&answer, "counterfactual").expect("the bar");
+    assert_eq!((&bar["low"]["value"], &bar["high"]["value"]), (&json!(20.0), &json!(60.0)));
+}
+
+/// Until the user chooses, no share of equalisation is the chosen one, though 75 % stands in where
+/// one is needed.
+#[test]
+fn equalisation_is_chosen_by_the_user_alone() {
+    let chosen = |answer: &Value| {
+        let rows = answer["equalisation"].as_array().expect("rows");
+        let chosen: Vec<bool> = rows.iter().map(|row| row["chosen"] == json!(true)).collect();
+        (chosen, answer["equalisationChosen"].clone())
+    };
+    let need = json!({ "need": { "unitValue": 1_000_000, "lag": 0 } });
+    let none = ask(&with(greve_nord(), &need));
+    assert_eq!(chosen(&none), (vec![false; 3], json!(false)));
+    let three_quarters = ask(&with(with(greve_nord(), &need), &json!({ "equalisation": 75 })));
+    assert_eq!(chosen(&three_quarters), (vec![true, false, false], json!(true)));
+    assert_eq!(none["need"], three_quarters["need"]);
+    assert!(none["need"]["lost"].is_array());
+    assert_eq!(none["tornado"], three_quarters["tornado"]);
+    let small = ask(&with(greve_nord(), &json!({ "equalisation": 95 })));
+    assert_eq!(chosen(&small), (vec![false, false, true], json!(true)));
+}
+
+/// Where nobody is valued there is nothing to vary, and a cost alone is no loss.
+#[test]
+fn nobody_valued_has_no_tornado_and_no_loss() {
+    let mut input = with(
+        greve_nord(),
+        &json!({ "costs": [{ "amount": kr("300000"), "payer": "kommune" }], "draws": { "count": 100, "seed": 1 } }),
+    );
+    assert!(!ask(&input)["tornado"].as_array().expect("bars").is_empty());
+    input["rows"][0]["phases"] = json!([{ "to": "unknown" }]);
+    let answer = ask(&input);
+    assert_eq!(answer["valued"], json!(0));
+    assert_eq!(answer["tornado"], json!([]));
+    assert_eq!(answer["draws"], Value::Null);
+    assert!(notes(&answer).contains(&json!("counted")) && !notes(&answer).contains(&json!("loss")));
+    // The cost itself is still told.
+    assert_eq!(ore(&answer, "/total/totalCost"), kr("300000") * 5);
+}
+
+/// The older help ended on 30 June 2025 and the new began the day after; a year in which a benefit
+/// is the same from the first day to the last has no such note.
+#[test]
+fn a_benefit_that_changes_within_the_year_is_told() {
+    let told = |date: &str, benefit: &str, variant: &str| {
+        let mut input = with(greve_nord(), &json!({ "date": date }));
+        input["rows"][0]["benefit"] = json!(benefit);
+        input["rows"][0]["variant"] = json!(variant);
+        notes(&ask(&input)).contains(&json!("ruleChangesThisYear"))
+    };
+    for (date, benefit, variant) in [
+        ("2025-03-01", "kontanthjaelp", "fyldt30"),
+        ("2025-03-01", "kontanthjaelp", "under30Hjemmeboende"),
+        ("2025-09-01", "kontanthjaelp", "grundsats"),
+        ("2025-03-01", "uddannelseshjaelp", "uddUdeboende"),
+        ("2025-03-01", "sho", "shoVoksen"),
+    ] {
+        assert!(told(date, benefit, variant), "{date} {benefit}");
+    }
+    for (date, benefit, variant) in [
+        ("2025-03-01", "dagpenge", "fuldtid"),
+        ("2023-09-01", "dagpenge", "dimittendEfter481Under30"),
+        ("2024-03-01", "kontanthjaelp", "fyldt30"),
+        ("2026-03-01", "kontanthjaelp", "grundsats"),
+        ("2024-03-01", "sho", "shoVoksen"),
+    ] {
+        assert!(!told(date, benefit, variant), "{date} {benefit}");
+    }
+}
+
+/// Hours that leave nothing of the benefit are a job to the counter too where the kommune pays a
+/// share of its own: after a year of them it starts over, for a benefit of the ladder that follows.
+#[test]
+fn an_own_share_does_not_stop_the_restart() {
+    let wage = json!({ "per": "hour", "amount": 30_000, "hours": 37 });
+    let fleksjob = json!({ "from": 13, "to": "fleksjob", "wage": { "per": "hour", "amount": 15_000, "hours": 10 } });
+    let second_year = |first: Value| {
+        let mut input = with(greve_nord(), &json!({ "years": 2, "date": "2026-01-01" }));
+        let row = json!({ "benefit": "kontanthjaelp", "variant": "forhoejetSats", "kommuneShare": 65, "phases": [first, fleksjob] });
+        input["rows"] = json!([row]);
+        let answer = ask(&input);
+        assert!(answer["faults"].is_null(), "{answer}");
+        ore(area(&answer, "forsoergelse"), "/gross/1")
+    };
+    let hours = second_year(json!({ "to": "smaajob", "wage": wage }));
+    assert_eq!(hours, second_year(json!({ "to": "job", "wage": wage })));
+    // Løntilskud is no self-support: the kommune goes on paying the last step's share.
+    let subsidy = json!({ "amount": 100_000, "payer": "stat" });
+    assert!(hours > second_year(json!({ "to": "loentilskud", "wage": wage, "subsidy": subsidy })));
+}
+
+/// Only who comes back to a benefit of the ladder comes back to its first step.
+#[test]
+fn a_restart_is_told_where_the_ladder_pays() {
+    let told = |row: Value| {
+        let mut input = greve_nord();
+        input["rows"][0] = with(with(input["rows"][0].clone(), &json!({ "months": 24 })), &row);
+        notes(&ask(&input)).contains(&json!("counterRestarts"))
+    };
+    assert!(told(json!({})));
+    assert!(told(json!({ "benefit": "dagpenge", "variant": "fuldtid" })));
+    assert!(!told(json!({ "kommuneShare": 65 })));
+    assert!(!told(json!({ "benefit": "none", "variant": null })));
+    assert!(!told(json!({ "benefit": "efterloen", "variant": "efterloen91" })));
+}
+
+/// The discount rate of March 2023 is today's; the nettoafgiftsfaktor of that month is not known.
+#[test]
+fn guidance_of_today_is_told_where_the_factor_is_unknown() {
+    let told =
+        |date: &str| notes(&ask(&with(greve_nord(), &json!({ "date": date })))).contains(&json!("guidanceOfToday"));
+    assert!(told("2018-01-01") && told("2023-03-01"));
+    assert!(!told("2023-07-01") && !told("2024-01-01"));
+}
+
+/// The hours beside an illness do not tell the wage before it: what is paid for the others is the
+/// rate, whatever the hours give. 27 of 37 hours are left.
+#[test]
+fn sygedagpenge_beside_hours_stays_the_rate() {
+    let saved = |wage: Value| {
+        let mut input = with(greve_nord(), &json!({ "date": "2026-01-15" }));
+        input["rows"] = json!([{ "benefit": "sygedagpenge", "variant": "sygedagpenge", "phases": [{ "to": "smaajob", "wage": wage }] }]);
+        let answer = ask(&input);
+        assert!(answer["faults"].is_null(), "{answer}");
+        ore(area(&answer, "forsoergelse"), "/gross/0")
+    };
+    let hourly = |amount: i64| json!({ "per": "hour", "amount": amount, "hours": 10 });
+    let low = saved(hourly(6_000));
+    assert_eq!(low, saved(hourly(30_000)));
+    // 10 hours a week by the month, told as a month's wage.
+    assert_eq!(low, saved(json!({ "per": "month", "amount": 520_000, "hours": 10 })));
+    // 5,085 a week; the kommune saves 80 % of ten hours of 37. A month's hours are rounded to hundredths.
+    let expected = kr("5085") * 52 * 8 / 37;
+    assert!((low - expected).abs() < expected / 1_000, "{low} {expected}");
 }

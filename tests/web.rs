@@ -73,6 +73,27 @@ fn a_batch_is_the_rows_together() {
     assert_eq!(at(&refused, "ok"), JsValue::FALSE);
 }
 
+/// An amount that a JavaScript number cannot hold to the øre is a fault, never a number near it.
+#[wasm_bindgen_test]
+fn an_amount_beyond_2_to_the_53_is_an_overflow() {
+    let ask = |rows: usize| {
+        let row = r#"{ "persons": 1000000, "benefit": "none", "pensionEmployer": 30,
+            "phases": [{ "to": "job", "wage": { "per": "month", "amount": 30000000 } }] }"#;
+        let rows = vec![row; rows].join(",");
+        let asked =
+            r#""date": "2026-01-01", "years": 10, "retention": { "kind": "own" }, "counterfactual": 0, "atp": false"#;
+        savings_js(&parse(&format!(r#"{{ {asked}, "draws": {{ "count": 100, "seed": 1 }}, "rows": [{rows}] }}"#)))
+    };
+    // A million of the best paid: each year 4.68 million kr. (wage and pension) of each.
+    let most = ask(1);
+    assert_eq!(at(&most, "result.production.9"), JsValue::from(468_000_000_000_000_f64));
+    for rows in [2, 20, 2_000] {
+        let answer = ask(rows);
+        assert_eq!(at(&answer, "ok"), JsValue::FALSE, "{rows}");
+        assert_eq!(at(&answer, "faults.0.code"), JsValue::from("overflow"), "{rows}");
+    }
+}
+
 #[wasm_bindgen_test]
 fn odd_values_are_faults_and_not_panics() {
     let cycle = parse(r#"{ "date": "2026-01-01" }"#);

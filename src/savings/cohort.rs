@@ -15,12 +15,7 @@ use crate::{
     date::Date,
     field::Field,
     input::{Fault, Value},
-    law::{
-        Failure,
-        benefits::{Benefit, is_old_kontanthjaelp},
-        refusion::WEEKS_A_YEAR,
-        tax::LocalTax,
-    },
+    law::{Failure, benefits::Benefit, refusion::WEEKS_A_YEAR, tax::LocalTax},
     money::{Kroner, Number, Overflow, Percent, Quantity, Rounding},
     person::TaxBasis,
     rates,
@@ -199,6 +194,10 @@ impl Cohort {
         for value in rows {
             let number = self.seen;
             self.seen += 1;
+            if self.seen > MOST_TOLD {
+                // So many are told by nobody, and need no room.
+                self.rows = Vec::new();
+            }
             let added = match Row::read(value, number, self.question.date) {
                 Ok(row) => match self.add_row(number, &row) {
                     Err(Wrong::Law(Failure::Overflow)) => return Err(Overflow),
@@ -326,6 +325,7 @@ impl Cohort {
         let shares = self.question.shares(sum)?;
         let whole = Figure::constant(Percent::WHOLE);
         let staying = Figure::assumption(Field::Staying, self.question.common.staying);
+        let used = self.question.used(&self.equalisation);
         let mut years = Vec::new();
         for (year, active) in walk.years.iter().zip(&walk.active_weeks) {
             sum.section_of("expected", years.len() + 1);
@@ -333,10 +333,10 @@ impl Cohort {
             let gross = expected_parts(walker, &mixed, [whole, whole], &GROSS, sum)?;
             let net = expected_parts(walker, &mixed, shares, &NET, sum)?;
             let mut others = [[NOTHING; 2]; 3];
-            for ((others, share), chosen) in others.iter_mut().zip(&self.equalisation).zip(self.question.chosen()) {
-                // Only the share that was chosen is written out.
+            for (index, (others, share)) in others.iter_mut().zip(&self.equalisation).enumerate() {
+                // Only the share that is used is written out.
                 let mut silent = Sum::silent();
-                let sum = if chosen { &mut *sum } else { &mut silent };
+                let sum = if index == used { &mut *sum } else { &mut silent };
                 for ((amount, base), id) in others.iter_mut().zip([&gross, &net]).zip(EQUALISED) {
                     let terms = [by(*share), by(self.average), by(staying), by(base.of(Part::Base))];
                     *amount = sum.product(id, &terms, Rounding::Ore)?;
@@ -358,7 +358,8 @@ impl Cohort {
     ) -> Result<Vec<CaseYears>, Failure> {
         let mut silent = Sum::silent();
         let sum = &mut silent;
-        let chosen = self.question.chosen_share(&self.equalisation);
+        let nothing = Figure::constant(Percent::ZERO);
+        let used = self.equalisation.get(self.question.used(&self.equalisation)).copied().unwrap_or(nothing);
         let staying = Figure::constant(self.question.common.staying);
         // The years of a wage are computed once, whatever the counter and the jobs' time.
         let mut walkers = alloc::vec![(Percent::WHOLE, base)];
@@ -383,7 +384,7 @@ impl Cohort {
                 let mixed = mixed(year, weights);
                 let mut of = |part| expected_part(walker, &mixed, shares, part, "", sum);
                 let (kommune, total, base) = (of(Part::Kommune)?, of(Part::Total)?, of(Part::Base)?);
-                let terms = [by(chosen), by(self.average), by(staying), by(base)];
+                let terms = [by(used), by(self.average), by(staying), by(base)];
                 let others: Figure<Kroner> = sum.product("", &terms, Rounding::Ore)?;
                 years.push([kommune.value, total.value, others.value]);
             }
@@ -394,11 +395,13 @@ impl Cohort {
 
     /// What must be known about a row's answer.
     fn note(flags: &mut Flags, date: Date, row: &Row, local: &LocalTax, walker: &Walker<'_>, walk: &Walk) {
-        let changes_this_year = is_old_kontanthjaelp(date.year_start()) != is_old_kontanthjaelp(date.year_end());
-        let benefit = row.has_benefit.then_some(row.person.held.variant.benefit);
+        let held = row.person.held.variant;
+        let benefit = row.has_benefit.then_some(held.benefit);
+        // A rate of help that does not last from the first day of the year to the last.
+        let changes_this_year = held.exists_on(date.year_start()) != held.exists_on(date.year_end());
         let has = |to| row.phases.iter().any(|phase| phase.to == to);
         flags.average_tax |= !local.own_kommune && row.person.kommune.is_some();
-        flags.rule_changes |= benefit == Some(Benefit::Kontanthjaelp) && changes_this_year;
+        flags.rule_changes |= benefit.is_some_and(Benefit::is_help) && changes_this_year;
         flags.wage_below_benefit |= walker.is_wage_below_benefit();
         flags.restarts |= walk.restarts;
         flags.boligsikring_unknown |= row.rent > Kroner::ZERO && rates::BOLIGSIKRING_INDKOMSTGRAENSE.on(date).is_err();
@@ -488,6 +491,7 @@ fn kind_of(row: &Row) -> Vec<usize> {
         row.rent > Kroner::ZERO,
         row.daycare > Kroner::ZERO,
         row.kommune_share.is_some(),
+        row.allowances.iter().any(Option::is_some),
         row.lasts.is_some(),
         row.age.is_some_and(|age| age < 18),
     ];

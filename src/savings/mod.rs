@@ -182,19 +182,10 @@ impl Question {
         Ok([effect, kept])
     }
 
-    /// Which of the three shares of equalisation is used.
-    fn chosen(&self) -> [bool; 3] {
-        let shares = cohort::equalisation_shares(self);
-        let at = |index: usize| {
-            let share = shares.get(index).map(|share| share.value);
-            self.equalisation.map_or(index == 0, |chosen| share == Some(chosen))
-        };
-        [at(0), at(1), at(2)]
-    }
-
-    fn chosen_share(&self, shares: &[Figure<Percent>]) -> Figure<Percent> {
-        let chosen = shares.iter().find(|share| Some(share.value) == self.equalisation);
-        chosen.or(shares.first()).copied().unwrap_or(Figure::constant(Percent::ZERO))
+    /// Which of the shares of equalisation is used where there can be but one: the ordinary, the
+    /// first, until another is chosen.
+    fn used(&self, shares: &[Figure<Percent>]) -> usize {
+        shares.iter().position(|share| Some(share.value) == self.equalisation).unwrap_or_default()
     }
 }
 
@@ -540,9 +531,9 @@ impl Batch {
                 months: (0..years).map(|year| two_decimals(cohort.losses.months(year))).collect(),
             },
             effect,
-            cost_per_person: self.per_person(total.total_cost)?,
+            cost_per_person: total.cost_per_person,
             tornado: self.targets.tornado(cohort, &central)?,
-            draws: self.targets.draw(cohort, &central),
+            draws: self.targets.draw(cohort, &central)?,
             notes: self.notes(effect, &purses, &total),
             weakest: if weakest.status > of_all.status { weakest } else { of_all },
             rows: cohort.rows.clone(),
@@ -677,13 +668,15 @@ impl Batch {
     ) -> Result<Vec<Equalisation>, Overflow> {
         let Some(kommune) = purses.first() else { return Ok(Vec::new()) };
         let mut all = Vec::new();
-        for (index, (share, chosen)) in self.cohort.equalisation().iter().zip(self.cohort.question.chosen()).enumerate()
-        {
+        let shares = self.cohort.equalisation();
+        let chosen = self.cohort.question.equalisation;
+        let used = self.cohort.question.used(shares);
+        for (index, share) in shares.iter().enumerate() {
             let mut silent = Sum::silent();
-            let sum = if chosen { &mut *sum } else { &mut silent };
+            let sum = if index == used { &mut *sum } else { &mut silent };
             let mut row = Equalisation {
                 percent: share.value,
-                chosen,
+                chosen: chosen == Some(share.value),
                 others_gross: Vec::new(),
                 others_net: Vec::new(),
                 kommune_gross: Vec::new(),
@@ -718,7 +711,7 @@ impl Batch {
                 results.push(result);
             }
             row.present_value = present_value(&results, rate, &mut Sum::silent())?.value;
-            row.payback = if kommune.total_cost > Kroner::ZERO { payback(&row.kommune_result)? } else { None };
+            row.payback = payback(&row.kommune_result, &kommune.cost)?;
             all.push(row);
         }
         Ok(all)
@@ -744,10 +737,12 @@ impl Batch {
         sum: &mut Sum,
     ) -> Result<Option<NeedYears>, Overflow> {
         let Some(need) = self.cohort.question.need else { return Ok(None) };
-        let Some(chosen) = equalisation.iter().find(|row| row.chosen) else { return Ok(None) };
+        let Some(used) = equalisation.get(self.cohort.question.used(self.cohort.equalisation())) else {
+            return Ok(None);
+        };
         let lag = usize::try_from(need.lag).unwrap_or_default();
         let mut years = NeedYears { lost: Vec::new(), kommune_result: Vec::new() };
-        for (index, result) in chosen.kommune_result.iter().enumerate() {
+        for (index, result) in used.kommune_result.iter().enumerate() {
             sum.section_of("all", index + 1);
             let weeks = index.checked_sub(lag).and_then(|before| net_weeks.get(before)).copied().unwrap_or_default();
             let person_years = Figure::constant(person_years(weeks)?);
@@ -775,18 +770,9 @@ impl Batch {
         Ok(FullYear {
             purses: purses.collect(),
             total: of(Part::Total),
-            kommune_per_person: self.per_person(kommune)?,
+            kommune_per_person: per_person(kommune, self.cohort.valued)?,
             shortcut: months.map(shortcut).transpose()?,
         })
-    }
-
-    /// An amount for each valued person, to the nearest øre.
-    fn per_person(&self, amount: Kroner) -> Result<Kroner, Overflow> {
-        let persons = self.cohort.valued;
-        if persons == 0 {
-            return Ok(Kroner::ZERO);
-        }
-        Ok(Kroner::new(Rounding::Ore.divide(amount.ore().into(), persons.into(), Kroner::SCALE)?))
     }
 
     fn per_person_year(&self, naf: Figure<Number>) -> Result<Option<PersonYear>, Overflow> {
@@ -859,7 +845,7 @@ impl Batch {
     /// The results by year as the uncertainty looks at them: kommune, all purses, and what goes
     /// to others by equalisation, net; and what kommune and all pay.
     fn outcome(&self, question: &Question, purses: &[PurseYears]) -> Result<uncertainty::Central, Overflow> {
-        let at = question.chosen().iter().position(|chosen| *chosen).unwrap_or_default();
+        let at = question.used(self.cohort.equalisation());
         let years = self.cohort.years.iter().map(|year| {
             let [_, others] = year.others.get(at).copied().unwrap_or_default();
             [year.net.of(Part::Kommune), year.net.of(Part::Total), others]
@@ -884,7 +870,9 @@ impl Batch {
             rate.on(date).map(|then| then.value).ok() != rate.on(LAST_DAY).map(|now| now.value).ok()
         };
         let all = [
-            ("loss", is_loss),
+            // Where nobody is valued, a cost alone tells nothing about the effort.
+            ("loss", is_loss && self.cohort.valued > 0),
+            ("costAfterYears", question.costs.iter().any(|cost| cost.is_after(question.years))),
             ("negativeEffect", effect < Percent::ZERO),
             ("counted", flags.counted),
             ("averageTaxUsed", flags.average_tax),
@@ -981,18 +969,12 @@ impl Columns {
                 None
             },
             break_even_months: None,
-            cost_per_person: Kroner::new(Rounding::Ore.divide(
-                total_cost.ore().into(),
-                valued.max(1).into(),
-                Kroner::SCALE,
-            )?),
+            cost_per_person: per_person(total_cost, valued)?,
             per_krone: if has_cost { ratio(total_net, total_cost, 1, Rounding::Hundredth) } else { None },
             origin,
         };
-        if has_cost {
-            years.payback = payback(&years.result)?;
-            years.break_even_months = break_even_months(&years, once)?;
-        }
+        years.payback = payback(&years.result, &years.cost)?;
+        years.break_even_months = break_even_months(&years, once)?;
         Ok(years)
     }
 }
@@ -1000,12 +982,18 @@ impl Columns {
 /// A billion: more persons than anybody has.
 const MOST_TO_BREAK_EVEN: Number = Number::new(1_000_000_000 * Number::SCALE);
 
-/// The first year, from 1, by whose end the results add up to nothing or more.
-fn payback(results: &[Kroner]) -> Result<Option<usize>, Overflow> {
+/// The first year, from 0, in which something is paid: before it there is nothing to win back.
+fn first_paid(costs: &[Kroner]) -> Option<usize> {
+    costs.iter().position(|cost| *cost > Kroner::ZERO)
+}
+
+/// The first year, from 1, by whose end the results add up to nothing or more; none without a cost.
+fn payback(results: &[Kroner], costs: &[Kroner]) -> Result<Option<usize>, Overflow> {
+    let Some(first) = first_paid(costs) else { return Ok(None) };
     let mut all = Kroner::ZERO;
     for (year, result) in results.iter().enumerate() {
         all = all.plus(*result)?;
-        if all >= Kroner::ZERO {
+        if year >= first && all >= Kroner::ZERO {
             return Ok(Some(year + 1));
         }
     }
@@ -1015,8 +1003,13 @@ fn payback(results: &[Kroner]) -> Result<Option<usize>, Overflow> {
 /// The first month by whose end the running sum is nothing or more: what is paid once falls at the
 /// beginning of its year, the rest and the gain evenly over it.
 fn break_even_months(years: &PurseYears, once: &[Kroner]) -> Result<Option<i64>, Overflow> {
+    let Some(first) = first_paid(&years.cost) else { return Ok(None) };
     let mut before = Kroner::ZERO;
     for (year, (result, once)) in years.result.iter().zip(once).enumerate() {
+        if year < first {
+            before = before.plus(*result)?;
+            continue;
+        }
         let at_start = before.minus(*once)?;
         let gained = result.plus(*once)?;
         for month in 1..=i64::from(MONTHS_A_YEAR) {
@@ -1029,6 +1022,14 @@ fn break_even_months(years: &PurseYears, once: &[Kroner]) -> Result<Option<i64>,
         before = before.plus(*result)?;
     }
     Ok(None)
+}
+
+/// An amount for each valued person, to the nearest øre; nothing where there is none.
+fn per_person(amount: Kroner, valued: i64) -> Result<Kroner, Overflow> {
+    if valued == 0 {
+        return Ok(Kroner::ZERO);
+    }
+    Rounding::Ore.divide(amount.ore().into(), valued.into(), Kroner::SCALE).map(Kroner::new)
 }
 
 /// Millionths of weeks as years.

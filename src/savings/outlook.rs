@@ -299,6 +299,11 @@ impl Cost {
         Self { amount, payer, years: (from, to), once }
     }
 
+    /// Falls after so many years, all of it: it is in no amount.
+    pub fn is_after(&self, years: i32) -> bool {
+        self.years.0 > years && self.amount > Kroner::ZERO
+    }
+
     /// What it is in a year, from 0, to a payer.
     fn falls(&self, payer: Payer, year: i32) -> bool {
         let (from, to) = self.years;

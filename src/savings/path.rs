@@ -16,7 +16,7 @@ use crate::{
     field::Field,
     law::{
         Failure, MONTHS, WEEKS,
-        benefits::{Benefit, Held, VARIANTS},
+        benefits::{Benefit, Held, Taper, VARIANTS},
         refusion::{Counter, Ladder, Split, WEEKS_A_YEAR},
         tax::{LocalTax, Tax, TaxYear, Taxpayer, income_tax},
     },
@@ -220,6 +220,8 @@ impl<'a> Walker<'a> {
                 week <= lost && (year * WEEKS_A_YEAR + 1..=(year + 1) * WEEKS_A_YEAR).contains(&week)
             })
         };
+        // Only the ladder has a first step to come back to.
+        let by_ladder = self.state(0).is_some_and(|before| before.time == Time::Support);
         let mut walk = Walk {
             years: (0..years).map(|_| Vec::with_capacity(losses.len())).collect(),
             active_weeks: (0..years).map(|_| Vec::with_capacity(losses.len())).collect(),
@@ -252,7 +254,8 @@ impl<'a> Walker<'a> {
                     let granted = granted(year, *lost);
                     gains.push(self.gain((weeks_on_support, year), runs, &mut counter, granted, sum)?);
                     // It matters to those who come back to the benefit.
-                    walk.restarts |= at_start.weeks() < weeks_on_support || counter.weeks() < at_start.weeks();
+                    let restarts = at_start.weeks() < weeks_on_support || counter.weeks() < at_start.weeks();
+                    walk.restarts |= by_ladder && restarts;
                     continue;
                 }
                 actives.push(0);
@@ -282,6 +285,14 @@ impl<'a> Walker<'a> {
 
     fn is_active(&self, state: usize) -> bool {
         self.state(state).is_some_and(|state| state.active)
+    }
+
+    fn is_as_before(&self, state: usize) -> bool {
+        let moved = |state: &State| {
+            let amounts = state.amounts().map(|amount| amount.value);
+            (amounts, state.subsidy.is_some(), core::mem::discriminant(&state.payer))
+        };
+        self.state(state).map(moved) == self.state(0).map(moved)
     }
 
     fn advance(&self, counter: &mut Counter, state: usize, weeks: i32) {
@@ -359,6 +370,9 @@ impl<'a> Walker<'a> {
             Time::Support => (weeks_on_support + year * WEEKS_A_YEAR).min(last_step),
             _ => 0,
         });
+        // Where every state is as before, the year is too, to the øre: it is not divided in runs.
+        let runs =
+            if runs.iter().all(|(state, _)| self.is_as_before(*state)) { alloc::vec![(0, WEEKS_A_YEAR)] } else { runs };
         let key = Key { runs, counters, counterfactual, granted };
         if let Some(known) = self.keys.iter().position(|known| *known == key) {
             return Ok(known);
@@ -641,6 +655,24 @@ impl State {
         active: false,
     };
 
+    /// Everything that moves but a subsidy.
+    const fn amounts(&self) -> [Figure<Kroner>; 12] {
+        [
+            self.wage,
+            self.atp_own,
+            self.atp_employer,
+            self.pension_own,
+            self.pension_employer,
+            self.benefit,
+            self.benefit_atp,
+            self.boligsikring,
+            self.boernetilskud,
+            self.daycare,
+            self.obligatorisk_pension,
+            self.activation,
+        ]
+    }
+
     /// On the benefit, or on nothing where none was held.
     fn before(row: &Row, law: &Law, common: &Common, sum: &mut Sum) -> Result<Self, Failure> {
         if !row.has_benefit {
@@ -663,7 +695,12 @@ impl State {
         sum: &mut Sum,
     ) -> Result<Self, Failure> {
         let (situation, hours) = situation(row, held, law, common, wage.as_ref(), sum)?;
-        let month = Month::new(&situation, sum)?;
+        let mut month = Month::new(&situation, sum)?;
+        if let Taper::Absence { hourly, .. } = &mut month.taper {
+            // The hours beside an illness do not tell the wage before it: what is paid for the
+            // others is their part of the rate.
+            *hourly = None;
+        }
         let flows = month.flows(hours, sum)?;
         let mut state = Self::of_month(&flows, sum)?;
         let benefit = held.variant.benefit;
@@ -794,15 +831,7 @@ fn situation(
         return Ok((situation, Hours::ZERO));
     };
     let hours = hours_a_month(wage, law, sum)?;
-    if held.variant.benefit == Benefit::Sygedagpenge && wage.per_hour {
-        // The hours beside an illness do not tell the wage before it: the benefit stays the rate.
-        let exact = i128::from(wage.amount.ore()) * i128::from(hours.count());
-        let month = Rounding::Ore.divide(exact, i128::from(Hours::SCALE), Kroner::SCALE)?;
-        situation.monthly_wage = Some(Kroner::new(month));
-        situation.pension = row.pension;
-        situation.pension_employer = row.pension_employer;
-        return Ok((situation, hours));
-    }
+    [situation.told.indkomstfradrag, situation.told.su_fribeloeb] = row.allowances;
     situation.pension = row.pension;
     situation.pension_employer = row.pension_employer;
     if wage.per_hour {

@@ -11,7 +11,9 @@ use crate::{
         refusion::WEEKS_A_YEAR,
     },
     money::{Hours, Kroner, Percent},
-    person::{HIGHEST_BENEFIT, HIGHEST_HOURLY_WAGE, HIGHEST_MONTHLY_WAGE, Person, check_variant, weeks_on_support},
+    person::{
+        HIGHEST_BENEFIT, HIGHEST_HOURLY_WAGE, HIGHEST_MONTHLY_WAGE, Person, allowances, check_variant, weeks_on_support,
+    },
 };
 
 pub const MOST_PERSONS: i32 = 1_000_000;
@@ -152,6 +154,8 @@ pub struct Row {
     pub weeks_on_support: i32,
     /// The kommune's share of a benefit that stands outside the ladder.
     pub kommune_share: Option<Percent>,
+    /// Beside hours: of a pension, kr./year, and of SU, kr./month, where they were told.
+    pub allowances: [Option<Kroner>; 2],
     /// Rent, kr./month.
     pub rent: Kroner,
     /// Daycare before friplads, kr./month.
@@ -186,7 +190,9 @@ impl Row {
             children,
             age: reader.optional_whole("age", AGES.0, AGES.1),
             weeks_on_support: weeks_on_support(reader),
-            kommune_share: reader.optional_percent("kommuneShare"),
+            // Nobody pays a share of what is not there.
+            kommune_share: has_benefit.then(|| reader.optional_percent("kommuneShare")).flatten(),
+            allowances: allowances(reader),
             rent: reader.kroner("rent", HIGHEST_RENT, Some(Kroner::ZERO)),
             daycare: reader.kroner("daycare", HIGHEST_DAYCARE, Some(Kroner::ZERO)),
             pension: reader.percent("pension", HIGHEST_PENSION, Percent::ZERO),
@@ -258,10 +264,18 @@ fn read_benefit(reader: &mut Reader<'_>, date: Date, household: Household, provi
     let nothing = no_benefit(date, household, provider);
     let Some(benefit) = reader.choice("benefit", &benefits, None) else {
         // The fields that belong to it cannot be judged, but they are no strangers.
-        reader.know(&["variant", "amount"]);
+        reader.know(&["variant", "amount", "kommuneShare"]);
         return (nothing, false);
     };
     let Some(benefit) = benefit else { return (nothing, false) };
+    if variants_on(benefit, date).is_empty() {
+        let held_then =
+            benefits.iter().filter(|(_, benefit)| benefit.is_none_or(|benefit| !variants_on(benefit, date).is_empty()));
+        let choices = Some(held_then.map(|(name, _)| *name).collect());
+        reader.fault("benefit", FaultCode::NotHeldThen, Allowed { choices, ..Allowed::default() });
+        reader.know(&["variant", "amount"]);
+        return (nothing, true);
+    }
     let variant = read_variant(reader, benefit, date);
     let amount = reader.optional_kroner("amount", HIGHEST_BENEFIT);
     let Some(variant) = variant else { return (nothing, true) };

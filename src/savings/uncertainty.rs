@@ -38,10 +38,20 @@ pub struct Range {
     high: Percent,
 }
 
+impl Range {
+    /// Wide enough for what was chosen: the answer lies within its own bar and its own draws, and
+    /// who chooses something far from the ordinary has not said that the ordinary is impossible.
+    fn around(self, chosen: Percent) -> Self {
+        Self { low: self.low.min(chosen), high: self.high.max(chosen) }
+    }
+}
+
 /// What the assumptions may be instead. Shares of the whole.
 #[derive(Debug, Clone, Copy)]
 pub struct Ranges {
     counterfactual: Range,
+    /// Its range was typed, and holds beside a control group too.
+    own_counterfactual: bool,
     displacement: Range,
     /// Of the wage, below and above.
     wage: Range,
@@ -62,6 +72,7 @@ impl Ranges {
                 low: of(rates::FORUDSAETNING_KONTRAFAKTISK_LAV),
                 high: of(rates::FORUDSAETNING_KONTRAFAKTISK_HOEJ),
             },
+            own_counterfactual: false,
             displacement: Range {
                 low: of(rates::FORTRAENGNING),
                 high: of(rates::FORTRAENGNING_FOELSOMHED),
@@ -76,6 +87,7 @@ impl Ranges {
                     read_range(ranges, name, whole, whole, default)
                 };
                 Self {
+                    own_counterfactual: ranges.has("counterfactual"),
                     counterfactual: share(ranges, "counterfactual", defaults.counterfactual),
                     displacement: share(ranges, "displacement", defaults.displacement),
                     wage: read_range(
@@ -211,6 +223,19 @@ fn rest(share: Percent) -> Percent {
     Percent::new(Percent::SCALE - share.count())
 }
 
+impl Question {
+    /// What the share who would have found a job anyway may be, around what it is. Nothing where
+    /// it was measured by a control group: then there is no assumption to vary.
+    fn counterfactual_range(&self, chosen: Percent) -> Option<Range> {
+        let is_assumed = matches!(self.anyway, Anyway::Share(_)) || self.ranges.own_counterfactual;
+        is_assumed.then(|| self.ranges.counterfactual.around(chosen))
+    }
+
+    fn displacement_range(&self) -> Range {
+        self.ranges.displacement.around(self.displacement)
+    }
+}
+
 impl Targets {
     /// The cases that the question wants beside its own.
     pub fn of(question: &Question) -> Result<(Self, Vec<Case>), Overflow> {
@@ -253,12 +278,13 @@ impl Targets {
             let at = |level| (Case { level: Some(level), ..as_it_is }, None);
             bar(Assumption::Retention, [at(Level::Low), at(Level::High)]);
         }
-        if let Anyway::Share(_) = question.anyway {
+        if let Some(range) = question.counterfactual_range(rest(effect)) {
             let at = |share| (Case { shares: [rest(share), kept], ..as_it_is }, Some(shown(share)));
-            bar(Assumption::Counterfactual, [at(ranges.counterfactual.low), at(ranges.counterfactual.high)]);
+            bar(Assumption::Counterfactual, [at(range.low), at(range.high)]);
         }
         let at = |share| (Case { shares: [effect, rest(share)], ..as_it_is }, Some(shown(share)));
-        bar(Assumption::Displacement, [at(ranges.displacement.low), at(ranges.displacement.high)]);
+        let displacement = question.displacement_range();
+        bar(Assumption::Displacement, [at(displacement.low), at(displacement.high)]);
         let at = |change: Percent| {
             let paths = PathCase {
                 wages: Percent::new(Percent::SCALE + change.count()),
@@ -279,11 +305,11 @@ impl Targets {
         bar(Assumption::WeeksOnSupport, [at(0), at(last_step)]);
     }
 
-    /// The bars, the widest first.
+    /// The bars, the widest first; none where nobody is valued.
     pub fn tornado(&self, cohort: &Cohort, central: &Central) -> Result<Vec<Tornado>, Overflow> {
         let question = &cohort.question;
         let mut all = Vec::new();
-        if !question.tornado {
+        if !question.tornado || cohort.valued == 0 {
             return Ok(all);
         }
         let outcome = |years: &CaseYears, rate: Percent, value| outcome_of(years, &central.costs, rate, value);
@@ -305,15 +331,15 @@ impl Targets {
             outcome(&years.collect(), question.discount_rate, value)
         };
         all.push(Tornado::of(Assumption::Equalisation, equalised(0)?, equalised(2)?));
-        let discounted = |rate: Rate<Percent>| {
-            let rate = rate.on(LAST_DAY).map_or(question.discount_rate, |rate| rate.value);
-            outcome(&central.years, rate, Some(shown(rate)))
+        let chosen = question.discount_rate;
+        let today = |rate: Rate<Percent>| rate.on(LAST_DAY).map_or(chosen, |rate| rate.value);
+        let ordinary = Range {
+            low: today(rates::DISKONTERINGSRENTE_LAV),
+            high: today(rates::DISKONTERINGSRENTE_HOEJ),
         };
-        all.push(Tornado::of(
-            Assumption::DiscountRate,
-            discounted(rates::DISKONTERINGSRENTE_LAV)?,
-            discounted(rates::DISKONTERINGSRENTE_HOEJ)?,
-        ));
+        let range = ordinary.around(chosen);
+        let discounted = |rate| outcome(&central.years, rate, Some(shown(rate)));
+        all.push(Tornado::of(Assumption::DiscountRate, discounted(range.low)?, discounted(range.high)?));
         let width = |bar: &Tornado| {
             let of = |low: Kroner, high: Kroner| (i128::from(high.ore()) - i128::from(low.ore())).abs();
             of(bar.low.kommune, bar.high.kommune).max(of(bar.low.kommune_after, bar.high.kommune_after))
@@ -322,12 +348,12 @@ impl Targets {
         Ok(all)
     }
 
-    /// All assumptions drawn together.
-    pub fn draw(&self, cohort: &Cohort, central: &Central) -> Option<Drawn> {
+    /// All assumptions drawn together; nothing where nobody is valued.
+    pub fn draw(&self, cohort: &Cohort, central: &Central) -> Result<Option<Drawn>, Overflow> {
         let question = &cohort.question;
-        let draws = question.draws?;
+        let Some(draws) = question.draws.filter(|_| cohort.valued > 0) else { return Ok(None) };
         let grid = Grid::of(&self.grid, cohort, central);
-        let shape = Shape::of(question);
+        let shape = Shape::of(question)?;
         let mut random = Xoshiro256PlusPlus::seed_from_u64(u64::from(draws.seed.unsigned_abs()));
         let count = usize::try_from(draws.count).unwrap_or_default();
         let mut results: [Vec<f64>; 3] = core::array::from_fn(|_| Vec::with_capacity(count));
@@ -338,13 +364,13 @@ impl Targets {
             }
         }
         let [kommune, kommune_after, total] = results.map(Spread::of);
-        Some(Drawn {
+        Ok(Some(Drawn {
             count: draws.count,
             seed: draws.seed,
             kommune,
             kommune_after,
             total,
-        })
+        }))
     }
 }
 
@@ -405,11 +431,6 @@ struct Draw {
 struct Triangle(f64, f64, f64);
 
 impl Triangle {
-    /// The likeliest stays within.
-    const fn around(low: f64, likeliest: f64, high: f64) -> Self {
-        Self(low.min(likeliest), likeliest, high.max(likeliest))
-    }
-
     fn draw(self, random: &mut Xoshiro256PlusPlus) -> f64 {
         let Self(low, likeliest, high) = self;
         let at = uniform(random);
@@ -442,33 +463,24 @@ struct Shape {
 }
 
 impl Shape {
-    fn of(question: &Question) -> Self {
+    fn of(question: &Question) -> Result<Self, Overflow> {
         let ranges = question.ranges;
-        let counterfactual = match question.anyway {
-            Anyway::Share(likeliest) => {
-                let Range { low, high } = ranges.counterfactual;
-                Triangle::around(share(low), share(likeliest), share(high))
-            }
-            Anyway::Control { treated, control } => {
-                // As wide as the range of the assumption, around what was measured.
-                let likeliest = share(control) / share(treated);
-                let half = (share(ranges.counterfactual.high) - share(ranges.counterfactual.low)) / 2.0;
-                Triangle(likeliest - half, likeliest, likeliest + half)
-            }
-        };
+        let [effect, _] = question.shares(&mut Sum::silent())?;
+        let anyway = rest(effect.value);
+        let counterfactual = question.counterfactual_range(anyway).unwrap_or(Range { low: anyway, high: anyway });
         let retention = match question.retention.level() {
             None | Some(Level::Central) => 0.0,
             Some(Level::Low) => -1.0,
             Some(Level::High) => 1.0,
         };
-        let Range { low, high } = ranges.displacement;
-        Self {
+        let around = |Range { low, high }, likeliest| Triangle(share(low), share(likeliest), share(high));
+        Ok(Self {
             retention: Triangle(-1.0, retention, 1.0),
-            counterfactual,
-            displacement: Triangle::around(share(low), share(question.displacement), share(high)),
-            wage: Triangle::around(share(ranges.wage.low), 0.0, share(ranges.wage.high)),
-            months: Triangle::around(share(ranges.months), 0.0, 0.0),
-        }
+            counterfactual: around(counterfactual, anyway),
+            displacement: around(question.displacement_range(), question.displacement),
+            wage: around(ranges.wage, Percent::ZERO),
+            months: Triangle(share(ranges.months), 0.0, 0.0),
+        })
     }
 
     fn draw(&self, random: &mut Xoshiro256PlusPlus) -> Draw {

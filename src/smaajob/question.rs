@@ -8,7 +8,9 @@ use crate::{
     law::benefits::{Household, Supplements, Told, Ungetillaeg, WageCounted},
     money::{Hours, Kroner, Percent},
     month::{Situation, Spouse},
-    person::{HIGHEST_BENEFIT, HIGHEST_HOURLY_WAGE, HIGHEST_MONTHLY_WAGE, Particulars, Person, weeks_on_support},
+    person::{
+        HIGHEST_BENEFIT, HIGHEST_HOURLY_WAGE, HIGHEST_MONTHLY_WAGE, Particulars, Person, allowances, weeks_on_support,
+    },
     rates,
 };
 
@@ -21,7 +23,7 @@ const HIGHEST_RENT: Kroner = Kroner::new(5_000_000);
 const HIGHEST_COST: Kroner = Kroner::new(2_000_000);
 /// 5,000 kr. a month.
 const HIGHEST_MEMBERSHIP: Kroner = Kroner::new(500_000);
-/// 100,000 kr. a year, or a month where the field says so.
+/// 100,000 kr. a year.
 const HIGHEST_FRIKORT: Kroner = Kroner::new(10_000_000);
 /// 500,000 kr. a year.
 const HIGHEST_ALLOWANCE: Kroner = Kroner::new(50_000_000);
@@ -132,15 +134,16 @@ fn read_weekly_hours(reader: &mut Reader<'_>) -> Option<Hours> {
 
 fn read_told(reader: &mut Reader<'_>) -> Told {
     let counted = [("afterAm", WageCounted::AfterAm), ("beforeAm", WageCounted::BeforeAm)];
+    let [indkomstfradrag, su_fribeloeb] = allowances(reader);
     Told {
         indexed: reader.flag("allowanceIndexed", false),
         counted: reader.choice("wageCounted", &counted, Some(WageCounted::AfterAm)).unwrap_or(WageCounted::AfterAm),
-        indkomstfradrag: reader.optional_kroner("indkomstfradrag", HIGHEST_ALLOWANCE),
+        indkomstfradrag,
         partner_pensioner: reader.flag("partnerPensioner", false),
         omregningssats: reader.optional_kroner("omregningssats", HIGHEST_HOURLY_WAGE),
         lempet_graense: reader.optional_kroner("lempetGraense", HIGHEST_ALLOWANCE),
         earned_this_year: reader.kroner("earnedThisYear", HIGHEST_YEAR, Some(Kroner::ZERO)),
         already_employed: reader.flag("alreadyEmployed", false),
-        su_fribeloeb: reader.optional_kroner("suFribeloeb", HIGHEST_FRIKORT),
+        su_fribeloeb,
     }
 }
