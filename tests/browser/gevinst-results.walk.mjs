@@ -32,8 +32,8 @@ walks['gevinst: the answer says net beside gross, what is left, and when it is e
   const page = await walk.open(`gevinst.html${EFFORT}`);
   await says(page, 'De 9 borgere i arbejde giver kommunen ca.');
   const text = await words(page.locator('#answer'));
-  assert.match(text, /det første år før udligning\. Når halvdelen ville være kommet i job alligevel, er indsatsens egen virkning [\d.]+ kr\. Staten får [\d.]+ kr\., og borgerne får [\d.]+ kr\., regnet på samme måde\./);
-  assert.match(text, /Over 5 år giver indsatsen kommunen [\d.]+ kr\. Der er regnet med, at nogle mister jobbet igen\./);
+  assert.match(text, /det første år før udligning\. Når halvdelen ville være kommet i job alligevel, er indsatsens egen virkning [\d.]+ kr\. det første år\. Ved 25 % er den [\d.]+ kr\., og ved 75 % er den [\d.]+ kr\. Staten får [\d.]+ kr\., og borgerne får [\d.]+ kr\., regnet på samme måde\./);
+  assert.match(text, /Over 5 år giver indsatsen kommunen [\d.]+ kr\. Det er, før udgiften er trukket fra\. Der er regnet med, at nogle mister jobbet igen\./);
   assert.match(text, /Når kommunens udgift på 600\.000 kr\. er trukket fra, (er der [\d.]+ kr\. tilbage|mangler der [\d.]+ kr\.)/);
   assert.match(text, /Udligningen tager 75, 93 eller 95 % af skattegevinsten.* resultat [−\d.]+ kr\., [−\d.]+ kr\. eller [−\d.]+ kr\. over 5 år/);
   assert.match(text, /Hele indsatsen koster 1\.000\.000 kr\. fra alle, der betaler, eller 111\.111 kr\. pr\. borger i arbejde/);
@@ -42,7 +42,7 @@ walks['gevinst: the answer says net beside gross, what is left, and when it is e
   const [gross, net] = [...text.matchAll(/([\d.]+) kr\./g)].map(([, number]) => kroner(number));
   assert.ok(Math.abs(net * 2 - gross) <= 1, `${gross} and ${net}`);
   const payers = await cells(page.locator('#p-payers table'));
-  assert.deepEqual(payers.map(({ texts }) => texts[0]), ['Kommunen før udligning', 'Kommunen efter udligning (75 %)', 'Boligorganisationen', 'Alle tilsammen']);
+  assert.deepEqual(payers.map(({ texts }) => texts[0]), ['Kommunen før udligning', 'Kommunen efter udligning (antagelse: 75 %)', 'Boligorganisationen', 'Alle tilsammen']);
   await walk.axe(page);
 };
 
@@ -105,8 +105,9 @@ walks['gevinst: every panel comes when it is opened, and none before'] = async (
     assert.doesNotMatch(text, /\b(?:layers|areas|tornado|draws|peer|wider|time|fullYear|rowTable|savings|purse)\.\w/, `${id} shows a key`);
     assert.doesNotMatch(text, /NaN|undefined|null/, id);
   }
+  assert.match(await words(page.locator('#p-table')), /Opsparing er ATP og pension/);
   assert.match(await words(page.locator('#p-layers')), /2\. Efter udligning, 95 %/);
-  assert.match(await words(page.locator('#p-fullYear')), /8,1 : 12 × [\d.]+ kr\. = [\d.]+ kr\./);
+  assert.match(await words(page.locator('#p-fullYear')), /ca\. 8,1 måneder i job i år 1, så genvejen giver [\d.]+ kr\./);
   assert.match(await words(page.locator('#p-time')), /74 % er stadig i job efter 3 måneder/);
   assert.match(await words(page.locator('#p-wider')), /må ikke lægges til den/);
   assert.match(await words(page.locator('#p-compare')), /Beskæftigelsesministeriet 2021 300\.000/);
@@ -218,6 +219,8 @@ walks['gevinst: people with an unknown destination are counted and not valued'] 
   const text = await words(page.locator('#answer'));
   assert.match(text, /3 borgere er talt med, men ingen af dem er værdisat/);
   assert.equal(await page.locator('#p-table').isVisible(), false);
+  assert.equal(await page.locator('#answer .weak').isVisible(), false, 'no number has a status');
+  assert.doesNotMatch(text, /Udligningens procenter/);
   await walk.axe(page);
 };
 
@@ -225,15 +228,132 @@ walks['gevinst: a loss is said plainly, and that it is not by itself a bad effor
   const page = await walk.open('gevinst.html#v=1&r=antal:1&aar=2018&udgift=kommune:5000000');
   await says(page, 'mangler der');
   const text = await words(page.locator('#answer'));
+  assert.match(text, /Det er, før udgiften er trukket fra\./);
   assert.match(text, /Kommunen har underskud.*Det betyder ikke i sig selv, at indsatsen er dårlig/);
   assert.match(text, /Udgiften er ikke tjent hjem inden for 5 år/);
 };
 
 walks['gevinst: one year has no sum of years'] = async (walk) => {
   const page = await walk.open('gevinst.html#v=1&r=antal:1&aar=2018&periode=1');
+  await says(page, 'Borgeren i arbejde giver kommunen ca.');
   await says(page, 'i året før udligning');
   assert.equal(await page.locator('#p-table .screen-only thead th').count(), 2);
   assert.doesNotMatch(await words(page.locator('#answer')), /Over 1 år giver/);
+};
+
+walks['gevinst: the band of the published figures is that of the data'] = async (walk) => {
+  const page = await walk.open('gevinst.html');
+  const [band, rates] = await page.evaluate(async () => {
+    const { BAND } = await import(new URL('js/gevinst-band.js', document.baseURI).href);
+    return [BAND, await (await fetch('data/rates.json')).json()];
+  });
+  const ore = (/** @type {string} */ id) => Number(rates[id].rows[0].value) * 100;
+  assert.deepEqual(band, { low: ore('sammenligning_kora_lav'), high: ore('sammenligning_bm_2021') });
+};
+
+walks['gevinst: a figure outside the band of the published ones is told in the answer'] = async (walk) => {
+  for (const [row, side] of /** @type {[string, RegExp | null][]} */ ([
+    ['til:smaajob_maanedstimer:30', /Bemærk: Det offentlige får 39\.392 kr\. pr\. årsværk i arbejde\. Det er lavere end det bånd, som offentliggjorte tal danner: 122\.000 kr\. til 300\.000 kr\./],
+    ['timeloen:50', /Det offentlige får 116\.742 kr\. pr\. årsværk i arbejde\. Det er lige uden for det bånd/],
+    ['timeloen:125', null],
+    ['timeloen:450', /Bemærk: Det offentlige får 563\.869 kr\. pr\. årsværk i arbejde\. Det er højere end det bånd/],
+  ])) {
+    const page = await walk.open(`gevinst.html#v=1&aar=2018&r=antal:1_${row}`);
+    await says(page, 'Staten får');
+    const band = page.locator('#answer .band');
+    if (side === null) {
+      assert.equal(await band.count(), 0, row);
+      continue;
+    }
+    assert.match(await words(band), side);
+    await band.getByRole('button', { name: 'Se andres tal' }).click();
+    await page.locator('#p-compare[open] table').waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement?.closest('details')?.id), 'p-compare');
+    await page.locator('#p-compare').getByRole('link', { name: /kora\.dk/ }).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    assert.ok(await band.isVisible(), 'it is printed');
+    assert.equal(await band.getByRole('button').isVisible(), false);
+    await page.emulateMedia({ media: null });
+  }
+};
+
+walks['gevinst: the effort at other shares, and which kind of economics it is'] = async (walk) => {
+  const page = await walk.open('gevinst.html#v=1&r=antal:1&aar=2018&periode=1');
+  await says(page, 'i året før udligning');
+  const text = await words(page.locator('#answer'));
+  const found = /egen virkning ([\d.]+) kr\. i året\. Ved 25 % er den ([\d.]+) kr\., og ved 75 % er den ([\d.]+) kr\./.exec(text);
+  assert.ok(found, text);
+  const [, net, low, high] = found.map(kroner);
+  assert.ok(Math.abs(low + high - 2 * net) <= 2, found[0]);
+  assert.match(text, /budgetøkonomi.*direkte virkning.*SØM.*Samfundsøkonomi står for sig selv/);
+  await page.locator('#f-counterfactual').fill('25');
+  await page.waitForFunction((low) => document.querySelector('#answer')?.textContent?.includes(`egen virkning ${low}`), found[2]);
+  assert.match(await words(page.locator('#answer')), new RegExp(`Ved 75 % er den ${found[3].replaceAll('.', '\\.')} kr\\.`));
+  assert.match(await words(page.locator('#p-table')), /Tabellen er budgetøkonomi\. »Kommunen før udligning« er den direkte virkning/);
+};
+
+walks['gevinst: 75 % is an assumption wherever it stands in for a choice'] = async (walk) => {
+  const page = await walk.open(`gevinst.html${EFFORT}`);
+  await says(page, 'De 9 borgere');
+  assert.match(await words(page.locator('#p-table .screen-only table')), /heraf til andre kommuner \(antagelse: 75 %\)/);
+  assert.match(await words(page.locator('#p-chart')), /Kommunen efter udligning \(antagelse: 75 %\)/);
+  const losers = page.locator('#p-table', { hasText: 'Hvem mister noget?' });
+  assert.match(await words(losers), /Udligningen på 75 % flytter [\d.]+ kr\. af kommunens skattegevinst.*75 % er en antagelse/);
+  const tornado = await panel(page, 'tornado');
+  await tornado.getByLabel('Kommunen efter udligning', { exact: true }).check({ force: true });
+  await tornado.getByText('75 % er en antagelse').waitFor();
+  const chosen = await walk.open(`gevinst.html${EFFORT}&udligning=93`);
+  await says(chosen, 'Efter udligning, som tager 93 %');
+  assert.doesNotMatch(await words(chosen.locator('.results')), /antagelse: /);
+};
+
+walks['gevinst: who loses while others gain'] = async (walk) => {
+  const page = await walk.open('gevinst.html#v=1&aar=2026&bliver=80&r=antal:4_boern:2_pasning:3000_timeloen:190&r=antal:2_ydelse:dagpenge-fuldtid_loentype:month_maanedsloen:35000_husleje:5000');
+  await says(page, 'De 6 borgere');
+  const list = (await page.locator('#p-table h3:has-text("Hvem mister noget?") + ul li').allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
+  for (const wanted of [/Udligningen på 75 % flytter/, /20 % flytter fra kommunen\. Deres skat, [\d.]+ kr\./, /Borgerne mister boligstøtte: kommunen sparer [\d.]+ kr\./, /Borgerne betaler mere for daginstitution og SFO: [\d.]+ kr\./]) {
+    assert.ok(list.some((text) => wanted.test(text)), `${wanted} is not in: ${list.join(' | ')}`);
+  }
+};
+
+walks['gevinst: what each assumption does and how long jobs last is printed, open or not'] = async (walk) => {
+  const page = await walk.open(`gevinst.html${EFFORT}`);
+  await says(page, 'De 9 borgere');
+  await walk.print(page, 'gevinst-closed', async () => {
+    const tornado = page.locator('#p-tornado');
+    await tornado.locator('table').waitFor();
+    assert.match(await words(tornado), /Andelen, der ville være kommet i job alligevel afgør fortegnet 25 % [−\d.]+ 75 % [−\d.]+/);
+    assert.match(await words(page.locator('#p-time')), /Stadig i job ved årets slutning.*År 5/i);
+    assert.equal(await tornado.locator('svg.chart').isVisible(), false, 'a memo has the table');
+    assert.equal(await page.locator('#p-areas').isVisible(), false);
+  });
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  assert.equal(await page.locator('#p-tornado').getAttribute('open'), null);
+  assert.equal(await page.locator('#p-time').getAttribute('open'), null);
+};
+
+walks['gevinst: a case shows what to know, the published number beside ours, and what we added'] = async (walk) => {
+  const page = await walk.open('gevinst.html#v=1&eks=sundparken-2018-2020');
+  await says(page, 'Delt med de 81 borgere, der er talt med, er det 15.949 kr. pr. borger.');
+  assert.ok(await page.locator('#answer .caveat').isVisible());
+  await says(page, 'Der er ingen data om, hvorvidt de afsluttede sager gik til uddannelse eller arbejde');
+  await page.getByRole('button', { name: 'Greve Nord 2018' }).click();
+  const compare = page.locator('.case-box .compare');
+  await compare.waitFor();
+  assert.match(await words(compare), /Greve Nord Projektets egen beregning \(ca\.\) 1\.000\.000 kr\.\/år Vores beregning 1\.113\.115(?:,\d\d)? kr\. i et helt år, brutto før udligning/);
+  await page.locator('#case-more > summary').click();
+  assert.match(await words(page.locator('#case-more')), /Det har vi måttet lægge til .{20}/);
+  assert.ok((await page.locator('#case-more > ul > li').count()) > 1);
+};
+
+walks['gevinst: every default says how well it is known'] = async (walk) => {
+  const page = await walk.open('gevinst.html#v=1&aar=2018&r=antal:1&behov=50000');
+  await page.locator('#more > summary').click();
+  await page.locator('#row-more > summary').click();
+  for (const name of ['counterfactual', 'staying', 'savedActivation', 'needLag', 'cfLow', 'wageHigh', 'monthsLow', 'weeksOnSupport', 'hourWage']) {
+    await page.waitForFunction((name) => document.querySelector(`[data-field="${name}"] .status`)?.textContent === 'antagelse', name);
+  }
+  assert.equal(await page.locator('[data-field="needShare"] .status').textContent(), 'lov');
 };
 
 export default walks;

@@ -42,6 +42,7 @@ import { weakNodes, weakText } from "./weak.js";
  * @property {Children} second lines under the sentence
  * @property {{ caption: string, rows: string[][] }[]} tables for the note, head first
  * @property {boolean} [empty] there is nothing to answer yet: only the sentence is shown
+ * @property {boolean} [unweighed] no number of the answer has a status to tell
  * @property {Record<string, string | number>} [noteParams] numbers that the notes mention
  * @property {string[]} [unasked] notes about what is not shown now
  */
@@ -64,7 +65,8 @@ import { weakNodes, weakText } from "./weak.js";
  * @property {(engine: Engine, input: I) => import("./engine.js").Told<R>} ask
  * @property {(input: I) => string} date
  * @property {(result: R, found: Case) => { value: string }} published our own number, to stand beside a publication's
- * @property {(app: App<I, R>) => { nodes: Node[], update: (result: R, input: I) => Shown }} build
+ * @property {(app: App<I, R>) => { nodes: Node[], update: (result: R, input: I) => Shown, prepare?: () => Promise<void> }} build
+ *   `prepare` fetches what is only printed
  * @property {string} [late] the texts that come when somebody opens »Flere forudsætninger«
  * @property {(app: App<I, R>, changed: string | null) => void} [tune] options that follow other fields
  * @property {boolean} [kommune] has a kommune field
@@ -100,8 +102,8 @@ import { weakNodes, weakText } from "./weak.js";
  *   values, without the sum
  * @property {(values: Values) => Described[]} describe other values, as the printed inputs
  * @property {() => void} extrasChanged what `linkExtras` writes has changed
- * @property {() => void} closeCase the numbers are the visitor's own from now on: what is still the case's goes back to
- *   its default
+ * @property {() => () => void} closeCase the numbers are the visitor's own from now on: what is still the case's goes
+ *   back to its default; gives back what brings all of it back
  * @property {() => void} again answers anew, since something beside the fields has changed
  */
 
@@ -121,7 +123,7 @@ export function run(calc) {
   let engine = null;
   /** The case that came last. @type {Case | undefined} */
   let known;
-  /** Numbers of the visitor's own that a case has taken the place of. @type {{ values: Values, preset: string | null, undo: () => void } | null} */
+  /** Brings back numbers of the visitor's own that a case has taken the place of. @type {(() => void) | null} */
   let aside = null;
   /** The last answer. @type {{ result: R, input: I } | null} */
   let last = null;
@@ -205,13 +207,15 @@ export function run(calc) {
       closeCase() {
         const found = theCase();
         const own = found ? valuesOf(found) : { ...initialValues(calc.fields), ...calc.opening?.() };
-        if (state.preset === null) return;
+        const back = remember();
+        if (state.preset === null) return back;
         const initial = initialValues(calc.fields);
         for (const { name, custom } of inputFields) if (!custom && state.values[name] === own[name]) state.values[name] = initial[name];
         state.preset = null;
         if (built) calc.tune?.(built.app, null);
         form.sync();
         changed(null);
+        return back;
       },
       again: () => changed(null),
     };
@@ -256,10 +260,14 @@ export function run(calc) {
     }
     if (!built) return;
     const own = state.preset === null || (known?.id === state.preset && !sameAsCase(known));
-    const before = { values: { ...state.values }, preset: state.preset };
-    const undo = calc.caseOpened?.() ?? (() => {});
+    const back = remember();
+    const undo = calc.caseOpened?.();
     // A second case does not take the place of the numbers that the first one has.
-    if (own) aside = { ...before, undo };
+    if (own)
+      aside = () => {
+        undo?.();
+        back();
+      };
     known = found;
     state.preset = id;
     // A field that only says how the answer is shown is not the case's.
@@ -273,18 +281,25 @@ export function run(calc) {
     changed(null);
   }
 
+  /** What brings the fields and the case back as they are now. */
+  function remember() {
+    const { preset } = state;
+    const values = { ...state.values };
+    return () => {
+      Object.assign(state.values, values);
+      state.preset = preset;
+      if (built) calc.tune?.(built.app, null);
+      built?.app.form.sync();
+      changed(null);
+      void showCase(false);
+    };
+  }
+
   /** The visitor's own numbers again, after a look at a case. */
   function takeBack() {
-    if (!aside || !built) return;
-    const { values, preset, undo } = aside;
+    const back = aside;
     aside = null;
-    Object.assign(state.values, values);
-    state.preset = preset;
-    undo();
-    calc.tune?.(built.app, null);
-    built.app.form.sync();
-    changed(null);
-    void showCase(false);
+    back?.();
   }
 
   /** Fetches what stands beside the case of the address. @param {boolean} alone the address names the case only */
@@ -442,7 +457,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     const more = `${document.documentElement.dataset.texts?.split(" ")[0]}-more`;
     if (!notes.every(has) && !hasTexts(more)) void moreTexts(more).then(paint, () => {});
     parts.notes.hidden = notes.length === 0 || empty;
-    parts.weakBox.hidden = empty;
+    parts.weakBox.hidden = empty || Boolean(shown.unweighed);
     parts.results.hidden = empty;
     for (const button of [parts.print, parts.copyNote]) button.disabled = empty;
     parts.printInputs.replaceChildren(...app.describe(app.values).map(({ label, value }) => h("div", null, h("dt", null, label), h("dd", null, value))));
@@ -577,7 +592,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
       shown,
       caveat: parts.caveat.hidden ? null : (parts.caveat.textContent ?? ""),
       inputs: app.describe(app.values),
-      weak: result ? `${weakText(result, calc.id)} (${t(`status.${result.weakest.status}`)}: ${t(`status.${result.weakest.status}.means`)})` : null,
+      weak: result && !shown?.unweighed ? `${weakText(result, calc.id)} (${t(`status.${result.weakest.status}`)}: ${t(`status.${result.weakest.status}.means`)})` : null,
       notes: [...parts.notes.children].map((li) => li.textContent ?? ""),
       disclaimer: t(`${calc.id}.disclaimer`),
       version: byId("version").textContent ?? "",
@@ -595,7 +610,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
   }
   parts.print.addEventListener("click", async () => {
     if (!upToDate()) return;
-    await later.wantRates();
+    await Promise.all([later.wantRates(), own.prepare?.()]);
     print();
   });
   parts.copyLink.addEventListener("click", () => void copy(link(), parts.copied, t("copy.linkDone")));

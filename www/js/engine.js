@@ -94,7 +94,7 @@ export function faultText(fault, calculator, texts, typed = "", own = {}) {
   const label = own.label ?? labelText(fault.field, calculator, texts);
   const { min, max, unit, decimals, choices } = fault.allowed;
   const unitName = own.unit ?? texts[`label.${calculator}${pointer}.unit`];
-  let key = `fault.${fault.code}${fault.field}`;
+  let key = `fault.${fault.code}${pointer}`;
   if (!(key in texts)) key = `fault.${fault.code}`;
   if (fault.code === "tooManyDecimals" && !decimals) key = "fault.wholeNumber";
   if (fault.field === "" && fault.code === "wrongType" && own.label === undefined) key = "fault.notAnObject";

@@ -20,14 +20,15 @@ export function messagesOf(calc, values, typed, refused) {
   /** @type {Map<string, string>} */
   const messages = new Map();
   for (const { field: name, code } of typed) {
-    const { label, field, text } = partOf(name, calc.fields, values);
-    messages.set(name, typedText(code, label, field, text));
+    const { label, field, text, told } = partOf(name, calc.fields, values);
+    messages.set(name, told ?? typedText(code, label, field, text));
   }
   for (const fault of refused) {
     const name = nameOf(fault.field, calc.fields, values);
     if (messages.has(name)) continue;
-    const { label, field, text, own } = partOf(name, calc.fields, values);
-    messages.set(name, faultText(field?.negative ? turned(fault) : fault, calc.id, currentTexts(), text, own ? { label, unit: unitOf(fault.allowed, field) } : {}));
+    const { label, field, text, own, told, follows } = partOf(name, calc.fields, values);
+    if (follows) continue;
+    messages.set(name, told ?? faultText(field?.negative ? turned(fault) : fault, calc.id, currentTexts(), text, own ? { label, unit: unitOf(fault.allowed, field) } : {}));
   }
   // What is wrong with a row stands together, in the order of the rows.
   const fieldOf = (/** @type {string} */ name) => name.split(".")[0];
@@ -77,18 +78,19 @@ function nameOf(pointer, fields, values) {
 
 /**
  * The field of a message, what it is called, and what was typed there; nothing where a choice was
- * made. `own`: its name is not that of its pointer.
+ * made. `own`: its name is not that of its pointer; `told`: what would be said less well by the
+ * engine's code; `follows`: it is wrong only because of something else that is told.
  * @param {string} name
  * @param {FieldSpec[]} fields
  * @param {Values} values
- * @returns {{ label: string, field: FieldSpec | undefined, text: string, own: boolean }}
+ * @returns {{ label: string, field: FieldSpec | undefined, text: string, own: boolean, told?: string, follows?: boolean }}
  */
 function partOf(name, fields, values) {
   const [first, row, inside] = name.split(".");
   const field = fields.find((f) => f.name === first);
   if (field?.custom) {
-    const { label, field: spec, typed } = field.custom.partOf(name, values);
-    return { label, field: spec, text: typed.slice(0, 30), own: true };
+    const { label, field: spec, typed, ...more } = field.custom.partOf(name, values);
+    return { label, field: spec, text: typed.slice(0, 30), own: true, ...more };
   }
   if (row === undefined || !field?.rows) {
     return { label: t(field?.label ?? ""), field, text: field?.kind === "number" ? values[name].trim().slice(0, 30) : "", own: false };

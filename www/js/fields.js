@@ -22,6 +22,7 @@ import { fromPlain, plainNumber, readNumber, writeNumber } from "./numbers.js";
  * @property {string[]} [values] of a choice
  * @property {(value: string) => string} [show] what a value is called
  * @property {(row: Row) => boolean} [when] shown only then
+ * @property {(text: string) => string} [inLink] what a link holds of a text
  */
 
 /**
@@ -71,7 +72,8 @@ import { fromPlain, plainNumber, readNumber, writeNumber } from "./numbers.js";
  * @property {(shared: import("./controls.js").Shared, field: FieldSpec) => HTMLElement} build
  * @property {(values: Values) => TypedFault[]} faults what was typed and cannot be read
  * @property {(rest: string, values: Values) => string} nameOf the part that a pointer inside the field belongs to
- * @property {(name: string, values: Values) => { label: string, field: FieldSpec | undefined, typed: string }} partOf a part by its name
+ * @property {(name: string, values: Values) => { label: string, field: FieldSpec | undefined, typed: string, told?: string, follows?: boolean }} partOf a part by
+ *   its name, what to say of it when it is wrong, and whether it is wrong only because of another
  * @property {(values: Values) => [string, string][]} pairs for the link
  * @property {(link: import("./link.js").Link) => string | null} fromLink null: the link has none
  * @property {(values: Values) => Described[]} describe
@@ -176,7 +178,7 @@ function rowPairs(field, value) {
   const number = (/** @type {Row} */ row) => numberToLink(row.text, field.decimals ?? 0);
   if (!field.rows?.choice && own.length === 0) return [[field.key, lines.map((row) => number(row).replaceAll(BETWEEN_ROWS, " ")).join(BETWEEN_ROWS).slice(0, LONGEST)]];
   return lines.map((row) => {
-    const more = own.map((part, i) => (part.kind === "number" ? numberToLink(row.more[i], 0) : row.more[i]));
+    const more = own.map((part, i) => (part.kind === "number" ? numberToLink(row.more[i], 0) : (part.inLink?.(row.more[i]) ?? row.more[i])));
     // What stands at its default at the end is left out, as it was before rows had it.
     while (more.length > 0 && more[more.length - 1] === own[more.length - 1].initial) more.pop();
     const texts = [number(row), ...more].map((text, i) => (own[i - 1]?.kind === "text" ? text : text.replaceAll(":", " ")));

@@ -22,6 +22,10 @@ export function createBackground() {
   let kept = null;
   /** Each file is another. */
   let keptNumber = 0;
+  /** The line of the file that each of its rows stood in. @type {{ of: Kept | null, lines: number[] }} */
+  let places = { of: null, lines: [] };
+  /** Is the worker busy with something beside the answer? */
+  let beside = false;
   /** The input of the answer that is shown, and what its rows have in common. @type {{ input: Input, common: Common } | null} */
   let answered = null;
   /** @type {ReturnType<typeof import("./gevinst-job.js").createJob> | null} */
@@ -50,20 +54,45 @@ export function createBackground() {
    * @param {Input} input
    * @param {Common} common
    * @param {(share: number | null) => void} onProgress
+   * @param {boolean} [tornado]
    * @returns {Promise<import("./gevinst-job.js").Computed>}
    */
-  async function compute({ rows, ...input }, common, onProgress) {
+  async function compute({ rows, ...input }, common, onProgress, tornado = rows.length + (kept?.rows ?? 0) <= COMPARED) {
     const own = await job();
-    const tornado = rows.length + (kept?.rows ?? 0) <= COMPARED && !input.draws;
     return own.ask({ type: "compute", input: { ...input, tornado }, rows, withKept: kept !== null, common }, ({ share }) => onProgress(share));
+  }
+
+  /**
+   * What belongs to the answer that is shown and takes longer than it.
+   * @param {Partial<Input>} change
+   * @param {(share: number | null) => void} onProgress
+   * @param {boolean} tornado
+   * @returns {Promise<Result>}
+   */
+  async function more(change, onProgress, tornado) {
+    if (!answered) throw new Error("nothing is answered");
+    const { input, common } = answered;
+    beside = true;
+    try {
+      const { outcome } = await compute({ ...input, ...change, sum: false }, common, onProgress, tornado);
+      if (!outcome.ok) throw new Error(outcome.faults.map(({ code, field }) => `${field}: ${code}`).join(", "));
+      return outcome.result;
+    } finally {
+      beside = false;
+    }
   }
 
   return {
     job,
     kept: () => kept,
+    /** The spreadsheet's number of a row of the file. @param {number} i */
+    lineOf(i) {
+      if (places.of !== kept) places = { of: kept, lines: kept?.text.split("\n").map((entry) => Number.parseInt(entry, 10)) ?? [] };
+      return places.lines[i] ?? i + 1;
+    },
     /** @param {Kept | null} file */
     keep(file) {
-      if (kept === null && file === null) return;
+      if (kept === file) return;
       kept = file;
       keptNumber += 1;
       void job().then((own) => own.keep(file?.text ?? ""), () => {});
@@ -89,6 +118,8 @@ export function createBackground() {
      * @returns {Promise<Told>}
      */
     async ask(input, common, again) {
+      // An answer does not wait for what belongs to the one before it.
+      if (beside) worker?.cancel();
       const shown = await progress();
       const start = setTimeout(() => shown.start(t("job.computing"), () => worker?.cancel()), PATIENCE);
       try {
@@ -108,15 +139,10 @@ export function createBackground() {
      * @param {number} count
      * @param {number} seed
      * @param {(share: number | null) => void} onProgress
-     * @returns {Promise<{ draws: Result["draws"] }>}
      */
-    async draw(count, seed, onProgress) {
-      if (!answered) throw new Error("nothing is answered");
-      const { input, common } = answered;
-      const { outcome } = await compute({ ...input, draws: { count, seed }, sum: false }, common, onProgress);
-      if (!outcome.ok) throw new Error(outcome.faults.map(({ code, field }) => `${field}: ${code}`).join(", "));
-      return { draws: outcome.result.draws };
-    },
+    draw: (count, seed, onProgress) => more({ draws: { count, seed } }, onProgress, false),
+    /** The answer once more, with the comparison of the assumptions. @param {(share: number | null) => void} onProgress */
+    compare: async (onProgress) => (await more({}, onProgress, true)).tornado,
     cancel: () => worker?.cancel(),
   };
 }

@@ -3,8 +3,8 @@
 import { legend, lineChart, responsive } from "./chart.js";
 import { blank, h } from "./dom.js";
 import { has, t } from "./i18n.js";
-import { bareKroner, decimal, kroner } from "./numbers.js";
-import { equalised, purse, purseName } from "./gevinst-words.js";
+import { bareKroner, kroner } from "./numbers.js";
+import { equalised, equalisedShare, purse, purseName } from "./gevinst-words.js";
 
 /** @typedef {import("../../src/types.js").SavingsResult} Result */
 /** @typedef {import("./chart.js").Line} Line */
@@ -49,7 +49,7 @@ function linesOf(result, all) {
     const p = name === "after" ? null : name === "total" ? result.total : purse(result, name);
     const shown = p === null || ["kommune", "stat"].includes(name) || (["borger", "total"].includes(name) ? all : p.totalCost > 0);
     if (!shown) return [];
-    const label = name === "kommune" ? t("savings.row.kommune") : name === "after" ? t("savings.chart.after", { percent: decimal(own.percent) }) : purseName(name);
+    const label = name === "kommune" ? t("savings.row.kommune") : name === "after" ? t("savings.chart.after", { share: equalisedShare(result) }) : purseName(name);
     const values = p ? p.accumulated : running(own.kommuneResult);
     const at = crossing(values);
     const months = { months: Math.ceil(Number(((at ?? 0) * 12).toFixed(6))) };

@@ -2,13 +2,11 @@
 
 import { h, icon, table } from "./dom.js";
 import { t } from "./i18n.js";
-import { bareKroner, kroner } from "./numbers.js";
+import { bareKroner } from "./numbers.js";
+import { bandParams, sideOf } from "./gevinst-band.js";
 
 /** @typedef {import("../../src/types.js").SavingsResult} Result */
 /** @typedef {import("./engine.js").RatesFile} RatesFile */
-
-/** A figure of ours may be so much beyond the band before it is worth a warning: the published are rounded and of other years. */
-const SLACK = 0.1;
 
 /** Each with the ids of its amounts in rates.json. @type {[key: string, ids: string[], own: (p: NonNullable<Result["perPersonYear"]>) => number][]} */
 const PEERS = [
@@ -32,15 +30,12 @@ export function comparePanel(box, result, rates, sourceNode) {
     box.replaceChildren(h("p", null, t("peer.none")));
     return;
   }
-  const low = rates ? amount(rates, "sammenligning_kora_lav") : Number.NaN;
-  const high = rates ? amount(rates, "sammenligning_bm_2021") : Number.NaN;
-  const side = own.public < low * (1 - SLACK) ? "under" : own.public > high * (1 + SLACK) ? "over" : own.public < low || own.public > high ? "near" : "inside";
-  const warned = side === "under" || side === "over";
+  const side = sideOf(own.public);
+  const warned = side !== "inside";
   box.replaceChildren(
     h("p", null, t("peer.lead")),
-    rates
-      ? h("p", { class: warned ? "notice" : null }, warned ? icon("info") : null, h("span", null, t(`peer.${side}`, { own: kroner(own.public), low: kroner(low), high: kroner(high) })))
-      : h("p", { class: "notice" }, icon("info"), t("sources.failed")),
+    h("p", { class: warned ? "notice" : null }, warned ? icon("info") : null, h("span", null, t(`peer.${side}`, bandParams(own.public)))),
+    ...(rates ? [] : [h("p", { class: "notice" }, icon("info"), t("sources.failed"))]),
     table({
       caption: t("peer.caption"),
       label: t("savings.panel.compare"),

@@ -78,6 +78,8 @@ function draw({ low, high, median, histogram }, width, em) {
 export function drawsPanel(app, box) {
   let key = "";
   let running = false;
+  /** Is equalisation's share not chosen? */
+  let assumed = false;
   const field = (/** @type {"count" | "seed"} */ name) => {
     const error = h("p", { class: "error", id: `draws-${name}-error`, hidden: true });
     const input = h("input", { type: "text", id: `draws-${name}`, inputmode: "numeric", autocomplete: "off", spellcheck: "false", value: kept[name], "aria-describedby": `draws-${name}-hint` });
@@ -106,7 +108,7 @@ export function drawsPanel(app, box) {
   }
 
   const start = h("button", { type: "button", class: "button", onclick: () => void run() }, t("draws.start"));
-  const cancel = h("button", { type: "button", class: "button quiet", hidden: true, onclick: () => app.cancelDraw() }, t("draws.cancel"));
+  const cancel = h("button", { type: "button", class: "button quiet", hidden: true, onclick: () => app.cancel() }, t("draws.cancel"));
   const bar = h("progress", { max: 1, "aria-label": t("draws.progress") });
   const progress = h("p", { class: "progress", hidden: true }, bar);
   const status = h("p", { role: "status" });
@@ -126,6 +128,7 @@ export function drawsPanel(app, box) {
     const name = t(`tornado.whose.${whose}`);
     words.replaceChildren(
       strong(t(`draws.surplus.${whose}`, { share: percent(range.surplus, range.surplus > 99 || range.surplus < 1 ? 1 : 0) })),
+      ...(whose === "kommuneAfter" && assumed ? [` ${t("savings.equalised.note")}`] : []),
       ` ${t("draws.words", { whose: name, low: kroner(range.low), high: kroner(range.high), median: kroner(range.median) })}`,
     );
     const percentiles = /** @type {const} */ (["low", "lowerQuarter", "median", "upperQuarter", "high", "mean"]);
@@ -178,7 +181,8 @@ export function drawsPanel(app, box) {
       });
       kept.draws = draws;
       kept.key = asked;
-      status.textContent = "";
+      // Nobody is valued, so there is nothing to draw.
+      status.textContent = draws ? "" : t("tornado.absent");
     } catch (cause) {
       const aborted = cause instanceof Error && cause.name === "AbortError";
       status.textContent = aborted ? t(asked === key ? "draws.cancelled" : "draws.changed") : t("draws.failed", { why: cause instanceof Error ? cause.message : String(cause) });
@@ -215,6 +219,7 @@ export function drawsPanel(app, box) {
   return (result, input) => {
     const before = key;
     key = keyOf(result, input);
+    assumed = !result.equalisationChosen;
     if (!running && kept.draws && kept.key !== key && before !== key) status.textContent = t("draws.changed");
     paint();
   };

@@ -5,7 +5,7 @@ import { inSentence } from "./engine.js";
 import { cellText } from "./faults.js";
 import { has, plural, t } from "./i18n.js";
 import { writeNumber } from "./numbers.js";
-import { benefitName, fieldOf, KINDS, splitPerson, SU_RATES } from "./gevinst-person.js";
+import { benefitName, fieldOf, isKind, KINDS, splitPerson, SU_RATES } from "./gevinst-person.js";
 import { createProgress } from "./gevinst-progress.js";
 import { COLUMNS } from "./gevinst-read.js";
 import { download } from "./gevinst-csv.js";
@@ -169,8 +169,10 @@ function notes(told) {
   const quoted = (/** @type {string[]} */ names) => names.map((name) => t("read.quoted", { name })).join(", ");
   return [
     ...(cpr.length > 0 ? [plural("read.dropped.cpr", cpr.length, { columns: cpr.join(", ") })] : []),
+    ...told.emptied.map(({ header, count }) => plural("read.emptied", count, { column: header || t("read.noName"), n: writeNumber(count, 0) })),
     ...(people.length > 0 ? [plural("read.dropped.name", people.length, { columns: people.join(", ") })] : []),
     ...(told.birthDates.length > 0 ? [t("read.birthDates", { columns: quoted(told.birthDates) })] : []),
+    ...(told.twice.length > 0 ? [plural("read.twice", told.twice.length, { columns: quoted(told.twice) })] : []),
     ...(told.unused.length > 0 ? [plural("read.unused", told.unused.length, { columns: quoted(told.unused.map((name) => name || t("read.noName"))) })] : []),
     ...told.assumed.map(([what, count]) => plural("read.assumed", count, { what, n: writeNumber(count, 0), as: benefitName(assumedAs(told, what)) })),
   ];
@@ -180,7 +182,7 @@ function notes(told) {
 const assumedAs = (told, what) => told.assumedAs[what] ?? what;
 
 /** @param {Read} told */
-function faultList({ faults, columns }) {
+function faultList({ faults, faultCount, columns }) {
   const headers = new Map(columns.map(({ name, field }) => [field, name]));
   const rows = faults.map((fault) => {
     const column = headers.get(fault.field);
@@ -188,12 +190,14 @@ function faultList({ faults, columns }) {
     const where = fault.field === "" ? t("read.line", { line: fault.line }) : t(column === undefined ? "read.lineField" : "read.lineColumn", { line: fault.line, column: column ?? (spec ? inSentence(t(spec.label)) : fault.field) });
     const choices = fault.code === "notAChoice" || fault.code === "unknownKommune" || fault.code === "notHeldThen" ? choicesOf(fault.field) : null;
     const typed = fault.typed.slice(0, 30);
-    const text = fault.code === "tooWide" ? `${where}: ${t("read.tooWide")}` : choices !== null ? t(choices === "" ? "read.notOneOf" : "read.notAChoice", { where, typed, choices }) : cellText({ ...fault, typed }, where, spec);
+    if (fault.code === "notAChoice" && isKind(fault.field, fault.typed)) return h("li", null, t("rows.besideNothing", { label: where }));
+    if (/^per\d?$/.test(fault.field)) return h("li", null, t("rows.bothWages", { label: t("read.line", { line: fault.line }) }));
+    const text = fault.code === "tooWide" ? `${where}: ${t("read.tooWide")}` : choices !== null ? t(choices === "" ? "read.notOneOf" : "read.notAChoice", { where, choices }) : cellText({ ...fault, typed }, where, spec);
     return h("li", null, text);
   });
   const list = h("ul", { class: "read-faults" }, rows.slice(0, SHOWN));
   if (rows.length <= SHOWN) return list;
-  const more = h("button", { type: "button", class: "linklike" }, t("read.showAll", { n: writeNumber(rows.length, 0) }));
+  const more = h("button", { type: "button", class: "linklike" }, t(faultCount > rows.length ? "read.showFirst" : "read.showAll", { n: writeNumber(rows.length, 0), all: writeNumber(faultCount, 0) }));
   more.addEventListener("click", () => {
     list.replaceChildren(...rows);
     more.remove();

@@ -14,8 +14,8 @@
 /** One thing wrong with a row of a file, by the row's field. @typedef {{ line: number, code: string, field: string, typed: string, allowed: Allowed }} RowFault */
 /**
  * @typedef {{ refusal: import("./gevinst-read.js").Refusal } | {
- *   rows: number, good: number, persons: number, start: string | null, text: string, few: boolean, faults: RowFault[],
- *   columns: { name: string, field: string }[], dropped: { header: string, why: "cpr" | "name" }[], unused: string[],
+ *   rows: number, good: number, persons: number, start: string | null, text: string, few: boolean, faults: RowFault[], faultCount: number,
+ *   columns: { name: string, field: string }[], dropped: { header: string, why: "cpr" | "name" }[], emptied: { header: string, count: number }[], twice: string[], unused: string[],
  *   birthDates: string[], assumed: [string, number][], assumedAs: Record<string, string> }} ReadReport
  */
 /** @typedef {{ outcome: import("../../src/types.js").Outcome<SavingsResult>, lines: number[] }} Computed the lines of the file that were left out */

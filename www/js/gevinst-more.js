@@ -3,7 +3,7 @@
 import { h, table } from "./dom.js";
 import { has, plural, t } from "./i18n.js";
 import { bareKroner, decimal, kroner } from "./numbers.js";
-import { percent, personsText, purse, purseName, sumOf, whole, yearsText } from "./gevinst-words.js";
+import { equalisedShare, percent, personsText, purse, purseName, sumOf, whole, yearsText } from "./gevinst-words.js";
 
 /** @typedef {import("../../src/types.js").SavingsInput} Input */
 /** @typedef {import("../../src/types.js").SavingsResult} Result */
@@ -29,7 +29,7 @@ export function layersPanel(result, input) {
       cells: [[t("layers.after", { percent: decimal(e.percent) }), own(e.chosen) ? h("span", { class: "tag" }, t("layers.chosen")) : null], ...byYear(e.kommuneResult), bareKroner(e.presentValue)],
       class: own(e.chosen) ? "chosen" : "",
     })),
-    ...(need ? [{ cells: [t("layers.need"), ...byYear(need.kommuneResult), "\u2013"], class: "" }] : []),
+    ...(need ? [{ cells: [equalisationChosen ? t("layers.need") : `${t("layers.need")} (${equalisedShare(result)})`, ...byYear(need.kommuneResult), "\u2013"], class: "" }] : []),
   ];
   const moved = [
     ...equalisation.map((e) => ({ cells: [t("layers.others", { percent: decimal(e.percent) }), ...byYear(e.othersNet)], class: own(e.chosen) ? "chosen" : "" })),

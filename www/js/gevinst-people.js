@@ -1,6 +1,7 @@
 /** The people: the row that is open, the table of all rows, and what waits until somebody asks. */
 
 import { idOf, KEEP_FOCUS } from "./controls.js";
+import { guarded, hasCpr, UNTOLD } from "./cpr.js";
 import { h, icon, table } from "./dom.js";
 import { inSentence } from "./engine.js";
 import { isDefault, isShown } from "./fields.js";
@@ -8,7 +9,7 @@ import { createForm } from "./form.js";
 import { has, hasTexts, moreTexts, plural, t } from "./i18n.js";
 import { writeNumber } from "./numbers.js";
 import { amountOf, benefitOf, heldOn, optionsOn, VARIANTS } from "./ydelse.js";
-import { benefitName, DETAILS, fieldOf, INITIAL, joinPeople, MAIN, nameOfPointer, personFromLink, personInput, personParts, personToLink, personWords, splitPeople, SU_RATES } from "./gevinst-person.js";
+import { benefitName, DETAILS, fieldOf, follows, INITIAL, isKind, joinPeople, MAIN, nameOfPointer, personFromLink, personInput, personParts, personToLink, personWords, splitPeople, SU_RATES } from "./gevinst-person.js";
 
 /** @typedef {import("./fields.js").FieldSpec} FieldSpec */
 /** @typedef {import("./fields.js").TypedFault} TypedFault */
@@ -26,7 +27,7 @@ import { benefitName, DETAILS, fieldOf, INITIAL, joinPeople, MAIN, nameOfPointer
  * @property {() => Promise<ReturnType<typeof import("./gevinst-job.js").createJob>>} job
  * @property {() => Kept | null} kept
  * @property {(kept: Kept | null) => void} keep
- * @property {() => void} replaced other rows have come in
+ * @property {() => () => void} replaced other rows come in; gives back what brings everything back as it is now
  * @property {() => void} again texts have come that the answer's inputs are told with
  */
 
@@ -43,10 +44,10 @@ const DETAIL_FIELDS = DETAILS.flatMap(({ fields }) => fields);
 /** In the first form, but behind the fold. */
 const FOLDED = ["amount", "hoursPer"];
 
-/** The row that is open, and the one that was removed last; both outlive a change of language. */
+/** The row that is open; it outlives a change of language. */
 let at = 0;
-/** @type {string | null} */
-let undo = null;
+/** The rows that a file has taken the place of. @type {string | null} */
+let replaced = null;
 
 /** @param {Surroundings} around */
 export function createPeople(around) {
@@ -89,8 +90,11 @@ export function createPeople(around) {
         const rows = splitPeople(values.people);
         const spec = fieldOf(own ?? "");
         const label = labelOf(own ?? "", spec);
-        const typed = spec && ["number", "text", "date"].includes(spec.kind) ? (rows[Number(row)]?.[own ?? ""] ?? "").trim() : "";
-        return { label: rows.length > 1 ? t("rows.inRow", { n: Number(row) + 1, label: inSentence(label) }) : label, field: spec, typed };
+        const value = rows[Number(row)]?.[own ?? ""];
+        const typed = spec && ["number", "text", "date"].includes(spec.kind) ? guarded((value ?? "").trim()) : "";
+        const where = rows.length > 1 ? t("rows.inRow", { n: Number(row) + 1, label: inSentence(label) }) : label;
+        const told = value !== undefined && hasCpr(value) ? "rows.likeCpr" : isKind(own ?? "", value) ? "rows.besideNothing" : /^per\d?$/.test(own ?? "") && value === UNTOLD ? "rows.bothWages" : null;
+        return { label: where, field: spec, typed, told: told === null ? undefined : t(told, { label: where }), follows: follows(own ?? "", rows[Number(row)]) };
       },
       pairs(values) {
         const kept = around.kept();
@@ -131,7 +135,7 @@ function describe(values, around) {
   const kept = around.kept();
   const list = rows.slice(0, 30).map((row, i) => ({
     label: rows.length > 1 ? t("rows.row", { n: i + 1 }) : t("rows.heading"),
-    value: [`${row.persons}\u00a0${t("unit.persons")}`, personWords(row, offered), ...detailWords(row)].join("; "),
+    value: [`${plural("rows.persons", Number(row.persons), { n: guarded(row.persons) })}. ${personWords(row, offered)}`, ...detailWords(row)].join("; "),
   }));
   if (rows.length > list.length) list.push({ label: t("rows.heading"), value: t("rows.andMore", { n: writeNumber(rows.length - list.length, 0) }) });
   if (kept) list.push({ label: t("rows.heading"), value: keptWords(kept) });
@@ -148,7 +152,7 @@ function amountUnknown(rates, value) {
 function detailWords(row) {
   return DETAIL_FIELDS.concat(MAIN.filter(({ name }) => FOLDED.includes(name)))
     .filter((spec) => !/\d$/.test(spec.name) && spec.name !== "hoursPer" && row[spec.name] !== INITIAL[spec.name] && isShown(spec, row))
-    .map((spec) => `${t(spec.label)}: ${spec.kind === "flag" ? t("yes") : spec.options ? (spec.options().find((o) => o.value === row[spec.name])?.label ?? row[spec.name]) : `${row[spec.name]}${spec.unit ? `\u00a0${t(spec.unit)}` : ""}`}`);
+    .map((spec) => `${t(spec.label)}: ${spec.kind === "flag" ? t("yes") : spec.options ? (spec.options().find((o) => o.value === row[spec.name])?.label ?? row[spec.name]) : `${guarded(row[spec.name])}${spec.unit ? `\u00a0${t(spec.unit)}` : ""}`}`);
 }
 
 /** @param {Kept} kept */
@@ -302,18 +306,23 @@ function build(shared, around) {
 
   /** @param {number} i */
   function remove(i) {
-    undo = shared.values.people;
+    const back = asNow();
     put(rows().filter((_, k) => k !== i));
     open(Math.min(i, rows().length - 1));
-    tell(t("rows.removed", { n: i + 1 }), true);
+    tell(t("rows.removed", { n: i + 1 }), back);
     shared.onLeave();
   }
 
-  /** Says what happened, and how to take it back. @param {string} text @param {boolean} [canUndo] */
-  function tell(text, canUndo = false) {
-    const back = canUndo && button("rows.undo", () => {
-      if (undo !== null) shared.set("people", undo);
-      undo = null;
+  /** What brings the rows back as they are now. */
+  function asNow() {
+    const text = shared.values.people;
+    return () => shared.set("people", text);
+  }
+
+  /** Says what happened, and how to take it back. @param {string} text @param {() => void} [undo] */
+  function tell(text, undo) {
+    const back = undo && button("rows.undo", () => {
+      undo();
       sync();
       tell(t("rows.undone"));
       heading.focus();
@@ -338,7 +347,7 @@ function build(shared, around) {
       const edit = h("button", { type: "button", class: "linklike", "aria-current": i === at ? "true" : null, "aria-label": t(i === at ? "rows.isOpen" : "rows.editRow", { n: i + 1 }), onclick: () => open(i), ...KEEP_FOCUS }, t(i === at ? "rows.open" : "rows.edit"));
       const wrong = faulty.has(i) && [icon("error"), h("span", { class: "vh" }, `${t("form.error")}: `)];
       const { from: before, to } = personParts(row, offered);
-      return { cells: [String(i + 1), row.persons, h("span", { class: "row-words" }, wrong, h("span", null, before, h("br"), h("span", { "aria-hidden": "true" }, "→ "), to)), edit], class: [i === at ? "chosen" : "", faulty.has(i) ? "faulty" : ""].join(" ").trim() };
+      return { cells: [String(i + 1), guarded(row.persons), h("span", { class: "row-words" }, wrong, h("span", null, before, h("br"), h("span", { "aria-hidden": "true" }, "→ "), to)), edit], class: [i === at ? "chosen" : "", faulty.has(i) ? "faulty" : ""].join(" ").trim() };
     });
     const turn = (/** @type {string} */ key, /** @type {number} */ to) => {
       const node = button(key, () => {
@@ -363,10 +372,15 @@ function build(shared, around) {
     keptBox.replaceChildren(
       ...(kept
         ? [h("p", { class: "notice kept" }, icon("info"), h("span", null, keptWords(kept), kept.faulty > 0 && ` ${plural("rows.keptFaulty", kept.faulty, { n: writeNumber(kept.faulty, 0) })}`, ` ${t("rows.keptLink")} `, button("rows.keptRemove", () => {
+            const back = asNow();
+            // Nobody is left without a row: those from before the file stand again.
+            if (rows().length === 0) shared.set("people", replaced ?? joinPeople([INITIAL]));
             around.keep(null);
-            if (rows().length === 0) put([INITIAL]);
             sync();
-            tell(t("rows.keptRemoved"));
+            tell(t("rows.keptRemoved"), () => {
+              back();
+              around.keep(kept);
+            });
             heading.focus();
           }, "linklike")))]
         : []),
@@ -410,21 +424,28 @@ function build(shared, around) {
           job: around.job,
           kommuner: () => shared.options.get("kommune") ?? [],
           take(list, how) {
-            undo = shared.values.people;
             const before = rows();
+            const back = how === "replace" ? around.replaced() : asNow();
             put(how === "add" ? [...before, ...list] : list);
-            if (how === "replace") around.replaced();
             open(how === "add" ? before.length : 0);
-            tell(plural("rows.taken", list.length, { n: writeNumber(list.length, 0) }), true);
+            tell(plural("rows.taken", list.length, { n: writeNumber(list.length, 0) }), back);
             shared.onLeave();
           },
           keep(kept, how) {
-            undo = null;
-            if (how === "replace") put([]);
+            const before = around.kept();
+            const own = shared.values.people;
+            const back = how === "replace" ? around.replaced() : asNow();
+            if (how === "replace") {
+              if (rows().length > 0) replaced = own;
+              put([]);
+            }
             around.keep(kept);
-            if (how === "replace") around.replaced();
             sync();
-            tell(plural("rows.taken", kept.rows, { n: writeNumber(kept.rows, 0) }));
+            const gone = before && ` ${plural("rows.keptGone", before.rows, { n: writeNumber(before.rows, 0), name: before.name })}`;
+            tell(plural("rows.taken", kept.rows, { n: writeNumber(kept.rows, 0) }) + (gone ?? ""), () => {
+              back();
+              around.keep(before);
+            });
             addButton.focus();
             shared.onLeave();
           },
@@ -438,8 +459,11 @@ function build(shared, around) {
 
   shared.syncs.set("people", () => {
     // The price date or the list of kommuner may have changed: the words follow.
-    if (shared.values.people !== shownText) sync();
-    else {
+    if (shared.values.people !== shownText) {
+      // What was said, and could be taken back, was about other rows.
+      status.replaceChildren();
+      sync();
+    } else {
       tune();
       paintTable();
       paintKept();

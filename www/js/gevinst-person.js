@@ -3,7 +3,9 @@
  * Knows neither page nor worker, so that a row means the same wherever it is read.
  */
 
+import { guarded, hasCpr, UNTOLD } from "./cpr.js";
 import { readDate, writeDate } from "./dates.js";
+import { inSentence } from "./engine.js";
 import { fromLink, initialValues, isMoney, isShown, readFields, tidy, toLink } from "./fields.js";
 import { t } from "./i18n.js";
 import { decimal, readNumber, writeNumber } from "./numbers.js";
@@ -18,6 +20,10 @@ import { benefitOf, heldOn, VARIANTS } from "./ydelse.js";
 
 /** What somebody can move to. */
 export const KINDS = /** @type {const} */ (["job", "smaajob", "fleksjob", "loentilskud", "elev", "fritidsjob", "su", "selvforsoergelse", "unknown"]);
+/** Does the field say what they moved to, and is that one of the choices? Then it is only refused for what was before. @param {string} field @param {string | undefined} value */
+export const isKind = (field, value) => /^to[2-4]?$/.test(field) && KINDS.some((kind) => kind === value);
+/** Is the field refused only for what is wrong with the benefit before? @param {string} field @param {Values | undefined} values */
+export const follows = (field, values) => values !== undefined && isKind(field, values[field]) && !isBenefit(values.ydelse);
 /** Those that cannot be computed without a wage. */
 const WAGED = ["job", "smaajob", "fleksjob", "fritidsjob"];
 /** Those that have none. */
@@ -26,6 +32,12 @@ export const PHASES = [1, 2, 3, 4];
 
 /** Rates of SU for somebody who moves to education. */
 export const SU_RATES = VARIANTS.su ?? [];
+
+/** Is it one of the benefits, with a rate of its own or without? @param {string} value */
+function isBenefit(value) {
+  const { benefit, variant } = benefitOf(value);
+  return value === "none" || (benefit in VARIANTS && (variant === undefined || VARIANTS[benefit]?.includes(variant)));
+}
 
 /** The name of a field in a phase; the first phase has none of its own. @param {string} name @param {number} phase */
 export const inPhase = (name, phase) => (phase === 1 ? name : `${name}${phase}`);
@@ -82,8 +94,8 @@ function phaseFields(phase) {
       options: () => ["hour", "month"].map((value) => ({ value, label: t(`per.${value}`) })),
       when: waged,
     },
-    { name: name("hourWage"), key: name("timeloen"), kind: "number", pointers: at("/wage/amount"), label: "label.savings/wage/hour", initial: first ? "125" : "", unit: "unit.krPerHour", decimals: 2, blank: true, when: (v) => waged(v) && hourly(v, phase) },
-    { name: name("monthWage"), key: name("maanedsloen"), kind: "number", pointers: at("/wage/amount"), label: "label.savings/wage/month", initial: first ? "20041.67" : "", unit: "unit.krPerMonth", decimals: 2, blank: true, when: (v) => waged(v) && !hourly(v, phase) },
+    { name: name("hourWage"), key: name("timeloen"), kind: "number", pointers: at("/wage/amount"), label: "label.savings/wage/hour", initial: first ? "125" : "", unit: "unit.krPerHour", decimals: 2, blank: true, ...(first ? { status: "assumption" } : {}), when: (v) => waged(v) && hourly(v, phase) },
+    { name: name("monthWage"), key: name("maanedsloen"), kind: "number", pointers: at("/wage/amount"), label: "label.savings/wage/month", initial: first ? "20041.67" : "", unit: "unit.krPerMonth", decimals: 2, blank: true, ...(first ? { status: "assumption" } : {}), when: (v) => waged(v) && !hourly(v, phase) },
     { name: name("week"), key: name("ugetimer"), kind: "number", pointers: at("/wage/hours"), label: "label.savings/wage/hoursPerWeek", initial: first ? "37" : "", unit: "unit.hoursPerWeek", decimals: 2, blank: true, when: (v) => waged(v) && hoursPer(v, phase) === "week" },
     { name: name("monthHours"), key: name("maanedstimer"), kind: "number", pointers: at("/wage/hours"), label: "label.savings/wage/hoursPerMonth", initial: "", unit: "unit.hoursPerMonth", decimals: 2, blank: true, when: (v) => waged(v) && hoursPer(v, phase) === "month" },
     {
@@ -141,7 +153,7 @@ export const DETAILS = [
   {
     heading: "rows.who",
     fields: [
-      number("weeksOnSupport", "uger", "weeks", 0, "53"),
+      { ...number("weeksOnSupport", "uger", "weeks", 0, "53"), status: "assumption" },
       { name: "born", key: "foedt", kind: "text", pointers: ["/age"], label: "label.savings/age", initial: "" },
       {
         name: "household",
@@ -155,7 +167,7 @@ export const DETAILS = [
       number("children", "boern", "children", 0, "0"),
       { name: "rowKommune", key: "kommune", kind: "choice", pointers: ["/kommune"], label: "label.savings/rowKommune", initial: "" },
       { name: "churchMember", key: "kirke", kind: "flag", pointers: ["/churchMember"], label: "label.savings/churchMember", initial: "" },
-      number("kommuneShare", "kommuneandel", "percent", 4),
+      { ...number("kommuneShare", "kommuneandel", "percent", 4), when: (values) => values.ydelse !== "none" },
     ],
   },
   {
@@ -191,7 +203,7 @@ export const fieldOf = (name) => BY_NAME.get(name);
 /** @param {string} value "kontanthjaelp-fyldt30", or what somebody wrote that is none */
 export function benefitName(value) {
   const { variant } = benefitOf(value);
-  return value === "none" ? t("benefit.none") : variant === undefined ? value : t(`variant.${variant}`);
+  return value === "none" ? t("benefit.none") : !isBenefit(value) ? t("rows.unknownWord") : variant === undefined ? value : t(`variant.${variant}`);
 }
 
 // ---------------------------------------------------------------- kept as text
@@ -230,12 +242,30 @@ export function splitPerson(line) {
 /** The longest text of a field in a link. */
 const LONGEST = 80;
 
+/** Is it one of the choices that the field can ever have? @param {FieldSpec} field @param {string} value */
+function isChoice(field, value) {
+  if (field.name === "ydelse") return isBenefit(value);
+  return field.name === "rowKommune" ? /^\d{0,4}$/.test(value) : (field.options?.() ?? []).some((option) => option.value === value);
+}
+
+/**
+ * What a link says of a field. What could be a CPR number or a name is not in it, but that there
+ * was something is: the row does not turn into another.
+ * @param {FieldSpec} field @param {string} value
+ */
+function linkText(field, value) {
+  if (hasCpr(value)) return UNTOLD;
+  if (field.kind === "choice" || field.kind === "radio") return isChoice(field, value) ? value : UNTOLD;
+  if (field.kind === "date") return readDate(value) ?? `~${guarded(value)}`;
+  const text = toLink(field, value);
+  return field.kind === "text" || text.startsWith("~") ? guarded(text) : text;
+}
+
 /** A row in a link: "antal:9_ydelse:kontanthjaelp-fyldt30". @param {Values} values */
 export function personToLink(values) {
   const shown = FIELDS.filter((field) => isShown(field, values) && toLink(field, values[field.name]) !== field.initial);
   // The first key also says that there is a row.
-  const text = (/** @type {FieldSpec} */ field) => (field.kind === "date" ? (readDate(values[field.name]) ?? `~${values[field.name]}`) : toLink(field, values[field.name]));
-  const pairs = shown.map((field) => `${field.key}:${text(field).slice(0, LONGEST)}`.replaceAll("_", " "));
+  const pairs = shown.map((field) => `${field.key}:${linkText(field, values[field.name]).slice(0, LONGEST)}`.replaceAll("_", " "));
   return pairs.length > 0 ? pairs.join("_") : `antal:${INITIAL.persons}`;
 }
 
@@ -246,7 +276,8 @@ export function personFromLink(code) {
     const at = pair.indexOf(":");
     const field = BY_KEY.get(pair.slice(0, at));
     if (!field) continue;
-    const text = pair.slice(at + 1, at + 1 + LONGEST);
+    const own = pair.slice(at + 1, at + 1 + LONGEST);
+    const text = hasCpr(own) ? UNTOLD : own;
     if (field.kind === "date") values[field.name] = text.startsWith("~") ? text.slice(1) : readDate(text) ? writeDate(text) : text;
     else if (field.kind === "flag") values[field.name] = text === "1" ? "1" : "";
     else values[field.name] = fromLink(field, text);
@@ -300,7 +331,7 @@ export function personInput(values, { kommune, year, offered }) {
     kommune: values.rowKommune || kommune || undefined,
     churchMember: values.churchMember === "1" || undefined,
     weeksOnSupport: amount("weeksOnSupport"),
-    kommuneShare: scaled("kommuneShare", 10_000),
+    kommuneShare: values.ydelse === "none" ? undefined : scaled("kommuneShare", 10_000),
     rent: amount("rent") || undefined,
     daycare: amount("daycare") || undefined,
     pension: scaled("pension", 10_000) || undefined,
@@ -338,7 +369,7 @@ function phaseInput(values, phase, amount, scaled) {
     to,
     variant: to === "su" ? values[name("suVariant")] : undefined,
     amount: to === "su" ? amount(name("suAmount")) : undefined,
-    wage: wage === undefined ? undefined : without({ per: hourly(values, phase) ? "hour" : "month", amount: wage, hours, hoursPer: hours === undefined ? undefined : per }),
+    wage: wage === undefined ? undefined : without({ per: values[name("per")], amount: wage, hours, hoursPer: hours === undefined ? undefined : per }),
     subsidy: subsidy === undefined ? undefined : { amount: subsidy, payer: values[name("subsidyPayer")] },
   };
 }
@@ -416,8 +447,8 @@ function phaseWords(values, phase) {
   const wage = hourly(values, phase) ? "hourWage" : "monthWage";
   const hours = hoursPer(values, phase) === "week" ? "week" : "monthHours";
   const shown = UNWAGED.includes(to) ? [] : [wage, hours].filter((own) => values[name(own)] !== "");
-  const numbers = shown.map((own) => `${values[name(own)]}\u00a0${t(fieldOf(own)?.unit ?? "")}`);
-  return [(KINDS.includes(/** @type {any} */ (to)) ? t(`to.${to}.short`) : to), ...numbers].join(", ");
+  const numbers = shown.map((own) => `${guarded(values[name(own)])}\u00a0${t(fieldOf(own)?.unit ?? "")}`);
+  return [(KINDS.includes(/** @type {any} */ (to)) ? t(`to.${to}.short`) : t("rows.unknownWord")), ...numbers].join(", ");
 }
 
 /** @param {Values} values @param {string[]} offered */
@@ -427,4 +458,7 @@ export function personParts(values, offered) {
 }
 
 /** @param {Values} values @param {string[]} offered */
-export const personWords = (values, offered) => t("rows.words", personParts(values, offered));
+export function personWords(values, offered) {
+  const { from, to } = personParts(values, offered);
+  return t("rows.words", { from: inSentence(from), to });
+}

@@ -3,8 +3,10 @@
  * cell means. Runs in the worker; knows neither page nor engine.
  */
 
+import { hasCpr, isName, isWordy, UNTOLD } from "./cpr.js";
 import { readDate, writeDate } from "./dates.js";
-import { hoursPer, inPhase, INITIAL, KINDS, PHASES } from "./gevinst-person.js";
+import { fieldOf as specOf, hoursPer, inPhase, INITIAL, KINDS, PHASES } from "./gevinst-person.js";
+import { readNumber } from "./numbers.js";
 import { VARIANTS } from "./ydelse.js";
 
 /** @typedef {import("./fields.js").Values} Values */
@@ -17,6 +19,8 @@ import { VARIANTS } from "./ydelse.js";
  * @property {number} line
  * @property {Column[]} columns those that are read
  * @property {{ header: string, why: "cpr" | "name" }[]} dropped
+ * @property {{ header: string, count: number }[]} emptied columns with a cell here and there that is like a CPR number
+ * @property {string[]} twice names of columns whose field another column has
  * @property {string[]} unused
  * @property {string[]} birthDates columns of whose dates only the year is read
  * @property {number} width
@@ -139,24 +143,8 @@ function fieldOf(header) {
 
 const CPR_NAMES = /^(cpr|cprnr|cprnummer|personnr|personnummer|socialsecuritynumber|ssn|personalid)/;
 const PERSON_NAMES = /^(navn|navne|fornavn|fornavne|efternavn|mellemnavn|borger|borgerensnavn|borgernavn|fuldenavn|name|firstname|lastname|surname|fullname|adresse|vej|gade|vejnavn|address|email|mail|emailadresse|telefon|telefonnummer|tlf|mobil|mobilnummer|phone)$/;
-/** "Mette Hansen", "Ali bin Omar", "HANSEN, Mette". */
-const LIKE_A_NAME = /^\p{Lu}[\p{L}'’.-]+(?:,? (?:\p{Lu}[\p{L}'’.-]*|af|von|van|de|bin|al))+$/u;
-
-/** Six digits of a real day and four more, as in a CPR number. @param {string} digits */
-function isCpr(digits) {
-  const day = Number(digits.slice(0, 2));
-  const month = Number(digits.slice(2, 4));
-  return month >= 1 && month <= 12 && day >= 1 && day <= [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
-}
-
-/** @param {string} cell @returns {"sure" | "like" | null} "like": ten digits, or nine of which a spreadsheet has lost the first */
-function cprLike(cell) {
-  if (cell.length < 9 || cell.length > 13) return null;
-  const written = /^(\d{6})[- \u2010-\u2015](\d{4})$/.exec(cell);
-  if (written) return isCpr(written[1]) ? "sure" : null;
-  if (/^\d{10}$/.test(cell)) return isCpr(cell) ? "like" : null;
-  return /^\d{9}$/.test(cell) && isCpr(`0${cell}`) ? "like" : null;
-}
+/** The cells that may be read: none that is like a CPR number. @param {string[]} cells */
+export const withoutCpr = (cells) => (cells.some(hasCpr) ? cells.map((cell) => (hasCpr(cell) ? "" : cell)) : cells);
 
 /**
  * Looks at the whole text before a row is read: which columns are ours, and which hold what nobody
@@ -173,13 +161,13 @@ export function readHeader(parseRows, text, seen) {
   let rows = 0;
   /** The last row, if one of its cells goes over several lines. */
   let broken = 0;
-  /** What is in each column. @type {{ filled: number, sure: number, like: number, names: number, dates: number }[]} */
+  /** What is in each column. @type {{ filled: number, cpr: number, names: number, dates: number }[]} */
   const found = [];
   parseRows(text, (cells, i) => {
     seen(cells);
     if (isEmpty(cells)) return;
     if (names === null) {
-      names = cells.map((cell) => cell.trim());
+      names = withoutCpr(cells).map((cell) => cell.trim());
       line = i;
       return;
     }
@@ -188,11 +176,10 @@ export function readHeader(parseRows, text, seen) {
     cells.forEach((raw, k) => {
       const cell = raw.trim();
       if (cell === "") return;
-      const column = (found[k] ??= { filled: 0, sure: 0, like: 0, names: 0, dates: 0 });
+      const column = (found[k] ??= { filled: 0, cpr: 0, names: 0, dates: 0 });
       column.filled += 1;
-      const cpr = cprLike(cell);
-      if (cpr !== null) column[cpr] += 1;
-      else if (LIKE_A_NAME.test(cell)) column.names += 1;
+      if (hasCpr(cell)) column.cpr += 1;
+      else if (isName(cell)) column.names += 1;
       else if (readDate(cell) !== null) column.dates += 1;
     });
   });
@@ -200,16 +187,20 @@ export function readHeader(parseRows, text, seen) {
   // A quote that nobody closed takes all that follows into one cell.
   if (broken > 0 && text.split('"').length % 2 === 0) return { refusal: { code: "quote", line: broken } };
   /** @type {Header} */
-  const header = { line, columns: [], dropped: [], unused: [], birthDates: [], width: /** @type {string[]} */ (names).length };
+  const header = { line, columns: [], dropped: [], emptied: [], twice: [], unused: [], birthDates: [], width: /** @type {string[]} */ (names).length };
   /** @type {string[]} */ (names).forEach((name, index) => {
-    const { filled, sure, like, names: people, dates } = found[index] ?? { filled: 0, sure: 0, like: 0, names: 0, dates: 0 };
+    const { filled, cpr, names: people, dates } = found[index] ?? { filled: 0, cpr: 0, names: 0, dates: 0 };
     const field = fieldOf(name);
     const own = plain(name);
-    if (CPR_NAMES.test(own) || sure > 0 || (like > 0 && like * 2 >= filled)) header.dropped.push({ header: name, why: "cpr" });
-    else if (PERSON_NAMES.test(own) || (people > 0 && people * 2 >= filled && field === null)) header.dropped.push({ header: name, why: "name" });
+    if (CPR_NAMES.test(own) || (cpr > 0 && cpr * 2 >= filled)) {
+      header.dropped.push({ header: name, why: "cpr" });
+      return;
+    }
+    if (cpr > 0) header.emptied.push({ header: name, count: cpr });
+    if (PERSON_NAMES.test(own) || (people > 0 && people * 2 >= filled && field === null)) header.dropped.push({ header: name, why: "name" });
     else if (field === null) {
       if (name !== "" || filled > 0) header.unused.push(name);
-    } else if (header.columns.some((column) => column.field === field)) header.unused.push(name);
+    } else if (header.columns.some((column) => column.field === field)) header.twice.push(name);
     else {
       header.columns.push({ index, header: name, field });
       if (field === "born" && dates > 0) header.birthDates.push(name);
@@ -265,8 +256,8 @@ const SINGLE = ["enlig", "ugift", "single", "alene"];
 const wordPairs = (lists) => Object.entries(lists).flatMap(([value, words]) => words.map((word) => /** @type {[string, string]} */ ([word, value])));
 
 /**
- * The reader of a cell for each field: text in, value out. What is no choice stays as it was
- * written, and the engine refuses it.
+ * The reader of a cell for each field: text in, value out. A word that is no choice may be a name:
+ * it is read as one that nobody knows, and the engine refuses it. So is a text in place of a number.
  * @param {Words} words of the page
  */
 export function createReader(words) {
@@ -277,8 +268,8 @@ export function createReader(words) {
     /** @type {Map<string, string>} */
     const lately = new Map();
     return (/** @type {string} */ cell) => {
-      const value = lately.get(cell) ?? known.get(plain(cell)) ?? cell;
-      if (lately.size < 1000) lately.set(cell, value);
+      const value = lately.get(cell) ?? known.get(plain(cell));
+      if (value !== undefined && lately.size < 1000) lately.set(cell, value);
       return value;
     };
   };
@@ -288,35 +279,38 @@ export function createReader(words) {
   );
   const exact = choice([...benefits, ...(words.ydelse ?? []), ...wordPairs({ none: NONE })]);
   const usual = choice(wordPairs(USUAL));
-  const su = choice([...(VARIANTS.su ?? []).map((rate) => /** @type {[string, string]} */ ([rate, rate])), ...(words.suVariant ?? [])]);
-  const payer = choice([...wordPairs({ kommune: ["kommunen", "municipality", "kommune"], stat: ["staten", "state", "stat"] })]);
+  const suVariant = choice([...(VARIANTS.su ?? []).map((rate) => /** @type {[string, string]} */ ([rate, rate])), ...(words.suVariant ?? [])]);
+  const subsidyPayer = choice([...wordPairs({ kommune: ["kommunen", "municipality", "kommune"], stat: ["staten", "state", "stat"] })]);
   const household = choice([...wordPairs({ couple: COUPLE, single: SINGLE }), ...(words.household ?? [])]);
-  const flag = choice([...wordPairs({ 1: YES }), ...NO.map((no) => /** @type {[string, string]} */ ([no, ""]))]);
-  const kommune = choice((words.rowKommune ?? []).flatMap(([name, code]) => [name, `${name} Kommune`, code, code.replace(/^0/, "")].map((word) => /** @type {[string, string]} */ ([word, code]))));
+  const churchMember = choice([...wordPairs({ 1: YES }), ...NO.map((no) => /** @type {[string, string]} */ ([no, ""]))]);
+  const rowKommune = choice((words.rowKommune ?? []).flatMap(([name, code]) => [name, `${name} Kommune`, code, code.replace(/^0/, "")].map((word) => /** @type {[string, string]} */ ([word, code]))));
+
+  /** @type {Record<string, (cell: string) => string | undefined>} */
+  const choices = { to, suVariant, subsidyPayer, household, churchMember, rowKommune };
 
   /** @param {string} field @param {string} cell @param {(what: string, as: string) => void} assumed */
   return (field, cell, assumed) => {
     const own = field.replace(/[2-4]$/, "");
     if (own === "ydelse") {
       const found = exact(cell);
-      // Some benefits have the name of one of their rates.
-      if (found !== cell || benefits.some(([word]) => word === cell)) return found;
+      if (found !== undefined) return found;
       const benefit = usual(cell);
-      const rates = VARIANTS[/** @type {keyof typeof VARIANTS} */ (benefit)];
-      if (!rates) return cell;
+      if (benefit === undefined) return UNTOLD;
+      const rates = VARIANTS[/** @type {keyof typeof VARIANTS} */ (benefit)] ?? [];
       const as = `${benefit}-${FIRST[benefit] ?? rates[0]}`;
       if (rates.length > 1) assumed(cell, as);
       return as;
     }
-    if (own === "to") return to(cell);
-    if (own === "suVariant") return su(cell);
-    if (own === "subsidyPayer") return payer(cell);
-    if (field === "household") return household(cell);
-    if (field === "churchMember") return flag(cell);
-    if (field === "rowKommune") return kommune(cell);
-    if (field === "born") return readDate(cell)?.slice(0, 4) ?? cell;
-    const iso = field === "start" || field === "end" ? readDate(cell) : null;
-    return iso ? writeDate(iso) : cell;
+    if (own in choices) return choices[own](cell) ?? UNTOLD;
+    const date = readDate(cell);
+    if (own === "born" && date !== null) return date.slice(0, 4);
+    if (date !== null && (own === "start" || own === "end")) return writeDate(date);
+    // "53+": a year or more.
+    const weeks = own === "weeksOnSupport" ? /^(\d+) ?\+$/.exec(cell) : null;
+    if (weeks) return weeks[1];
+    const { kind, decimals = 0 } = specOf(field) ?? {};
+    const read = kind === "number" ? readNumber(cell, decimals) : null;
+    return isWordy(cell) && (read === null || (!read.ok && read.code === "wrongType")) ? UNTOLD : cell;
   };
 }
 
@@ -339,7 +333,9 @@ export function readRow(columns, read, cells, assumed) {
   }
   for (const phase of PHASES) {
     const name = (/** @type {string} */ own) => inPhase(own, phase);
-    values[name("per")] = values[name("hourWage")] === "" && values[name("monthWage")] !== "" ? "month" : "hour";
+    const [hour, wage] = [values[name("hourWage")] !== "", values[name("monthWage")] !== ""];
+    // With both nobody knows which one is meant.
+    values[name("per")] = hour && wage ? UNTOLD : wage ? "month" : "hour";
     const month = values[name("monthHours")] !== "";
     const per = month ? "month" : values[name("week")] !== "" ? "week" : "";
     if (per !== "" && per !== hoursPer(values, phase)) values[name("hoursPer")] = per;

@@ -20,13 +20,17 @@ import { losers, personsText, purse, second, sentence } from "./gevinst-words.js
  * @property {() => RowsInfo} rowsInfo
  * @property {(i: number) => string} rowLabel
  * @property {(count: number, seed: number, onProgress: (share: number | null) => void) => Promise<{ draws: Result["draws"] }>} draw
- * @property {() => void} cancelDraw
+ * @property {(onProgress: (share: number | null) => void) => Promise<Result["tornado"]>} compare the assumptions, when the rows are too many to do it unasked
+ * @property {() => void} cancel ends what is drawn or compared
+ * @property {(i: number) => number} rowNumber in the form, or in the spreadsheet
  * @property {(change: Partial<Input>) => { ok: true, result: Result } | { ok: false, faults: unknown[] }} whatIf
  * @property {(i: number) => void} chooseSumRow
  */
 
 /** The panels that stand open at first. */
 const OPEN = ["payers", "table", "chart"];
+/** Those that are on paper, whether or not somebody opened them: how long jobs last, and what each assumption does. */
+const PRINTED = ["time", "tornado"];
 
 /** What the table shows; kept when the language changes. @type {View} */
 let view = "result";
@@ -50,8 +54,8 @@ export function build(app) {
   let now = null;
   const before = document.getElementById("p-table") !== null;
   /** @type {ReturnType<typeof createPanels<[result: Result, input: Input]>>} */
-  const { nodes: panels, panel, lazy, paint } = createPanels((id) => t(`savings.panel.${id}`), "gevinst-more");
-  const boxes = Object.fromEntries(["payers", "whole", "table", "meaning", "losers", "paper"].map((name) => [name, h("div")]));
+  const { nodes: panels, panel, lazy, paint, ready } = createPanels((id) => t(`savings.panel.${id}`), "gevinst-more");
+  const boxes = Object.fromEntries(["payers", "whole", "table", "meaning", "note", "losers", "paper"].map((name) => [name, h("div")]));
   boxes.paper.className = "print-only";
   boxes.table.className = "screen-only";
 
@@ -100,7 +104,7 @@ export function build(app) {
       boxes.table,
       boxes.paper,
       boxes.meaning,
-      h("p", { class: "table-note" }, t("savings.table.note"), " ", t("table.rounded")),
+      boxes.note,
       boxes.losers,
       h("div", { class: "button-row" }, download),
     ),
@@ -119,6 +123,8 @@ export function build(app) {
 
   return {
     nodes,
+    /** Fetches what is printed. */
+    prepare: () => ready(PRINTED),
     /** @param {Result} result @param {Input} input */
     update(result, input) {
       now = { result, input };
@@ -138,6 +144,8 @@ export function build(app) {
       );
       const lost = losers(result, input);
       boxes.losers.replaceChildren(...(lost.length > 0 ? [h("h3", null, t("savings.loser.heading")), h("ul", null, lost.map((text) => h("li", null, text)))] : []));
+      const saved = purse(result, "opsparing").gross.some(Boolean);
+      boxes.note.replaceChildren(h("p", { class: "table-note" }, t("savings.table.note"), saved && ` ${t("savings.table.note.saving")}`, " ", t("table.rounded")));
       paint(result, input);
       return {
         sentence: sentence(result, input),
@@ -150,8 +158,9 @@ export function build(app) {
           });
           return [...(payers ? [{ caption: payers.caption, rows: [payers.head, ...payers.rows.map(({ cells }) => cells)] }] : []), ...views];
         },
-        // It stands in the answer already.
-        unasked: ["loss"],
+        // It stands in the answer already, or is about numbers that are not there.
+        unasked: nothing ? result.notes.filter((code) => code !== "counted") : ["loss"],
+        unweighed: nothing,
         noteParams: {
           kommuneskat: decimal(result.tax.kommuneskat ?? 0, 3),
           year: input.date.slice(0, 4),

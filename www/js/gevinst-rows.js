@@ -1,6 +1,7 @@
 /** What each row of people gives: the first hundred on the page, all of them in a file. */
 
 import { h, icon, table } from "./dom.js";
+import { inSentence } from "./engine.js";
 import { plural, t } from "./i18n.js";
 import { bareKroner, decimal } from "./numbers.js";
 import { amount, download } from "./gevinst-csv.js";
@@ -51,7 +52,7 @@ export function rowsPanel(app, box) {
               app.rowLabel(row.row),
               row.valued ? decimal(row.months, 1) : "\u2013",
               ...keys.map((key) => (row.valued ? bareKroner(row[key]) : "\u2013")),
-              ...(batch ? [] : [row.valued ? h("button", { type: "button", class: "linklike", "aria-label": t("rowTable.showSum", { row: app.rowLabel(row.row) }), onclick: () => show(row.row) }, t("rowTable.show")) : t("rowTable.unvalued")]),
+              ...(batch ? [] : [row.valued ? h("button", { type: "button", class: "linklike", "aria-label": t("rowTable.showSum", { row: inSentence(app.rowLabel(row.row)) }), onclick: () => show(row.row) }, t("rowTable.show")) : t("rowTable.unvalued")]),
             ],
             class: !batch && row.row === input.sumRow ? "chosen" : "",
           })),
@@ -68,6 +69,6 @@ export function rowsPanel(app, box) {
 function file({ rows }, app) {
   return [
     [t("rowTable.number"), t("rowTable.row"), t("rowTable.persons"), t("rowTable.valued"), t("rowTable.months"), ...AMOUNTS.map((key) => t(`rowTable.${key}`))],
-    ...rows.map((row) => [String(row.row + 1), app.rowLabel(row.row), String(row.persons), t(row.valued ? "yes" : "no"), decimal(row.months, 2).replaceAll(".", ""), ...AMOUNTS.map((key) => amount(row[key]))]),
+    ...rows.map((row) => [String(app.rowNumber(row.row)), app.rowLabel(row.row), String(row.persons), t(row.valued ? "yes" : "no"), decimal(row.months, 2).replaceAll(".", ""), ...AMOUNTS.map((key) => amount(row[key]))]),
   ];
 }

@@ -3,7 +3,7 @@
 import { table } from "./dom.js";
 import { plural, t } from "./i18n.js";
 import { bareKroner, decimal, fixed } from "./numbers.js";
-import { equalised, personsText, purse, purseName, sumOf, yearsText } from "./gevinst-words.js";
+import { equalised, equalisedShare, personsText, purse, purseName, sumOf, yearsText } from "./gevinst-words.js";
 
 /** @typedef {import("../../src/types.js").SavingsInput} Input */
 /** @typedef {import("../../src/types.js").SavingsResult} Result */
@@ -38,7 +38,7 @@ export function tableRows(result, input, view) {
   const own = equalised(result);
   const part = (/** @type {string} */ key, /** @type {number[]} */ years, /** @type {number | null} */ present) => ({
     name: key,
-    label: t(`savings.row.${key}`, { percent: decimal(own.percent) }),
+    label: t(`savings.row.${key}`, { share: equalisedShare(result) }),
     years,
     sum: sumOf(years),
     present,
@@ -123,7 +123,7 @@ export function payersText(result) {
     const own = { cells: row(p, p.purse === "kommune" ? t("savings.row.kommune") : purseName(p.purse)), class: "" };
     if (p.purse !== "kommune") return [own];
     const after = equalised(result);
-    const cells = [t("savings.chart.after", { percent: decimal(after.percent) }), bareKroner(p.totalCost), bareKroner(sumOf(after.kommuneNet)), bareKroner(sumOf(after.kommuneResult)), when(after.payback, null, result.years), "\u2013", "\u2013", bareKroner(p.costPerPerson)];
+    const cells = [t("savings.chart.after", { share: equalisedShare(result) }), bareKroner(p.totalCost), bareKroner(sumOf(after.kommuneNet)), bareKroner(sumOf(after.kommuneResult)), when(after.payback, null, result.years), "\u2013", "\u2013", bareKroner(p.costPerPerson)];
     return [own, { cells, class: "of-which" }];
   });
   const head = ["who", "cost", "net", "result", "back", "persons", "perKrone", "each"].map((key) => t(`savings.payers.${key}`));

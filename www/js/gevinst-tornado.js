@@ -4,6 +4,7 @@ import { legend, responsive } from "./chart.js";
 import { blank, h, icon, s, table } from "./dom.js";
 import { has, t } from "./i18n.js";
 import { bareKroner, decimal, kroner } from "./numbers.js";
+import { createProgress } from "./gevinst-progress.js";
 import { segments } from "./panels.js";
 import { equalised, purse, yearsText } from "./gevinst-words.js";
 
@@ -110,7 +111,7 @@ export function tornadoPanel(app, box) {
   let now = null;
   /** @type {Bar[]} */
   let bars = [];
-  const words = h("p", { id: "tornado-text", class: "line-words-lead" });
+  const words = h("p", { id: "tornado-text", class: "line-words-lead", tabindex: "-1" });
   const lead = h("p");
   const frame = h("div", { class: "chart-frame" });
   const tableBox = h("div");
@@ -120,6 +121,9 @@ export function tornadoPanel(app, box) {
     { class: "bar-high", label: t("tornado.head.high") },
     { class: "base-line", label: t("tornado.base") },
   ]);
+  const progress = createProgress();
+  const start = h("button", { type: "button", class: "button", onclick: () => void compare() }, t("tornado.start"));
+  const many = h("div", { class: "tornado-many", hidden: true }, h("p", null, t("tornado.many")), start, progress.node);
   const shown = h("div", null, words, colours, frame, tableBox, h("p", { class: "table-note" }, t("tornado.note"), " ", t("table.rounded")));
   const redraw = responsive(frame, (width, em) =>
     now && bars.length > 0 ? draw(bars.map((bar) => ({ label: t(`tornado.${bar.assumption}`), brief: briefName(bar), low: bar.low[whose], high: bar.high[whose], decides: bar.decides[whose] })), chosen(now, whose), width, em) : blank(),
@@ -131,11 +135,14 @@ export function tornadoPanel(app, box) {
     const width = (/** @type {Bar} */ bar) => Math.max(bar.low[whose], bar.high[whose], chosen(/** @type {Result} */ (now), whose)) - Math.min(bar.low[whose], bar.high[whose], chosen(/** @type {Result} */ (now), whose));
     // What does not touch this result has no bar.
     bars = all.filter((bar) => width(bar) > 0).sort((a, b) => width(b) - width(a));
-    absent.hidden = bars.length > 0;
+    const unasked = all.length === 0 && app.rowsInfo().batch;
+    many.hidden = !unasked;
+    absent.hidden = bars.length > 0 || unasked;
     shown.hidden = bars.length === 0;
     if (bars.length === 0) return;
     const base = chosen(now, whose);
-    lead.textContent = t("tornado.lead", { years: yearsText(now.years), base: kroner(base), whose: t(`tornado.whose.${whose}`) });
+    const assumed = whose === "kommuneAfter" && !now.equalisationChosen ? ` ${t("savings.equalised.note")}` : "";
+    lead.textContent = t("tornado.lead", { years: yearsText(now.years), base: kroner(base), whose: t(`tornado.whose.${whose}`) }) + assumed;
     words.textContent = sentence(bars, whose, base);
     tableBox.replaceChildren(
       table({
@@ -143,7 +150,7 @@ export function tornadoPanel(app, box) {
         label: t("savings.panel.tornado"),
         head: ["assumption", "low", "result", "high", "result"].map((key) => t(`tornado.head.${key}`)),
         rows: bars.map((bar) => ({
-          cells: [[t(`tornado.${bar.assumption}`), bar.decides[whose] ? h("span", { class: "tag" }, t("tornado.tag")) : null], inWords(bar, "low"), bareKroner(bar.low[whose]), inWords(bar, "high"), bareKroner(bar.high[whose])],
+          cells: [[t(`tornado.${bar.assumption}`), " ", bar.decides[whose] ? h("span", { class: "tag" }, t("tornado.tag")) : null], inWords(bar, "low"), bareKroner(bar.low[whose]), inWords(bar, "high"), bareKroner(bar.high[whose])],
           class: bar.decides[whose] ? "chosen" : "",
         })),
         class: "numbers wordy",
@@ -158,10 +165,37 @@ export function tornadoPanel(app, box) {
     }),
     lead,
     absent,
+    many,
     shown,
   );
+
+  /** So many rows are only computed again and again when somebody asks. */
+  async function compare() {
+    const asked = now;
+    start.hidden = true;
+    progress.start(t("tornado.comparing"), app.cancel);
+    try {
+      const found = await app.compare(progress.step);
+      if (asked !== now) return;
+      all = found;
+      const focused = progress.done(null);
+      paint();
+      if (focused) words.focus();
+    } catch (cause) {
+      if (asked !== now) return;
+      progress.stopped(cause instanceof Error && cause.name === "AbortError" ? t("draws.cancelled") : t("job.failed", { detail: cause instanceof Error ? cause.message : String(cause) }));
+    } finally {
+      start.hidden = false;
+    }
+  }
+
   return (result) => {
+    if (result === now) {
+      paint();
+      return;
+    }
     now = result;
+    progress.done(null);
     all = result.tornado;
     if (all.length === 0 && !app.rowsInfo().batch) {
       const asked = app.whatIf({ tornado: true });

@@ -3,6 +3,7 @@
 import { h } from "./dom.js";
 import { has, plural, rich, t } from "./i18n.js";
 import { decimal, fixed, kroner, writeNumber } from "./numbers.js";
+import { bandWarning } from "./gevinst-band.js";
 
 /** @typedef {import("../../src/types.js").SavingsInput} Input */
 /** @typedef {import("../../src/types.js").SavingsResult} Result */
@@ -30,6 +31,9 @@ export const purseName = (name) => t(has(`savings.purse.${name}`) ? `savings.pur
 /** Equalisation as chosen; not chosen it is the first, 75 %. @param {Result} result */
 export const equalised = ({ equalisation }) => equalisation.find((e) => e.chosen) ?? equalisation[0];
 
+/** The percent that equalisation is counted with, and that it is an assumption until somebody chooses. @param {Result} result */
+export const equalisedShare = (result) => t(result.equalisationChosen ? "savings.equalised" : "savings.equalised.assumed", { percent: decimal(equalised(result).percent) });
+
 /** @param {readonly number[]} list */
 export const sumOf = (list) => list.reduce((a, b) => a + b, 0);
 
@@ -54,12 +58,23 @@ function who({ valued }, { rows }) {
 /** A half has its word, others their percent. @param {number} share */
 const shareText = (share) => ({ 25: t("savings.quarter"), 50: t("savings.half"), 75: t("savings.threeQuarters") })[share] ?? percent(share);
 
-/** The effort's own part in the first year. @param {Result} result @param {Input} input @returns {(Node | string)[]} */
-function net(result, input) {
-  const params = { net: strong(kroner(purse(result, "kommune").net[0]), "big"), share: shareText(input.counterfactual ?? 50), displaced: percent(input.displacement ?? 0) };
+/** The effort's own part in the first year. @param {Result} result @param {Input} input @param {string} period @returns {(Node | string)[]} */
+function net(result, input, period) {
+  const params = { net: strong(kroner(purse(result, "kommune").net[0]), "big"), share: shareText(input.counterfactual ?? 50), displaced: percent(input.displacement ?? 0), period };
   if (input.control) return rich(result.effect < 0 ? "savings.answer.control.negative" : "savings.answer.control", { ...params, share: percent(result.effect, 1) });
   if (input.displacement) return rich(input.counterfactual === 0 ? "savings.answer.displaced" : "savings.answer.net.displaced", params);
   return rich(input.counterfactual === 0 ? "savings.answer.all" : "savings.answer.net", params);
+}
+
+/** The same at the low and the high share of those who would have come into work anyway. @param {Result} result @param {Input} input */
+function atOtherShares(result, input) {
+  if (input.control) return "";
+  const own = input.counterfactual ?? 50;
+  const { low, high } = input.ranges?.counterfactual ?? { low: 25, high: 75 };
+  const at = (/** @type {number} */ share) => ({ share: percent(share), kr: kroner(Math.round(purse(result, "kommune").gross[0] * (1 - share / 100) * (1 - (input.displacement ?? 0) / 100))) });
+  const [first, last] = [low, high].filter((share) => share !== own).map(at);
+  if (!first) return "";
+  return ` ${last ? t("savings.answer.range", { low: first.share, lowKr: first.kr, high: last.share, highKr: last.kr }) : t("savings.answer.range.one", first)}`;
 }
 
 /** @param {string} key @param {number} ore @param {number} [count] */
@@ -78,10 +93,11 @@ export function sentence(result, input) {
   return [
     ...rich(gross < 0 ? "savings.answer.loss" : "savings.answer", words),
     " ",
-    ...net(result, input),
+    ...net(result, input, period),
+    atOtherShares(result, input),
     " ",
     t("savings.answer.rest", { stat: gets("stat", purse(result, "stat").net[0]), borger: gets("borger", purse(result, "borger").net[0], valued) }),
-    ...(years === 1 ? [] : [" ", ...rich(`savings.answer.years${kommune.totalNet < 0 ? ".loss" : ""}`, over), ...(loses(result) ? [" ", t("savings.answer.lost")] : [])]),
+    ...(years === 1 ? [] : [" ", ...rich(`savings.answer.years${kommune.totalNet < 0 ? ".loss" : ""}`, over), ...(result.total.totalCost > 0 ? [" ", t("savings.answer.beforeCost")] : []), ...(loses(result) ? [" ", t("savings.answer.lost")] : [])]),
   ];
 }
 
@@ -129,7 +145,7 @@ export function second(result, _input) {
   if (valued === 0) {
     // Nobody's gain is known, but what was spent is.
     const each = kroner(Math.round(total.totalCost / Math.max(1, result.persons)));
-    return [leftOut, total.totalCost > 0 && h("p", null, t("savings.second.onlyCost", { cost: kroner(total.totalCost), each, years: yearsText(result.years) }))];
+    return [leftOut, total.totalCost > 0 && h("p", null, plural("savings.second.onlyCost", result.persons, { cost: kroner(total.totalCost), each, years: yearsText(result.years), n: whole(result.persons) }))];
   }
   const kommune = purse(result, "kommune");
   const others = total.totalCost > kommune.totalCost;
@@ -141,6 +157,8 @@ export function second(result, _input) {
     h("p", null, afterEqualisation(result)),
     others && h("p", null, t(total.totalResult < 0 ? "savings.second.total.loss" : "savings.second.total", { cost: kroner(total.totalCost), each: kroner(result.costPerPerson), result: kroner(Math.abs(total.totalResult)) })),
     loss !== null && h("p", { class: "loss" }, t(`savings.loss.${loss}`), " ", t("savings.loss.meaning")),
+    bandWarning(result),
+    h("p", { class: "view" }, t("savings.second.view")),
   ];
 }
 
@@ -154,7 +172,7 @@ export function losers(result, input) {
   const moved = sumOf(purse(result, "oevrige").net);
   const stat = purse(result, "stat");
   return [
-    others !== 0 && t(others > 0 ? "savings.loser.others" : "savings.loser.others.negative", { kr: kroner(Math.abs(others)), years, percent: decimal(own.percent) }),
+    others !== 0 && `${t(others > 0 ? "savings.loser.others" : "savings.loser.others.negative", { kr: kroner(Math.abs(others)), years, percent: decimal(own.percent) })}${result.equalisationChosen ? "" : ` ${t("savings.equalised.note")}`}`,
     moved !== 0 && t("savings.loser.moved", { kr: kroner(moved), years, share: percent(100 - (input.staying ?? 100)) }),
     housing > 0 && t("savings.loser.housing", { kr: kroner(housing), years }),
     daycare > 0 && t("savings.loser.daycare", { kr: kroner(daycare), years }),

@@ -4,8 +4,8 @@
  */
 
 import { load } from "./engine.js";
-import { joinPeople, nameOfPointer, personInput, splitPerson, tidyPerson } from "./gevinst-person.js";
-import { createReader, decode, delimiterOf, isRow, readHeader, readRow, withoutMark } from "./gevinst-read.js";
+import { follows, joinPeople, nameOfPointer, personInput, splitPerson, tidyPerson } from "./gevinst-person.js";
+import { createReader, decode, delimiterOf, isRow, readHeader, readRow, withoutCpr, withoutMark } from "./gevinst-read.js";
 
 /** @typedef {import("./gevinst-job.js").Question} Question */
 /** @typedef {import("./gevinst-job.js").ReadReport} ReadReport */
@@ -109,13 +109,14 @@ async function read({ text: pasted, file, words, common, date }, progress) {
     if (i <= header.line || !isRow(cells)) return;
     const line = i + 1;
     if (cells.slice(header.width).some((cell) => cell.trim() !== "")) tooWide.add(line);
-    rows.push({ line, text: joinPeople([readRow(header.columns, reader, cells, assume)]) });
+    rows.push({ line, text: joinPeople([readRow(header.columns, reader, withoutCpr(cells), assume)]) });
   });
 
   const { batch } = await started;
   const trial = batch({ date, years: 1, retention: { kind: "own" }, tornado: false });
   /** @type {RowFault[]} */
   const faults = [];
+  let faultCount = 0;
   const wrong = new Set();
   let persons = 0;
   /** @type {string | null} */
@@ -135,14 +136,18 @@ async function read({ text: pasted, file, words, common, date }, progress) {
       // What could not be read is told as what was typed, and not once more by the engine.
       if (values.ydelse === "") add("ydelse", "missing", {});
       for (const { field, code } of made[k].faults) add(field, code, {});
-      for (const fault of refused.get(k) ?? []) add(nameOfPointer(fault.field.replace(/^\/rows\/\d+\//, ""), values), fault.code, fault.allowed);
+      for (const fault of refused.get(k) ?? []) {
+        const name = nameOfPointer(fault.field.replace(/^\/rows\/\d+\//, ""), values);
+        if (!follows(name, values)) add(name, fault.code, fault.allowed);
+      }
       if (own.length === 0) {
         persons += Number(made[k].row.persons);
         start ??= made[k].row.start ?? null;
         return;
       }
       wrong.add(line);
-      if (faults.length < LISTED) faults.push(...own);
+      faultCount += own.length;
+      faults.push(...own.slice(0, LISTED - faults.length));
     });
     await breathe();
   }
@@ -159,8 +164,11 @@ async function read({ text: pasted, file, words, common, date }, progress) {
     text: few ? rows.map((row) => joinPeople([tidyPerson(splitPerson(row.text))])).join("\n") : good.map((row) => `${row.line}\t${row.text}`).join("\n"),
     few,
     faults,
+    faultCount,
     columns: header.columns.map(({ header: name, field }) => ({ name, field })),
     dropped: header.dropped,
+    emptied: header.emptied,
+    twice: header.twice,
     unused: header.unused,
     birthDates: header.birthDates,
     assumed: [...assumed],
@@ -212,7 +220,8 @@ async function compute({ id, input, rows, withKept, common }, progress) {
   progress("add", 0);
   await breathe();
   const { batch } = await started;
-  const list = withKept ? keptRows(common, rows.length + kept.length > TOLD) : [];
+  const together = withKept && rows.length + kept.length > TOLD;
+  const list = withKept ? keptRows(common, together) : [];
   const all = [...rows, ...list.map(({ row }) => row)];
   const own = batch(input);
   let heard = performance.now();
@@ -233,6 +242,8 @@ async function compute({ id, input, rows, withKept, common }, progress) {
   const outcome = own.finish();
   if (!outcome.ok) return { outcome, lines: [] };
   const { result } = outcome;
+  // A group of equals is no row of the file.
+  if (together) result.rows = [];
   // The page counts lines, not groups of them.
   const groups = result.faulty.map(({ row }) => list[row - rows.length]?.lines ?? []);
   result.faultyCount += groups.reduce((sum, lines) => sum + Math.max(0, lines.length - 1), 0);

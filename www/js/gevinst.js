@@ -1,6 +1,7 @@
 /** The page of the gevinst calculator: its assumptions and its people. What an answer looks like stands in gevinst-results.js. */
 
 import { run } from "./calculator.js";
+import { hasCpr } from "./cpr.js";
 import { isDefault, isMoney, isShown, joinRows, monthName } from "./fields.js";
 import { plural, t } from "./i18n.js";
 import { decimal, readNumber, writeNumber } from "./numbers.js";
@@ -98,8 +99,13 @@ const people = createPeople({
   job: background.job,
   again: () => page?.again(),
   replaced() {
-    page?.closeCase();
+    const chosen = dateChosen;
+    const back = page?.closeCase();
     if (page && !dateChosen) page.set("year", "");
+    return () => {
+      dateChosen = chosen;
+      back?.();
+    };
   },
 });
 
@@ -180,7 +186,7 @@ const UNPRICED = {
     remove: "form.removeValue",
     emptyIsNothing: true,
     choice: { label: "unpriced.kind", name: "label.savings/unpriced/*/kind", values: ["health", "crime", "children", "other"], show: (value) => t(`unpriced.${value}`) },
-    parts: [{ name: "source", kind: "text", label: "unpriced.source", aria: "label.savings/unpriced/*/source", initial: "" }],
+    parts: [{ name: "source", kind: "text", label: "unpriced.source", aria: "label.savings/unpriced/*/source", initial: "", inLink: (text) => (hasCpr(text) ? "" : text) }],
     describe: (rows) => rows.filter(({ text }) => !nothing(text)).map(({ choice, text, more }) => ({ label: t(`unpriced.${choice}`), value: `${text}\u00a0${t("unit.krYear")} (${more[0].trim() || t("unpriced.noSource")})` })),
   },
 };
@@ -194,7 +200,7 @@ const RANGES = [
   number("wageLow", "loenlav", "/ranges/wage/low", "10", "percent", { negative: true }),
   number("wageHigh", "loenhoej", "/ranges/wage/high", "10", "percent"),
   number("monthsLow", "maanederlav", "/ranges/months/low", "25", "percent", { negative: true }),
-];
+].map((field) => ({ ...field, status: /** @type {const} */ ("assumption") }));
 
 /** @type {FieldSpec[]} */
 const fields = [
@@ -209,7 +215,7 @@ const fields = [
   number("obsMonth", "maaltefter", "/retention/month", "12", "months", { when: (v) => v.retention === "observed" }),
   number("obsShare", "maaltandel", "/retention/share", "50", "percent", { when: (v) => v.retention === "observed" }),
   radio("level", "niveau", ["/retention/level"], ["central", "low", "high"], { status: "assumption", when: (v) => v.retention !== "own" }),
-  number("staying", "bliver", "/staying", "100", "percent"),
+  number("staying", "bliver", "/staying", "100", "percent", { status: "assumption" }),
 
   radio("measure", "virkning", ["/control"], ["share", "control"]),
   number("treated", "gruppe", "/control/treated", "", "percent", { when: byControl }),
@@ -226,9 +232,9 @@ const fields = [
     options: () => ["", "75", "93", "95"].map((value) => ({ value, label: t(`equalisation.${value || "none"}`) })),
   },
   number("need", "behov", "/need/unitValue", "", "krYear", { pointers: ["/need", "/need/unitValue"], optional: true }),
-  { name: "needShare", key: "behovandel", kind: "choice", pointers: ["/need/share"], label: "label.savings/need/share", initial: "93", options: () => ["93", "95"].map((value) => ({ value, label: `${value}\u00a0%` })), when: withNeed },
-  number("needLag", "behovaar", "/need/lag", "3", "years", { when: withNeed }),
-  number("savedActivation", "aktivering", "/savedActivation", "0", "krYear"),
+  { name: "needShare", key: "behovandel", kind: "choice", pointers: ["/need/share"], label: "label.savings/need/share", initial: "93", options: () => ["93", "95"].map((value) => ({ value, label: `${value}\u00a0%` })), status: "law", when: withNeed },
+  number("needLag", "behovaar", "/need/lag", "3", "years", { status: "assumption", when: withNeed }),
+  number("savedActivation", "aktivering", "/savedActivation", "0", "krYear", { status: "assumption" }),
 
   { name: "atp", key: "atp", kind: "flag", pointers: ["/atp"], label: "label.savings/atp", initial: "1" },
   { name: "obligatory", key: "obligatorisk", kind: "flag", pointers: ["/obligatoriskPension"], label: "label.savings/obligatoriskPension", initial: "1" },
@@ -284,7 +290,8 @@ function input(numbers, values, rows) {
     obligatoriskPension: own("obligatory"),
     ranges: ranged
       ? {
-          counterfactual: { low: always("cfLow"), high: always("cfHigh") },
+          // A control group takes its place, and then only a range of its own varies it.
+          counterfactual: byControl(values) && own("cfLow") === undefined && own("cfHigh") === undefined ? undefined : { low: always("cfLow"), high: always("cfHigh") },
           displacement: { low: always("dispLow"), high: always("dispHigh") },
           wage: { low: -(always("wageLow") ?? 0), high: always("wageHigh") },
           months: { low: -(always("monthsLow") ?? 0) },
@@ -436,7 +443,7 @@ run({
     };
   },
   missing: ["supplement", "spouse", "saerlig", "costs", "virksomhed", "health"].map((key) => `savings.missing.${key}`),
-  words: ["brutto", "nettoGevinst", "alligevel", "refusion", "udligning", "am", "satser"].map((key) => `word.${key}`),
+  words: ["brutto", "nettoGevinst", "alligevel", "fortraengning", "fastholdelse", "personmaaned", "refusion", "udligning", "udgiftsbehov", "nutidsvaerdi", "opsparing", "samfund", "tilbageloeb", "am", "satser"].map((key) => `word.${key}`),
   kommune: true,
   late: "gevinst-rows",
   input,
@@ -457,11 +464,17 @@ run({
       Object.assign(app, {
         rowsInfo: () => background.info(splitPeople(app.values.people)),
         rowLabel(/** @type {number} */ i) {
-          const row = splitPeople(app.values.people)[i];
-          return row ? t("rows.label", { n: i + 1, persons: plural("rows.persons", Number(row.persons), { n: row.persons }), words: personWords(row, known.offered) }) : t("rows.row", { n: i + 1 });
+          const list = splitPeople(app.values.people);
+          const row = list[i];
+          return row ? t("rows.label", { n: i + 1, persons: plural("rows.persons", Number(row.persons), { n: row.persons }), words: personWords(row, known.offered) }) : t("rows.line", { line: background.lineOf(i - list.length), name: background.kept()?.name ?? "" });
         },
+        rowNumber(/** @type {number} */ i) {
+          const own = splitPeople(app.values.people).length;
+          return i < own ? i + 1 : background.lineOf(i - own);
+        },
+        compare: background.compare,
         draw: (/** @type {number} */ count, /** @type {number} */ seed, /** @type {(share: number | null) => void} */ onProgress) => background.draw(count, seed, onProgress),
-        cancelDraw: background.cancel,
+        cancel: background.cancel,
         whatIf(/** @type {Partial<Input>} */ change) {
           const asked = background.last();
           return asked && app.engine ? app.engine.savings({ ...asked, sum: false, ...change }) : { ok: /** @type {const} */ (false), faults: [] };
@@ -474,6 +487,7 @@ run({
     );
     return {
       nodes: view.nodes,
+      prepare: view.prepare,
       update(result, given) {
         background.answered(given, common(app.values));
         return view.update(result, given);

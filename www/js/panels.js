@@ -3,6 +3,25 @@
 import { h, icon } from "./dom.js";
 import { moreTexts, t } from "./i18n.js";
 
+/** The panels that stand open on paper, those of them that were closed, and what paints them. @type {{ wanted: HTMLDetailsElement[], closed: HTMLDetailsElement[], paint: () => void }} */
+const paper = { wanted: [], closed: [], paint: () => {} };
+addEventListener("beforeprint", () => {
+  // A print may begin twice before it ends.
+  const closed = paper.wanted.filter((panel) => !panel.open);
+  for (const panel of closed) {
+    panel.open = true;
+    panel.classList.add("for-paper");
+  }
+  paper.closed.push(...closed);
+  if (closed.length > 0) paper.paint();
+});
+addEventListener("afterprint", () => {
+  for (const panel of paper.closed.splice(0)) {
+    panel.open = false;
+    panel.classList.remove("for-paper");
+  }
+});
+
 /**
  * @template {unknown[]} A what a panel is painted with
  * @param {(id: string) => string} title
@@ -13,6 +32,8 @@ export function createPanels(title, texts) {
   const nodes = {};
   /** Painted where a panel is open. @type {(() => void)[]} */
   const paints = [];
+  /** What fetches a panel that waits, and paints it. @type {Record<string, () => Promise<void>>} */
+  const openers = {};
   /** @type {A | null} */
   let now = null;
 
@@ -39,7 +60,6 @@ export function createPanels(title, texts) {
       if (update && now && node.open) update(...now);
     };
     const open = async () => {
-      if (!node.open) return;
       if (!update) {
         try {
           const [module] = await Promise.all([load(), moreTexts(texts)]);
@@ -53,8 +73,9 @@ export function createPanels(title, texts) {
       }
       paint();
     };
-    node.addEventListener("toggle", () => void open());
+    node.addEventListener("toggle", () => void (node.open && open()));
     paints.push(paint);
+    openers[id] = open;
     return node;
   }
 
@@ -65,6 +86,11 @@ export function createPanels(title, texts) {
     panel,
     lazy,
     again,
+    /** Fetches panels that are on paper also when they are closed. @param {string[]} ids */
+    async ready(ids) {
+      await Promise.all(ids.map((id) => openers[id]?.()));
+      Object.assign(paper, { wanted: ids.map((id) => nodes[id]), paint: again });
+    },
     /** @param {A} args */
     paint(...args) {
       now = args;

@@ -41,9 +41,9 @@ function rateValue(rates, id, value) {
  * @param {string} source
  */
 export function sourceNode(source) {
-  const url = /https:\/\/[^\s),]+/.exec(source)?.[0];
+  const url = /https?:\/\/[^\s),]+/.exec(source)?.[0];
   if (!url) return h("span", null, source);
-  const host = url.replace(/^https:\/\/(?:www\.)?/, "").split("/")[0];
+  const host = url.replace(/^https?:\/\/(?:www\.)?/, "").split("/")[0];
   return h("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, host, h("span", { class: "vh" }, ` ${t("sources.newTab")}`));
 }
 
