@@ -509,8 +509,11 @@ export interface SavingsResult {
     shortcut: { months: number; kommune: Ore } | null;
   };
   /** One person-year in work (gross, all years together / person-years): kommune, stat, borger, all; tilbageloeb is the memo;
-   *  public = kommune + stat + region + oevrige + tilbageloeb, as the ministry counts. null without a person-year. */
-  perPersonYear: { kommune: Ore; stat: Ore; borger: Ore; total: Ore; tilbageloeb: Ore; public: Ore } | null;
+   *  public = kommune + stat + region + oevrige + tilbageloeb, as the ministry counts; published: the lowest and the highest that others have published. null without a person-year. */
+  perPersonYear: {
+    kommune: Ore; stat: Ore; borger: Ore; total: Ore; tilbageloeb: Ore; public: Ore;
+    published: { low: Ore; high: Ore };
+  } | null;
   /** Expected person-months in work (or in education) by year, gross and net, two decimals; and heads (valued persons) beside them. */
   personMonths: { gross: number[]; net: number[] };
   /** Share still in the job at the end of each year by the retention used, percent; and expected months of a person in each year. */
@@ -518,6 +521,9 @@ export interface SavingsResult {
   /** The share of the gain that the effort accounts for: (1 - counterfactual) x (1 - displacement), percent; negative with a control
    *  group that did better. */
   effect: Percent;
+  /** The kommune's net of year 1 at the low and the high of who would have found a job anyway, where other than the chosen; empty with
+   *  a control group, and where nobody is valued. */
+  otherShares: { counterfactual: Percent; kommune: Ore }[];
   /** Cost of all payers for each valued person; 0 where nobody is. */
   costPerPerson: Ore;
   /** Apart, never added to the purses. */
@@ -532,7 +538,7 @@ export interface SavingsResult {
   /** Present value of the result by assumption at its low and high, others as chosen; widest first. Empty without `tornado`,
    *  and where nobody is valued. */
   tornado: {
-    assumption: "retention" | "counterfactual" | "displacement" | "wage" | "months" | "weeksOnSupport" | "equalisation" | "discountRate";
+    assumption: "retention" | "counterfactual" | "displacement" | "wage" | "months" | "weeksOnSupport" | "staying" | "equalisation" | "discountRate";
     low: { value: number | null; kommune: Ore; kommuneAfter: Ore; total: Ore };
     high: { value: number | null; kommune: Ore; kommuneAfter: Ore; total: Ore };
     /** Does the kommune's result (before, after equalisation, all purses) change sign between low and high? */

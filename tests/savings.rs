@@ -232,6 +232,25 @@ fn the_tornado_asks_the_same_question() {
         worth(json!({ "retention": { "kind": "curve", "level": "high" } }))
     );
     assert_eq!(ore(&bar("discountRate"), "/high/kommune"), worth(json!({ "discountRate": 5 })));
+    let staying = bar("staying");
+    assert_eq!((&staying["low"]["value"], &staying["high"]["value"]), (&json!(85.0), &json!(100.0)));
+    let moved = ask(&with(input.clone(), &json!({ "staying": 85 })));
+    for (end, of) in [("low", &moved), ("high", &answer)] {
+        let end = &staying[end];
+        assert_eq!(ore(end, "/kommune"), ore(purse(of, "kommune"), "/presentValue"));
+        assert_eq!(ore(end, "/kommuneAfter"), ore(of, "/equalisation/0/presentValue"));
+        assert_eq!(ore(end, "/total"), ore(of, "/total/presentValue"));
+    }
+    // Around what was chosen: 85 is within it, and who has fewer staying has their own as the low.
+    for (chosen, low) in [(90, 85), (85, 85), (40, 40)] {
+        let chosen = with(input.clone(), &json!({ "staying": chosen }));
+        let bars = ask(&chosen)["tornado"].clone();
+        let bar = bars.as_array().and_then(|bars| bars.iter().find(|bar| bar["assumption"] == "staying"));
+        let bar = bar.expect("the bar");
+        assert_eq!((bar["low"]["value"].as_f64(), bar["high"]["value"].as_f64()), (Some(f64::from(low)), Some(100.0)));
+        assert_eq!(ore(bar, "/low/kommune"), worth(json!({ "staying": low })));
+        assert_eq!(ore(bar, "/high/kommune"), worth(json!({ "staying": 100 })));
+    }
     let mut wage = input["rows"].clone();
     wage[0]["phases"][0]["wage"]["amount"] = json!(11_250);
     assert_eq!(ore(&bar("wage"), "/low/kommune"), worth(json!({ "rows": wage })));
@@ -703,4 +722,92 @@ fn sygedagpenge_beside_hours_stays_the_rate() {
     // 5,085 a week; the kommune saves 80 % of ten hours of 37. A month's hours are rounded to hundredths.
     let expected = kr("5085") * 52 * 8 / 37;
     assert!((low - expected).abs() < expected / 1_000, "{low} {expected}");
+}
+
+/// The rent of 2024 is not counted since one figure of boligsikring is unknown, and børnetilskud of
+/// 2023 is not either: what is left out of the answer is told, and nothing else.
+#[test]
+fn support_that_is_left_out_is_told() {
+    let told = |date: &str, note: &str, home: &Value| {
+        let mut input = with(greve_nord(), &json!({ "date": date }));
+        let benefit = json!({ "benefit": "dagpenge", "variant": "fuldtid" });
+        input["rows"][0] = with(with(input["rows"][0].clone(), &benefit), home);
+        let answer = ask(&input);
+        assert!(answer["faults"].is_null(), "{date}: {answer}");
+        let housing = ore(area(&answer, "boligstoette"), "/gross/0");
+        (notes(&answer).contains(&json!(note)), housing)
+    };
+    // Of the limit or of the highest rent, one year or another lacks one or both.
+    for year in 2018..=2026 {
+        let date = format!("{year}-03-01");
+        let (is_told, housing) = told(&date, "boligsikringUnknown", &json!({ "rent": 900_000, "children": 2 }));
+        assert_eq!(is_told, housing == 0, "{date}");
+        assert!(!told(&date, "boligsikringUnknown", &json!({})).0, "{date}");
+    }
+    assert!(told("2024-03-01", "boligsikringUnknown", &json!({ "rent": 900_000, "children": 2 })).0);
+    let child = json!({ "children": 1 });
+    assert!(told("2023-03-01", "boernetilskudUnknown", &child).0);
+    assert!(!told("2024-03-01", "boernetilskudUnknown", &child).0);
+    assert!(!told("2023-03-01", "boernetilskudUnknown", &json!({ "children": 1, "household": "couple" })).0);
+}
+
+/// What goes to other kommuner is written for the share that is used alone, gross and net apart,
+/// and what is written is what is told.
+#[test]
+fn equalisation_of_the_whole_row_is_written_once() {
+    for (at, share) in [75, 93, 95].into_iter().enumerate() {
+        let changes = json!({ "sum": true, "equalisation": share, "years": 3, "retention": { "kind": "curve" } });
+        let answer = ask(&with(greve_nord(), &changes));
+        let amounts = |id: &str| -> Vec<i64> {
+            let lines = answer["lines"].as_array().expect("lines");
+            lines.iter().filter(|line| line["id"] == id).map(|line| ore(line, "/result")).collect()
+        };
+        let told = |column: &str| -> Vec<i64> {
+            (0..3).map(|year| ore(&answer, &format!("/equalisation/{at}/{column}/{year}"))).collect()
+        };
+        assert_eq!(amounts("group.udligning"), told("othersGross"), "{share}");
+        assert_eq!(amounts("group.udligningNetto"), told("othersNet"), "{share}");
+    }
+}
+
+/// The answer at the low and the high share who would have found a job anyway is the answer to
+/// the question with that share, to the øre; around what was chosen, and measured shares have none.
+#[test]
+fn the_answer_at_other_shares_is_that_of_their_question() {
+    // Amounts that do not divide, for many.
+    let mut input = with(greve_nord(), &json!({ "retention": { "kind": "curve" }, "displacement": 7, "years": 2 }));
+    input["rows"][0]["persons"] = json!(997);
+    let mut other = row("12345.67", "24681.35", 17);
+    other["persons"] = json!(331);
+    other["variant"] = json!("fyldt30");
+    input["rows"].as_array_mut().expect("rows").push(other);
+    let asked = |input: &Value| -> Vec<(f64, i64)> {
+        let answer = ask(input);
+        let shares = answer["otherShares"].as_array().expect("shares").clone();
+        shares.iter().map(|at| (at["counterfactual"].as_f64().expect("a share"), ore(at, "/kommune"))).collect()
+    };
+    let at = |share: f64| {
+        (share, ore(purse(&ask(&with(input.clone(), &json!({ "counterfactual": share }))), "kommune"), "/net/0"))
+    };
+    assert_eq!(asked(&input), [at(25.0), at(75.0)]);
+    let range = json!({ "ranges": { "counterfactual": { "low": 12.5, "high": 33.3333 } } });
+    assert_eq!(asked(&with(input.clone(), &range)), [at(12.5)], "50 is the high end");
+    assert_eq!(asked(&with(input.clone(), &json!({ "counterfactual": 10 }))), [at(75.0)]);
+    assert_eq!(asked(&with(input.clone(), &json!({ "tornado": false }))), [at(25.0), at(75.0)]);
+    let measured = with(input.clone(), &json!({ "control": { "treated": 12, "control": 8 } }));
+    assert_eq!(asked(&with(measured, &range)), []);
+    let mut nobody = input.clone();
+    nobody["rows"] = json!([{ "benefit": "dagpenge", "variant": "fuldtid", "phases": [{ "to": "unknown" }] }]);
+    assert_eq!(asked(&nobody), []);
+}
+
+/// Beside our own person-year stand the lowest and the highest that are published: KORA's 122,000
+/// and the ministry's 300,000.
+#[test]
+fn the_published_band_stands_beside_the_person_year() {
+    for date in ["2025-08-01", "2026-11-01"] {
+        let answer = ask(&with(one(&row("12000", "25000", 53)), &json!({ "date": date })));
+        let band = json!({ "low": kr("122000"), "high": kr("300000") });
+        assert_eq!(answer["perPersonYear"]["published"], band, "{date}: {answer}");
+    }
 }

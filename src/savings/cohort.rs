@@ -10,15 +10,16 @@ use super::{
     parts::{Part, Parts},
     path::{Law, Walk, Walker},
     row::Row,
+    uncertainty::rest,
 };
 use crate::{
     date::Date,
     field::Field,
     input::{Fault, Value},
-    law::{Failure, benefits::Benefit, refusion::WEEKS_A_YEAR, tax::LocalTax},
+    law::{Failure, benefits::Benefit, household::boernetilskud, refusion::WEEKS_A_YEAR, tax::LocalTax},
     money::{Kroner, Number, Overflow, Percent, Quantity, Rounding},
     person::TaxBasis,
-    rates,
+    rates::{self, Rate},
     sum::{Figure, Line, Status, Sum, Weakest, by, less, with},
 };
 
@@ -74,7 +75,7 @@ pub struct Case {
     pub shares: [Percent; 2],
 }
 
-/// Which paths: another wage or counter, and jobs that are shorter.
+/// Which paths: another wage or counter, another share who stay, and jobs that are shorter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PathCase {
     /// Every wage, as a share of itself.
@@ -83,6 +84,8 @@ pub struct PathCase {
     pub weeks_on_support: Option<i32>,
     /// The share of the job's time that is taken off.
     pub shorter: Percent,
+    /// The share who stay in the kommune, instead of the question's.
+    pub staying: Option<Percent>,
 }
 
 impl PathCase {
@@ -90,6 +93,7 @@ impl PathCase {
         wages: Percent::WHOLE,
         weeks_on_support: None,
         shorter: Percent::ZERO,
+        staying: None,
     };
 }
 
@@ -136,6 +140,9 @@ pub struct Cohort {
     cases: Vec<Case>,
     pub case_totals: Vec<CaseYears>,
     pub years: Vec<YearTotals>,
+    /// What the kommune gets net in year 1 at each of the question's other shares who would have
+    /// found a job anyway.
+    pub other_shares: Vec<(Percent, Kroner)>,
     /// Year 1 of those who keep the job all of it.
     pub full_year: Parts<Kroner>,
     pub rows: Vec<RowResult>,
@@ -168,6 +175,7 @@ impl Cohort {
             case_totals: cases.iter().map(|_| alloc::vec![[Kroner::ZERO; 3]; count]).collect(),
             cases,
             years: alloc::vec![YearTotals::default(); count],
+            other_shares: question.other_shares().into_iter().map(|share| (share, Kroner::ZERO)).collect(),
             full_year: Parts::default(),
             rows: Vec::new(),
             faulty: Vec::new(),
@@ -241,6 +249,7 @@ impl Cohort {
         let kept = walk.years.first().and_then(|first| first.last()).and_then(|gain| walker.gains.get(*gain)).copied();
         let mut flags = self.flags;
         Self::note(&mut flags, self.question.date, row, &local, &walker, &walk);
+        let other_shares = self.at_other_shares(row, &walker, &walk)?;
         let cases = self.cases_of(row, &local, walker, walk)?;
 
         self.flags = flags;
@@ -253,10 +262,14 @@ impl Cohort {
                 *total = total.plus(amount.times(row.persons.into())?)?;
             }
         }
+        for ((_, total), amount) in self.other_shares.iter_mut().zip(other_shares) {
+            *total = total.plus(amount.times(row.persons.into())?)?;
+        }
         if let Some(kept) = &kept {
             self.full_year.try_join(kept, |all, one| all.plus(one.value.times(row.persons.into())?))?;
         }
-        let written = if is_written { group(row, &expected, &mut sum)? } else { Vec::new() };
+        let used = self.question.used(&self.equalisation);
+        let written = if is_written { group(row, &expected, used, &mut sum)? } else { Vec::new() };
 
         self.persons += i64::from(row.persons);
         self.valued += i64::from(row.persons);
@@ -348,6 +361,20 @@ impl Cohort {
         Ok(years)
     }
 
+    /// The kommune's first year at the other shares who would have found a job anyway, for one
+    /// person: what their own question would answer.
+    fn at_other_shares(&self, row: &Row, walker: &Walker<'_>, walk: &Walk) -> Result<Vec<Kroner>, Overflow> {
+        let Some(first) = walk.years.first() else { return Ok(Vec::new()) };
+        let mixed = mixed(first, self.weights(row, None));
+        let mut silent = Sum::silent();
+        let [_, kept] = self.question.shares(&mut silent)?;
+        let at = |(share, _): &(Percent, Kroner)| {
+            let shares = [Figure::constant(rest(*share)), kept];
+            expected_part(walker, &mixed, shares, Part::Kommune, "", &mut silent).map(|amount| amount.value)
+        };
+        self.other_shares.iter().map(at).collect()
+    }
+
     /// The row under the other assumptions, for one person.
     fn cases_of<'a>(
         &'a self,
@@ -360,17 +387,24 @@ impl Cohort {
         let sum = &mut silent;
         let nothing = Figure::constant(Percent::ZERO);
         let used = self.equalisation.get(self.question.used(&self.equalisation)).copied().unwrap_or(nothing);
-        let staying = Figure::constant(self.question.common.staying);
-        // The years of a wage are computed once, whatever the counter and the jobs' time.
-        let mut walkers = alloc::vec![(Percent::WHOLE, base)];
+        // The years of a wage are computed once, whatever the counter and the jobs' time; what is
+        // booked of them depends on who stays.
+        let mut walkers = alloc::vec![((Percent::WHOLE, None), base)];
         let mut walks = alloc::vec![(PathCase::BASE, walk)];
         let mut all = Vec::with_capacity(self.cases.len());
         for case in &self.cases {
-            let wages = case.paths.wages;
-            if !walkers.iter().any(|(known, _)| *known == wages) {
-                walkers.push((wages, self.walker(row, local, wages, sum)?));
+            let PathCase { wages, staying, .. } = case.paths;
+            if !walkers.iter().any(|(known, _)| *known == (wages, staying)) {
+                let own_staying = walkers.iter().find(|(known, _)| *known == (wages, None));
+                let walker = match (own_staying, staying) {
+                    (Some((_, walker)), Some(share)) => walker.with_staying(share),
+                    (None, Some(share)) => self.walker(row, local, wages, sum)?.with_staying(share),
+                    (_, None) => self.walker(row, local, wages, sum)?,
+                };
+                walkers.push(((wages, staying), walker));
             }
-            let Some((_, walker)) = walkers.iter_mut().find(|(known, _)| *known == wages) else { continue };
+            let Some((_, walker)) = walkers.iter_mut().find(|(known, _)| *known == (wages, staying)) else { continue };
+            let staying = Figure::constant(staying.unwrap_or(self.question.common.staying));
             if !walks.iter().any(|(known, _)| *known == case.paths) {
                 let weeks = self.loss_weeks(row, case.paths.shorter);
                 let on_support = case.paths.weeks_on_support.unwrap_or(row.weeks_on_support);
@@ -404,9 +438,9 @@ impl Cohort {
         flags.rule_changes |= benefit.is_some_and(Benefit::is_help) && changes_this_year;
         flags.wage_below_benefit |= walker.is_wage_below_benefit();
         flags.restarts |= walk.restarts;
-        flags.boligsikring_unknown |= row.rent > Kroner::ZERO && rates::BOLIGSIKRING_INDKOMSTGRAENSE.on(date).is_err();
-        flags.boernetilskud_unknown |=
-            row.children > 0 && row.is_single() && rates::BOERNETILSKUD_ORDINAERT.on(date).is_err();
+        flags.boligsikring_unknown |= walker.lacks_boligsikring();
+        let boernetilskud = || boernetilskud(date, row.children, &mut Sum::silent());
+        flags.boernetilskud_unknown |= row.children > 0 && row.is_single() && boernetilskud().is_err();
         flags.spouse |= !row.is_single();
         flags.payer_assumed |= row.kommune_share.is_none()
             && matches!(benefit, Some(Benefit::Foertidspension | Benefit::Fleksjob | Benefit::Revalidering));
@@ -567,8 +601,12 @@ impl RowResult {
 
 /// What equalisation takes of the tax value of a larger tax base, lowest first: an ordinary
 /// kommune, one with a large tax base, one with a small.
+pub const EQUALISATION: [Rate<Percent>; 3] =
+    [rates::UDLIGNING_SKATTEGRUNDLAG, rates::UDLIGNING_SKATTEGRUNDLAG_HOEJ, rates::UDLIGNING_SKATTEGRUNDLAG_LAV];
+
+/// [`EQUALISATION`] of the price date, or the first there was where the rule had not begun.
 pub fn equalisation_shares(question: &Question) -> Vec<Figure<Percent>> {
-    [rates::UDLIGNING_SKATTEGRUNDLAG, rates::UDLIGNING_SKATTEGRUNDLAG_HOEJ, rates::UDLIGNING_SKATTEGRUNDLAG_LAV]
+    EQUALISATION
         .iter()
         .filter_map(|rate| rate.on(question.date).or_else(|_| rate.first()).ok())
         .map(|share| Figure::assumption(Field::Equalisation, share.value))
@@ -667,13 +705,13 @@ fn expected_parts(
     Ok(parts)
 }
 
-/// The written row's years for all of its persons.
-fn group(row: &Row, years: &[ExpectedYear], sum: &mut Sum) -> Result<Vec<WrittenYear>, Overflow> {
+/// The written row's years for all of its persons; of equalisation the share that is used.
+fn group(row: &Row, years: &[ExpectedYear], used: usize, sum: &mut Sum) -> Result<Vec<WrittenYear>, Overflow> {
     let persons = Figure::input(Field::Persons, Number::whole(row.persons));
     let mut all = Vec::new();
     for (year, number) in years.iter().zip(1..) {
         sum.section_of("expected", number);
-        let mut times = |id, one: Figure<Kroner>| {
+        let times = |id, one: Figure<Kroner>, sum: &mut Sum| {
             if row.persons == 1 || one.value == Kroner::ZERO {
                 return Ok(one);
             }
@@ -681,17 +719,23 @@ fn group(row: &Row, years: &[ExpectedYear], sum: &mut Sum) -> Result<Vec<Written
         };
         let (mut gross, mut net) = (year.gross, year.net);
         for (part, [gross_id, net_id]) in GROUP {
-            gross.set(part, times(gross_id, gross.of(part))?);
-            net.set(part, times(net_id, net.of(part))?);
+            gross.set(part, times(gross_id, gross.of(part), sum)?);
+            net.set(part, times(net_id, net.of(part), sum)?);
         }
         let mut others = year.others;
-        for other in others.iter_mut().flatten() {
-            *other = times("group.udligning", *other)?;
+        for (index, others) in others.iter_mut().enumerate() {
+            let mut silent = Sum::silent();
+            let sum = if index == used { &mut *sum } else { &mut silent };
+            for (other, id) in others.iter_mut().zip(GROUP_EQUALISED) {
+                *other = times(id, *other, sum)?;
+            }
         }
         all.push(WrittenYear { gross, net, others });
     }
     Ok(all)
 }
+
+const GROUP_EQUALISED: [&str; 2] = ["group.udligning", "group.udligningNetto"];
 
 macro_rules! group_ids {
     ($($part:ident $name:literal),*) => {

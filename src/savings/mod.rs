@@ -19,7 +19,7 @@ use serde::Serialize;
 
 pub use self::cohort::Faulty;
 use self::{
-    cohort::{Cohort, RowResult, WrittenYear},
+    cohort::{Cohort, EQUALISATION, RowResult, WrittenYear},
     outlook::{Cost, MOST_YEARS, NOTHING, Payer, Retention, cost_of, present_value},
     parts::Part,
     path::Common,
@@ -110,14 +110,8 @@ impl Question {
             control: control.percent_between("control", (Percent::ZERO, Percent::WHOLE), None),
         });
         let share = reader.percent("counterfactual", 100, counterfactual);
-        let equalisation: Vec<Percent> = [
-            rates::UDLIGNING_SKATTEGRUNDLAG,
-            rates::UDLIGNING_SKATTEGRUNDLAG_HOEJ,
-            rates::UDLIGNING_SKATTEGRUNDLAG_LAV,
-        ]
-        .iter()
-        .filter_map(|rate| rate.on(LAST_DAY).ok().map(|share| share.value))
-        .collect();
+        let equalisation: Vec<Percent> =
+            EQUALISATION.iter().filter_map(|rate| rate.on(LAST_DAY).ok().map(|share| share.value)).collect();
         let need_shares: Vec<Percent> = [rates::UDLIGNING_UDGIFTSBEHOV, rates::UDLIGNING_UDGIFTSBEHOV_OVER]
             .iter()
             .filter_map(|rate| rate.on(LAST_DAY).ok().map(|share| share.value))
@@ -335,6 +329,20 @@ struct Shortcut {
     kommune: Kroner,
 }
 
+/// The lowest and the highest that is published for a person-year in work. Kr.
+#[derive(Debug, Clone, Copy, Serialize)]
+struct Published {
+    low: Kroner,
+    high: Kroner,
+}
+
+/// The kommune's first year, net, if another share would have found a job anyway. Kr.
+#[derive(Debug, Clone, Copy, Serialize)]
+struct OtherShare {
+    counterfactual: Percent,
+    kommune: Kroner,
+}
+
 /// One person-year in work. Kr.
 #[derive(Debug, Clone, Copy, Serialize)]
 struct PersonYear {
@@ -344,6 +352,7 @@ struct PersonYear {
     total: Kroner,
     tilbageloeb: Kroner,
     public: Kroner,
+    published: Published,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -395,6 +404,7 @@ pub struct Answer {
     person_months: PersonMonths,
     retention: Kept,
     effect: Percent,
+    other_shares: Vec<OtherShare>,
     cost_per_person: Kroner,
     wider: Wider,
     tornado: Vec<Tornado>,
@@ -531,6 +541,7 @@ impl Batch {
                 months: (0..years).map(|year| two_decimals(cohort.losses.months(year))).collect(),
             },
             effect,
+            other_shares: self.other_shares(),
             cost_per_person: total.cost_per_person,
             tornado: self.targets.tornado(cohort, &central)?,
             draws: self.targets.draw(cohort, &central)?,
@@ -775,7 +786,13 @@ impl Batch {
         })
     }
 
-    fn per_person_year(&self, naf: Figure<Number>) -> Result<Option<PersonYear>, Overflow> {
+    /// None where nobody is valued.
+    fn other_shares(&self) -> Vec<OtherShare> {
+        let all = self.cohort.other_shares.iter().filter(|_| self.cohort.valued > 0);
+        all.map(|(counterfactual, kommune)| OtherShare { counterfactual: *counterfactual, kommune: *kommune }).collect()
+    }
+
+    fn per_person_year(&self, naf: Figure<Number>) -> Result<Option<PersonYear>, Failure> {
         let weeks: i64 = self.cohort.years.iter().map(|year| year.active).sum();
         if weeks <= 0 {
             return Ok(None);
@@ -792,7 +809,12 @@ impl Batch {
         let tilbageloeb = tilbageloeb(Figure::constant(borger), naf, &mut Sum::silent())?.value;
         let public = [all(Part::Kommune)?, all(Part::Stat)?, all(Part::Oevrige)?, tilbageloeb];
         let public = public.into_iter().try_fold(Kroner::ZERO, Kroner::plus)?;
+        let date = self.cohort.question.date;
         Ok(Some(PersonYear {
+            published: Published {
+                low: rates::SAMMENLIGNING_KORA_LAV.on(date)?.value,
+                high: rates::SAMMENLIGNING_BM_2021.on(date)?.value,
+            },
             kommune: each(all(Part::Kommune)?)?,
             stat: each(all(Part::Stat)?)?,
             borger: each(borger)?,
@@ -866,9 +888,6 @@ impl Batch {
         let date = question.date;
         let is_loss = purses.first().is_some_and(|kommune| kommune.total_result < Kroner::ZERO)
             || total.total_result < Kroner::ZERO;
-        let changed = |rate: rates::Rate<Percent>| {
-            rate.on(date).map(|then| then.value).ok() != rate.on(LAST_DAY).map(|now| now.value).ok()
-        };
         let all = [
             // Where nobody is valued, a cost alone tells nothing about the effort.
             ("loss", is_loss && self.cohort.valued > 0),
@@ -879,8 +898,11 @@ impl Batch {
             ("ruleChangesThisYear", flags.rule_changes),
             ("wageBelowBenefit", flags.wage_below_benefit),
             ("counterRestarts", flags.restarts),
-            ("equalisationOfToday", rates::UDLIGNING_SKATTEGRUNDLAG.on(date).is_err()),
-            ("guidanceOfToday", changed(rates::DISKONTERINGSRENTE) || rates::NETTOAFGIFTSFAKTOR.on(date).is_err()),
+            ("equalisationOfToday", EQUALISATION.iter().any(|rate| rate.on(date).is_err())),
+            (
+                "guidanceOfToday",
+                is_other_today(rates::DISKONTERINGSRENTE, date) || is_other_today(rates::NETTOAFGIFTSFAKTOR, date),
+            ),
             ("boligsikringUnknown", flags.boligsikring_unknown),
             ("boernetilskudUnknown", flags.boernetilskud_unknown),
             ("spouseNotCounted", flags.spouse),
@@ -891,6 +913,11 @@ impl Batch {
         ];
         all.into_iter().filter(|(_, holds)| *holds).map(|(note, _)| note).collect()
     }
+}
+
+/// Is the value of today, which is used, not the one of the price date?
+fn is_other_today<T: Quantity + PartialEq>(rate: rates::Rate<T>, date: Date) -> bool {
+    rate.on(date).map(|then| then.value).ok() != rate.on(LAST_DAY).map(|now| now.value).ok()
 }
 
 /// A purse's columns while they are filled.

@@ -102,6 +102,8 @@ struct State {
     time: Time,
     /// In work or in education.
     active: bool,
+    /// Rent is paid, and its boligsikring left out since the year's rules are not all known.
+    lacks_boligsikring: bool,
 }
 
 /// So many weeks in a state, by its index: 0 is before.
@@ -209,6 +211,22 @@ impl<'a> Walker<'a> {
             gains: Vec::new(),
             staying: Figure::assumption(Field::Staying, common.staying),
         })
+    }
+
+    /// The same states where another share stay in the kommune: it moves what is booked, but
+    /// neither the states nor the years.
+    #[must_use]
+    pub fn with_staying(&self, share: Percent) -> Self {
+        Self {
+            row: self.row,
+            law: self.law,
+            local: self.local,
+            states: self.states.clone(),
+            years: self.years.clone(),
+            keys: Vec::new(),
+            gains: Vec::new(),
+            staying: Figure::assumption(Field::Staying, share),
+        }
     }
 
     /// Walks every scenario: the job lost after so many weeks, or never within the years.
@@ -346,6 +364,11 @@ impl<'a> Walker<'a> {
         let Some((phase, state)) = self.row.phases.last().zip(self.states.last()) else { return false };
         let wage = state.wage.value;
         matches!(phase.to, To::Job | To::Elev | To::Loentilskud) && wage < benefit
+    }
+
+    /// Is boligsikring left out of one of the states, since the data lacks something of its rules?
+    pub fn lacks_boligsikring(&self) -> bool {
+        self.states.iter().any(|state| state.lacks_boligsikring)
     }
 
     /// Which gain it is: computed once for each way that a year can go.
@@ -653,6 +676,7 @@ impl State {
         activation: NOTHING,
         time: Time::Other,
         active: false,
+        lacks_boligsikring: false,
     };
 
     /// Everything that moves but a subsidy.
@@ -703,6 +727,7 @@ impl State {
         }
         let flows = month.flows(hours, sum)?;
         let mut state = Self::of_month(&flows, sum)?;
+        state.lacks_boligsikring = row.rent > Kroner::ZERO && month.boligsikring.is_none();
         let benefit = held.variant.benefit;
         let is_own = held.variant == row.person.held.variant;
         state.payer = match row.kommune_share.filter(|_| is_own) {
@@ -750,6 +775,7 @@ impl State {
         let month = Month::new(&situation, sum)?;
         let flows = month.flows_without_benefit(hours, sum)?;
         let mut state = Self::of_month(&flows, sum)?;
+        state.lacks_boligsikring = row.rent > Kroner::ZERO && month.boligsikring.is_none();
         if let Some(wage) = wage {
             state.wage = wage_of_year(&wage, state.wage, sum)?;
         }

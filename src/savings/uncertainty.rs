@@ -57,6 +57,8 @@ pub struct Ranges {
     wage: Range,
     /// Of the months in the job, below.
     months: Percent,
+    /// Who stay in the kommune.
+    staying: Range,
 }
 
 fn negative(percent: Percent) -> Percent {
@@ -79,6 +81,7 @@ impl Ranges {
             },
             wage: Range { low: negative(wage), high: wage },
             months: negative(of(rates::FOELSOMHED_MAANEDER)),
+            staying: Range { low: of(rates::FOELSOMHED_BLIVER), high: Percent::WHOLE },
         };
         reader
             .optional_object("ranges", |ranges| {
@@ -102,6 +105,7 @@ impl Ranges {
                             months.percent_between("low", (negative(MOST_OF_THE_TIME), Percent::ZERO), None)
                         })
                         .unwrap_or(defaults.months),
+                    staying: defaults.staying,
                 }
             })
             .unwrap_or(defaults)
@@ -154,11 +158,12 @@ enum Assumption {
     Wage,
     Months,
     WeeksOnSupport,
+    Staying,
     Equalisation,
     DiscountRate,
 }
 
-names!(Assumption { Retention "retention", Counterfactual "counterfactual", Displacement "displacement", Wage "wage", Months "months", WeeksOnSupport "weeksOnSupport", Equalisation "equalisation", DiscountRate "discountRate" });
+names!(Assumption { Retention "retention", Counterfactual "counterfactual", Displacement "displacement", Wage "wage", Months "months", WeeksOnSupport "weeksOnSupport", Staying "staying", Equalisation "equalisation", DiscountRate "discountRate" });
 
 /// The present value of the results, kr.
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -219,7 +224,8 @@ fn shown(percent: Percent) -> Number {
     Number::new(percent.count() * 100)
 }
 
-fn rest(share: Percent) -> Percent {
+/// What a share leaves of the whole.
+pub fn rest(share: Percent) -> Percent {
     Percent::new(Percent::SCALE - share.count())
 }
 
@@ -229,6 +235,14 @@ impl Question {
     fn counterfactual_range(&self, chosen: Percent) -> Option<Range> {
         let is_assumed = matches!(self.anyway, Anyway::Share(_)) || self.ranges.own_counterfactual;
         is_assumed.then(|| self.ranges.counterfactual.around(chosen))
+    }
+
+    /// The shares other than the chosen at which the answer is told too: the low and the high of
+    /// who would have found a job anyway. None where it was measured by a control group.
+    pub(super) fn other_shares(&self) -> Vec<Percent> {
+        let Anyway::Share(chosen) = self.anyway else { return Vec::new() };
+        let Range { low, high } = self.ranges.counterfactual.around(chosen);
+        [low, high].into_iter().filter(|share| *share != chosen).collect()
     }
 
     fn displacement_range(&self) -> Range {
@@ -303,6 +317,16 @@ impl Targets {
             (Case { paths, ..as_it_is }, Some(Number::whole(weeks)))
         };
         bar(Assumption::WeeksOnSupport, [at(0), at(last_step)]);
+        let chosen = question.common.staying;
+        let at = |share: Percent| {
+            let paths = PathCase {
+                staying: Some(share).filter(|share| *share != chosen),
+                ..PathCase::BASE
+            };
+            (Case { paths, ..as_it_is }, Some(shown(share)))
+        };
+        let staying = ranges.staying.around(chosen);
+        bar(Assumption::Staying, [at(staying.low), at(staying.high)]);
     }
 
     /// The bars, the widest first; none where nobody is valued.

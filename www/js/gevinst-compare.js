@@ -30,11 +30,11 @@ export function comparePanel(box, result, rates, sourceNode) {
     box.replaceChildren(h("p", null, t("peer.none")));
     return;
   }
-  const side = sideOf(own.public);
+  const side = sideOf(own);
   const warned = side !== "inside";
   box.replaceChildren(
     h("p", null, t("peer.lead")),
-    h("p", { class: warned ? "notice" : null }, warned ? icon("info") : null, h("span", null, t(`peer.${side}`, bandParams(own.public)))),
+    h("p", { class: warned ? "notice" : null }, warned ? icon("info") : null, h("span", null, t(`peer.${side}`, bandParams(own)))),
     ...(rates ? [] : [h("p", { class: "notice" }, icon("info"), t("sources.failed"))]),
     table({
       caption: t("peer.caption"),

@@ -66,13 +66,9 @@ function net(result, input, period) {
   return rich(input.counterfactual === 0 ? "savings.answer.all" : "savings.answer.net", params);
 }
 
-/** The same at the low and the high share of those who would have come into work anyway. @param {Result} result @param {Input} input */
-function atOtherShares(result, input) {
-  if (input.control) return "";
-  const own = input.counterfactual ?? 50;
-  const { low, high } = input.ranges?.counterfactual ?? { low: 25, high: 75 };
-  const at = (/** @type {number} */ share) => ({ share: percent(share), kr: kroner(Math.round(purse(result, "kommune").gross[0] * (1 - share / 100) * (1 - (input.displacement ?? 0) / 100))) });
-  const [first, last] = [low, high].filter((share) => share !== own).map(at);
+/** The same at the low and the high share of those who would have come into work anyway. @param {Result} result */
+function atOtherShares({ otherShares }) {
+  const [first, last] = otherShares.map(({ counterfactual, kommune }) => ({ share: percent(counterfactual), kr: kroner(kommune) }));
   if (!first) return "";
   return ` ${last ? t("savings.answer.range", { low: first.share, lowKr: first.kr, high: last.share, highKr: last.kr }) : t("savings.answer.range.one", first)}`;
 }
@@ -94,7 +90,7 @@ export function sentence(result, input) {
     ...rich(gross < 0 ? "savings.answer.loss" : "savings.answer", words),
     " ",
     ...net(result, input, period),
-    atOtherShares(result, input),
+    atOtherShares(result),
     " ",
     t("savings.answer.rest", { stat: gets("stat", purse(result, "stat").net[0]), borger: gets("borger", purse(result, "borger").net[0], valued) }),
     ...(years === 1 ? [] : [" ", ...rich(`savings.answer.years${kommune.totalNet < 0 ? ".loss" : ""}`, over), ...(result.total.totalCost > 0 ? [" ", t("savings.answer.beforeCost")] : []), ...(loses(result) ? [" ", t("savings.answer.lost")] : [])]),
