@@ -13,16 +13,16 @@ export interface Fault {
   code:
     | "missing" | "unknownField" | "wrongType" | "tooSmall" | "tooLarge" | "tooManyDecimals"
     | "notAChoice" | "notADate" | "dateOutOfRange" | "unknownKommune" | "noRate" | "notHeldThen"
-    | "tooMany" | "overflow";
+    | "tooMany" | "overflow" | "outside";
   /** JSON pointer into the input, "" for the input itself: "/hours", "/costs/0/amount". */
   field: string;
   allowed: Allowed;
 }
 /** What the field may hold; members that say nothing are absent. */
 export interface Allowed {
-  unit?: "ore" | "hours" | "percent" | "count" | "date" | "text" | "flag" | "list" | "object";
-  min?: number | IsoDate;
-  max?: number | IsoDate;
+  unit?: "ore" | "hours" | "percent" | "count" | "date" | "month" | "text" | "flag" | "list" | "object";
+  min?: number | IsoDate | IsoMonth;
+  max?: number | IsoDate | IsoMonth;
   decimals?: number;
   choices?: string[];
 }
@@ -38,10 +38,11 @@ export interface SumLine {
   /** Which computation the line belongs to: "before", "after", "group" …; i18n names it. */
   section: string;
   /** add: the signed terms; product: the terms multiplied, those with divide divided by;
-   *  lowest, highest: of the terms; mix: the first two are shares of the whole, then weight, amount, weight, amount …, added. */
-  op: "add" | "product" | "lowest" | "highest" | "mix";
+   *  lowest, highest: of the terms; mix: the first two are shares of the whole, then weight, amount, weight, amount …, added;
+   *  products: products added; a term that multiplies after one that divides begins the next: a ÷ b + c × d ÷ e. */
+  op: "add" | "product" | "lowest" | "highest" | "mix" | "products";
   terms: SumTerm[];
-  rounding: "none" | "oere" | "oereHalvNed" | "kroneNed" | "heltalOp" | "heltalNed" | "tiendedelOp" | "hundrededele" | "heltal";
+  rounding: "none" | "oere" | "oereHalvNed" | "kroneNed" | "heltalOp" | "heltalNed" | "tiendedelOp" | "hundrededele" | "hundrededeleNed" | "heltal";
   result: number;
   unit: SumUnit;
 }
@@ -601,6 +602,11 @@ export class SavingsBatch {
 
 // ---------------------------------------------------------------- laerlinge
 
+/** "YYYY-MM". */
+export type IsoMonth = string;
+export type LaerlingeTrade =
+  | "jordBeton" | "betonelement" | "murer" | "toemrer" | "snedker" | "maler" | "vvs" | "el" | "other";
+
 export interface LaerlingeInput {
   /** Håndværkerudgifter incl. byggeplads, supported part, 0..10^13. */
   supported: Ore;
@@ -608,40 +614,282 @@ export interface LaerlingeInput {
   unsupported?: Ore;
   /** Are the amounts with moms? */
   moms: "included" | "excluded";
+  /** What the amounts are; a byggesum needs craftShare. Default "haandvaerkerudgifter". */
+  base?: "haandvaerkerudgifter" | "byggesum";
+  /** What part of the byggesum is håndværkerudgifter incl. byggeplads, above 0..100; only looked at with "byggesum". */
+  craftShare?: Percent;
+  /** The published conversion is for buildings. "anlaeg": 14 % of all hours counts, or the typed number, or nothing. Default "building". */
+  works?: "building" | "anlaeg";
+  /** Supported by Landsbyggefonden. Default true. */
+  lbf?: boolean;
   /** All hours on the site, lærlinge included, if an estimate exists; 0..100 000 000. */
   totalHours?: number;
   /** Hours of skilled workers only, if that is what is known. */
   skilledHours?: number;
-  /** Months from byggeplads to aflevering, 1..240, if known. */
+  /** The number in the signed contract, if another than ours; 0..1 000 000, two decimals. Wins in plan, status and penalty. */
+  contractAarsvaerk?: number;
+  /** Byggeplads established .. aflevering; both or none, at most 240 calendar months. */
+  start?: IsoDate;
+  end?: IsoDate;
+  /** Months from byggeplads to aflevering, 1..240, where the dates are not known; the dates win. */
   months?: number;
+  /** Must the contract hold an oplæringskrav? */
+  duty?: {
+    kind: "works" | "services" | "goods";
+    /** The contract without moms, 0..10^13. */
+    value: Ore;
+    /** From signature to delivery, 0..240, one decimal. */
+    months: number;
+    /** The procurement was begun. */
+    begun: IsoDate;
+    /** Performed in Denmark. Default true. */
+    denmark?: boolean;
+    /** Default "none". */
+    exception?: "none" | "security" | "unsuited" | "otherLaw";
+    /** The EU threshold of works without moms, where the data lacks it or instead of it, 0..10^13. */
+    euThreshold?: Ore;
+  };
+  /** Wages of the contract, for comparison with other clauses, 0..10^13. */
+  payroll?: Ore;
+  /** At most 200. */
+  trades?: LaerlingeTradeInput[];
+  /** How much of a trade's hours may be lærlinge's, above 0..100. Default 50 (our assumption). */
+  mostShare?: Percent;
+  /** "gross": school and holidays are inside the 1,924 hours. "net": only time on the site counts, and a lærling is at school `schoolWeeks`
+   *  of 52 weeks: months and days of the ledger count for the rest only, and a head gives fewer hours. Default "gross". */
+  reading?: "gross" | "net";
+  /** Whole weeks a year, 0..51; required with "net", otherwise not looked at. */
+  schoolWeeks?: number;
+  /** Agreements broken before time, 0..99: the plan's agreements are raised. Default: not counted. */
+  dropOut?: Percent;
+  /** Only lærlinge count towards the contract, not anden oplæring. Default false. */
+  onlyLaerlinge?: boolean;
+  /** At most 10 000 rows. A faulty one is told in `faulty` and not counted. */
+  ledger?: LaerlingeLedgerRow[];
+  /** Status on this day; required with a ledger that has a row. With it, the dates and a contract there is a status, rows or not. */
+  asOf?: IsoDate;
+  /** How much of the building is done (invoiced share), 0..100; absent: the days that have gone. */
+  progress?: Percent;
+  /** Everybody's hours on the site until asOf, 0..100 000 000. */
+  siteHours?: number;
+  report?: {
+    by: "calendarYear" | "twelveMonths";
+    /** First month of a twelve months' period; default the month of `start`, else the first row's. */
+    from?: IsoMonth;
+  };
+  /** What one lærling costs the firm. */
+  money?: {
+    trade: "toemrer" | "murer" | "maler" | "other";
+    trin: "1" | "2" | "3" | "4" | "voksen";
+    on: IsoDate;
+    /** Where the data lacks it or instead of it, 0..200 000. */
+    hourlyWage?: Ore;
+    /** Whole school weeks a year, 0..52. */
+    schoolWeeks?: number;
+    /** AUB's refusion for a school week, where the data lacks it or instead of it, 0..5 000 000. */
+    aubWeek?: Ore;
+    /** What comes on top of it (forhøjet refusion), 0..100. */
+    aubExtra?: Percent;
+  };
+  /** Bod in the contract for each missing hour, 0..10 000 000. */
+  penalty?: Ore;
   sum?: boolean;
 }
+export interface LaerlingeTradeInput {
+  trade: LaerlingeTrade;
+  /** 0 (default) is the main contractor, 1..99 subcontractors; their names stay in the page. */
+  contractor?: number;
+  /** Without moms, 0..10^13. */
+  value?: Ore;
+  /** Wages in the value, 0..100. Default the trade's (DST, weights of 2003). */
+  labourShare?: Percent;
+  /** A paid hour without moms, 100..1 000 000. No default. */
+  costPerHour?: Ore;
+  /** All hours of the trade, 0..100 000 000; wins over value, labourShare and costPerHour. */
+  hours?: number;
+  /** Oplæringsegnethed, 0..100. Default 100. */
+  suited?: Percent;
+  /** Instead of the question's mostShare, above 0..100. */
+  mostShare?: Percent;
+  /** First and last month; default the building's. */
+  from?: IsoMonth;
+  to?: IsoMonth;
+}
+export interface LaerlingeLedgerRow {
+  contractor?: number;
+  trade?: LaerlingeTrade;
+  from: IsoMonth;
+  /** The last month, at most 12 with `from`; the row is spread evenly. Default `from`. */
+  to?: IsoMonth;
+  category: "laerling" | "anden" | "taellerIkke";
+  basis: "hours" | "months" | "days";
+  /** Two decimals, 0..10 000 000 (months: 100 000). Months and days are person-months and calendar days of the agreements. */
+  amount: number;
+  /** Of months only, 1..60. Default 37. */
+  weeklyHours?: number;
+}
+
 export interface LaerlingeResult {
-  /** With moms, supported + unsupported, and the same without. */
+  /** Håndværkerudgifter with moms, supported + unsupported, and the same without. */
   base: Ore; baseWithoutMoms: Ore;
-  /** What the contract says: the published conversion, rounded up to one decimal. */
-  contract: { aarsvaerk: number; hours: number };
+  /** The byggesum as typed (both parts), where one was; else null. */
+  byggesum: Ore | null;
+  /** What the contract says: the method that counts, rounded up to one decimal, or the typed number; the hours are the number times 1,924,
+   *  rounded up. null: an anlæg without hours and without a typed number. */
+  contract: { aarsvaerk: number; hours: number; typed: boolean } | null;
+  /** Always all four. */
   methods: LaerlingeMethod[];
-  /** Because the published 6 is a rounded figure. */
-  band: { low: number; high: number };
-  /** All årsværk on the site that the need is 14 % of; two decimals. */
-  totalAarsvaerk: number;
-  /** Agreements or persons that the need may correspond to, two decimals. */
-  heads: { low: number; high: number };
+  comparisons: LaerlingeComparison[];
+  /** Because the published 6 is a rounded figure; null for anlæg. */
+  band: { low: number; high: number } | null;
+  /** All årsværk on the site that the need is 14 % of; two decimals; null without a method that counts. */
+  totalAarsvaerk: number | null;
+  /** Persons or agreements that the need may correspond to, two decimals, and the published factors (ids of rates) for each årsværk. */
+  heads: { low: number; high: number; reasons: { id: string; factor: number }[] } | null;
+  /** Calendar months of the building, touched ones counted; null where they are not known. */
+  months: number | null;
   /** Lærlinge present on average, two decimals; null without months. */
   averagePresent: number | null;
-  notes: ("hoursUnlikely" | "roundedUp" | "noRequirement" | "methodsDiffer")[];
+  /** The contract's årsværk for each million kr. with moms, six decimals; null without a contract or a base. */
+  perMillion: number | null;
+  /** Bod for one missing årsværk: penalty × 1,924. */
+  perMissingAarsvaerk: Ore | null;
+  duty: LaerlingeDuty | null;
+  /** null without trades or a contract. */
+  plan: LaerlingePlan | null;
+  /** null without asOf, start and end, or a contract (note "noDates": the ledger has rows and the dates lack). */
+  status: LaerlingeStatus | null;
+  /** Rows of the ledger, from 1; the first 1,000, and how many there are. */
+  faulty: { row: number; faults: Fault[] }[];
+  faultyCount: number;
+  report: LaerlingeReport | null;
+  money: LaerlingeMoney | null;
+  notes: (
+    | "noRequirement" | "roundedUp" | "methodsDiffer" | "hoursUnlikely" | "byggesumUsed" | "anlaeg" | "contractBelowNeed"
+    | "netReading" | "cannotCarry" | "tradesOld" | "notIndexed" | "noDates" | "oplaeringskravUncertain"
+  )[];
   weakest: Weakest;
   lines: SumLine[];
 }
 export interface LaerlingeMethod {
-  id: "conversion" | "allHours" | "skilledHours";
-  /** The one Landsbyggefonden's published conversion gives; the contract uses it. */
+  id: "conversion" | "allHours" | "skilledHours" | "trades";
+  /** The one that Landsbyggefonden counts by (buildings: the published conversion; anlæg: all hours). Never chosen by size. */
   counts: boolean;
-  /** Two decimals. */
-  aarsvaerk: number;
+  /** Two decimals; null where the input is missing. */
+  aarsvaerk: number | null;
   /** Whole hours. */
+  hours: number | null;
+  /** What the method lacks; "building": it is not for anlæg. */
+  missing: "building" | "totalHours" | "skilledHours" | "trades" | "value" | "costPerHour" | null;
+}
+/** What somebody else's clause would ask for. */
+export interface LaerlingeComparison {
+  /** stat6, tiPct (Norway), tolvPct (LBF's renovations of 2013), femten (AAU, SALUS): of all årsværk; aarhus: the clause lapses from so many
+   *  (10 % of all årsværk); gentofte: 1 for each 10 skilled. regionMidt: 3 to 6 %. ctr: praktikanter. koebenhavn and regionH, two pages that
+   *  disagree each: must be assessed? (koebenhavnAeldre, regionH2020). */
+  id: "stat6" | "tiPct" | "tolvPct" | "femten" | "regionMidt" | "gentofte" | "ctr" | "koebenhavn" | "koebenhavnAeldre" | "regionH" | "regionH2020" | "aarhus";
+  unit: "aarsvaerk" | "praktikanter" | "assess";
+  /** Two decimals; null for "assess" and where something lacks. */
+  low: number | null;
+  high: number | null;
+  /** Are its limits reached? null: it has none, or one of what it looks at is not known (missing). */
+  applies: boolean | null;
+  missing: "months" | "payroll" | "totalAarsvaerk" | null;
+}
+export interface LaerlingeDuty {
+  answer: "yes" | "no" | "check" | "exempt";
+  /** yes: "met". check: "limit" (exactly at it). exempt: "exception". no: which is under it, or "kind", "abroad", "before" (begun before the law). */
+  why: "met" | "limit" | "exception" | "kind" | "abroad" | "before" | "value" | "months";
+  /** di2022: over 5 mio. kr. and more than 6 months (works). ansvarlig: at least 6 months, works above the EU threshold, services at least
+   *  5 mio. kr. The answer is di2022's for works, ansvarlig's for services. Empty where neither is asked (kind, abroad, before, exception). */
+  readings: { id: "di2022" | "ansvarlig"; answer: "yes" | "no" | "check" | "unknown" }[];
+  /** The two readings give different answers. */
+  conflict: boolean;
+  /** The threshold that was looked at; null: not known for the year (works). */
+  euThreshold: Ore | null;
+  /** 14 % of a supported case, whatever the answer. */
+  lbf: boolean;
+}
+export interface LaerlingePlan {
+  /** The first month of `monthly`, `cumulative` and `quota`; null where neither the building nor the trades have months. */
+  first: IsoMonth | null;
+  months: number;
+  /** The contract's whole hours; what could not be placed of them. hours = allocated hours of all trades + unplaced. */
   hours: number;
+  unplaced: number;
+  /** The trades' most together are under 14 % of their hours, or something is unplaced; null: a trade's hours are not known. */
+  cannotCarry: boolean | null;
+  /** 14 % of the trades' hours; null: a trade's hours are not known. */
+  needByTrades: { hours: number; aarsvaerk: number } | null;
+  /** In the order of the input. */
+  trades: {
+    /** Two decimals; null: not known (missing). */
+    hours: number | null;
+    potential: number | null;
+    /** Whole hours that lærlinge may have at most. */
+    most: number | null;
+    allocated: number;
+    /** Whole hours, as long as `months`; their sum is `allocated`. */
+    monthly: number[];
+    /** Persons in each month, two decimals. */
+    heads: number[];
+    /** Persons on average in the trade's own months, raised by dropOut, two decimals; null without months. */
+    agreements: number | null;
+    missing: "value" | "costPerHour" | null;
+  }[];
+  /** Allocated hours until and with each month; 14 % of the trades' hours likewise (null: hours not known). */
+  cumulative: number[];
+  quota: number[] | null;
+  contractors: { contractor: number; hours: number }[];
+}
+export interface LaerlingeStatus {
+  /** opfyldt: done reaches the contract. paaVej: the forecast reaches it, and done is at least 90 % of expected. bagud: the forecast reaches it.
+   *  kanIkkeNaas: it does not. */
+  state: "opfyldt" | "paaVej" | "bagud" | "kanIkkeNaas";
+  /** What counts towards the contract, rounded down (never more than there is); lærlinge and anden oplæring by themselves, to the nearest. */
+  done: { aarsvaerk: number; hours: number; laerling: number; anden: number };
+  required: { aarsvaerk: number; hours: number };
+  /** The contract's number × elapsed. */
+  expected: { aarsvaerk: number; hours: number };
+  /** By the plan: done + the plan's hours after asOf's month. By pace: done ÷ elapsed. */
+  forecast: { aarsvaerk: number; hours: number };
+  by: "plan" | "pace";
+  /** Required less the forecast, rounded up; heads over the remaining months (null: there are none). */
+  shortfall: { aarsvaerk: number; hours: number; heads: number | null };
+  /** Required less what is done; calendar months after asOf's until the last. */
+  remaining: { aarsvaerk: number; hours: number; heads: number | null; months: number };
+  /** Of the contract's number; null where that is 0. */
+  shareOfContract: Percent | null;
+  /** Of siteHours; null without them. */
+  shareReal: Percent | null;
+  elapsed: Percent;
+  /** Årsværk, two decimals, whole hours. A row without a trade has null. */
+  byContractor: { contractor: number; laerling: number; anden: number; hours: number }[];
+  byTrade: { trade: LaerlingeTrade | null; laerling: number; anden: number; hours: number }[];
+  /** Whole missing hours of `shortfall` × bod. */
+  penalty: Ore | null;
+  /** Rows without fault. */
+  counted: number;
+}
+export interface LaerlingeReport {
+  /** Årsværk, two decimals, each rounded by itself. Every period from the building's start (or the first row) to asOf (or the last row). */
+  lines: { from: IsoDate; to: IsoDate; laerling: number; anden: number }[];
+  total: { laerling: number; anden: number };
+  /** The lines together less the total: only rounding. */
+  difference: { laerling: number; anden: number };
+}
+export interface LaerlingeMoney {
+  /** A year: hourly × 1,924. A week: a 52nd of it. null: not known. */
+  wage: Ore | null;
+  weeklyWage: Ore | null;
+  /** Of one school week: the rate, at most the week's wage, and the extra on top. */
+  refundWeek: Ore | null;
+  /** Of the year's school weeks. */
+  refund: Ore | null;
+  net: Ore | null;
+  /** Where each came from. */
+  sources: { hourlyWage: SumOrigin | null; aubWeek: SumOrigin | null; aubExtra: SumOrigin | null };
+  missing: ("hourlyWage" | "schoolWeeks" | "aubWeek" | "aubExtra")[];
 }
 
 export function smaajob(input: SmaajobInput): Outcome<SmaajobResult>;
