@@ -25,7 +25,7 @@ const CALCULATORS: [&str; 3] = ["smaajob", "savings", "laerlinge"];
 
 /// Unit as written in the data, Rust type, decimals of its count, and how many of the unit one
 /// count of the type is short of: 8 percent is 0.08 of the whole.
-const UNITS: [(&str, &str, u32); 17] = [
+const UNITS: [(&str, &str, u32); 18] = [
     ("kr/month", "Kroner", 2),
     ("kr/year", "Kroner", 2),
     ("kr/week", "Kroner", 2),
@@ -44,6 +44,8 @@ const UNITS: [(&str, &str, u32); 17] = [
     ("index", "Number", 6),
     ("factor", "Number", 6),
     ("aarsvaerk/100mio", "Number", 6),
+    // An amount that is too large for the table in øre.
+    ("mio. kr", "Number", 6),
 ];
 
 fn main() {

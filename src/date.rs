@@ -58,6 +58,13 @@ impl Date {
         if day > days_in(year, month) { Self::new(year, month + 1, 1) } else { Self::new(year, month, day) }
     }
 
+    /// The month that the day is in.
+    #[must_use]
+    pub const fn month(self) -> Month {
+        let (month, _) = self.month_and_day();
+        Month { number: (self.year() * 12 + month - 1).cast_signed() }
+    }
+
     /// 31 December of the day's year.
     #[must_use]
     pub const fn year_end(self) -> Self {
@@ -80,6 +87,75 @@ impl core::fmt::Display for Date {
 
 impl Serialize for Date {
     /// `YYYY-MM-DD`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A calendar month, ordered in time. What lies between two months is the difference of their
+/// numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Month {
+    /// Months since January of the year 0.
+    number: i32,
+}
+
+impl Month {
+    /// Reads `YYYY-MM`, 1900 to 2199; nothing else is a month.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (year, month) = text.split_once('-')?;
+        let (year, month) = (digits(year, 4)?, digits(month, 2)?);
+        let exists = (1900..2200).contains(&year) && (1..=12).contains(&month);
+        exists.then(|| Date::new(year, month, 1).month())
+    }
+
+    /// Months since January of the year 0.
+    #[must_use]
+    pub const fn number(self) -> i32 {
+        self.number
+    }
+
+    /// So many months later, or earlier where it is below zero.
+    #[must_use]
+    pub const fn later(self, months: i32) -> Self {
+        Self { number: self.number.saturating_add(months) }
+    }
+
+    /// January of the month's year.
+    #[must_use]
+    pub const fn january(self) -> Self {
+        Self { number: self.number - self.number.rem_euclid(12) }
+    }
+
+    /// Its first day.
+    #[must_use]
+    pub const fn first_day(self) -> Date {
+        let (year, month) = self.year_and_month();
+        Date::new(year, month, 1)
+    }
+
+    /// Its last day.
+    #[must_use]
+    pub const fn last_day(self) -> Date {
+        let (year, month) = self.year_and_month();
+        Date::new(year, month, days_in(year, month))
+    }
+
+    const fn year_and_month(self) -> (u32, u32) {
+        (self.number.div_euclid(12).unsigned_abs(), self.number.rem_euclid(12).unsigned_abs() + 1)
+    }
+}
+
+impl core::fmt::Display for Month {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let (year, month) = self.year_and_month();
+        write!(f, "{year:04}-{month:02}")
+    }
+}
+
+impl Serialize for Month {
+    /// `YYYY-MM`.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
@@ -134,6 +210,19 @@ mod tests {
         assert_eq!(days("1900-01-01", "2199-12-31"), Some(109_572));
         assert_eq!(Date::new(2020, 2, 29).years_later(1), Date::new(2021, 3, 1));
         assert_eq!(Date::new(2020, 2, 29).years_later(4), Date::new(2024, 2, 29));
+    }
+
+    #[test]
+    fn months_are_counted_through_the_years() {
+        let month = |text: &str| Month::parse(text);
+        assert_eq!(month("2026-11").map(|month| month.later(3).to_string()), Some("2027-02".to_owned()));
+        assert_eq!(month("2026-01").map(|month| month.later(-1).to_string()), Some("2025-12".to_owned()));
+        assert_eq!(month("2024-02").map(Month::last_day), Date::parse("2024-02-29"));
+        assert_eq!(month("2026-07").map(|month| month.january().first_day()), Date::parse("2026-01-01"));
+        assert_eq!(Date::new(2026, 12, 31).month().to_string(), "2026-12");
+        for wrong in ["2026-13", "2026-00", "2026-1", "26-01", "2026-01-01", "", "marts"] {
+            assert_eq!(month(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

@@ -11,9 +11,9 @@ use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 use serde::Serialize;
 
 use crate::{
-    date::Date,
+    date::{Date, Month},
     field::Field,
-    money::{Hours, Kroner, Overflow, Percent, Quantity},
+    money::{Hours, Kroner, Number, Overflow, Percent, Quantity},
     names::names,
     rates::{self, LAST_DAY, MissingRate},
 };
@@ -85,9 +85,11 @@ pub enum FaultCode {
     TooMany,
     /// The result is too large to compute.
     Overflow,
+    /// A month in which the building was not going on, or that has not come yet.
+    Outside,
 }
 
-names!(FaultCode { Missing "missing", UnknownField "unknownField", WrongType "wrongType", TooSmall "tooSmall", TooLarge "tooLarge", TooManyDecimals "tooManyDecimals", NotAChoice "notAChoice", NotADate "notADate", DateOutOfRange "dateOutOfRange", UnknownKommune "unknownKommune", NoRate "noRate", NotHeldThen "notHeldThen", TooMany "tooMany", Overflow "overflow" });
+names!(FaultCode { Missing "missing", UnknownField "unknownField", WrongType "wrongType", TooSmall "tooSmall", TooLarge "tooLarge", TooManyDecimals "tooManyDecimals", NotAChoice "notAChoice", NotADate "notADate", DateOutOfRange "dateOutOfRange", UnknownKommune "unknownKommune", NoRate "noRate", NotHeldThen "notHeldThen", TooMany "tooMany", Overflow "overflow", Outside "outside" });
 
 /// One thing wrong with the input.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -108,13 +110,15 @@ pub enum Bound {
     Number(f64),
     /// Of a date.
     Date(Date),
+    /// Of a month.
+    Month(Month),
 }
 
 /// What a field may hold; members that say nothing are left out.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Allowed {
-    /// "ore", "hours", "percent", "count", "date", "text", "flag", "list" or "object".
+    /// "ore", "hours", "percent", "count", "date", "month", "text", "flag", "list" or "object".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<&'static str>,
     /// The least.
@@ -363,6 +367,18 @@ impl<'a> Reader<'a> {
         Kroner::new(self.count(name, &scale, default.map(Kroner::ore)))
     }
 
+    /// An amount in whole øre in a range; the least where it is absent.
+    pub fn kroner_between(&mut self, name: &'static str, (min, max): (Kroner, Kroner)) -> Kroner {
+        let scale = Scale {
+            unit: "ore",
+            decimals: 0,
+            counts: 1,
+            min: min.ore(),
+            max: max.ore(),
+        };
+        Kroner::new(self.count(name, &scale, Some(min.ore())))
+    }
+
     /// An amount in whole øre, where it is there.
     pub fn optional_kroner(&mut self, name: &'static str, max: Kroner) -> Option<Kroner> {
         let is_there = self.has(name);
@@ -422,6 +438,15 @@ impl<'a> Reader<'a> {
         let is_there = self.has(name);
         let percent = self.percent(name, 100, Percent::ZERO);
         is_there.then_some(percent)
+    }
+
+    /// A number with so many decimals, at most six, from 0 to a whole number.
+    pub fn number(&mut self, name: &'static str, decimals: u32, max: i32, default: Option<Number>) -> Number {
+        let counts = 10_i64.pow(decimals.min(Number::DIGITS));
+        let each = Number::SCALE / counts;
+        let max = i64::from(max) * counts;
+        let scale = Scale { unit: "count", decimals, counts, min: 0, max };
+        Number::new(self.count(name, &scale, default.map(|number| number.count() / each)) * each)
     }
 
     /// A whole number in a range.
@@ -563,6 +588,31 @@ impl<'a> Reader<'a> {
             _ => Err(FaultCode::WrongType),
         };
         day.map_err(|code| self.fault(name, code, Allowed::unit("date"))).ok()
+    }
+
+    /// Any day, which must be there.
+    pub fn needed_day(&mut self, name: &'static str) -> Option<Date> {
+        if !self.has(name) {
+            self.fault(name, FaultCode::Missing, Allowed::unit("date"));
+        }
+        self.day(name)
+    }
+
+    /// Any month, where it is there.
+    pub fn month(&mut self, name: &'static str) -> Option<Month> {
+        let month = match self.find(name)? {
+            Value::Text(text) => Month::parse(text).ok_or(FaultCode::NotADate),
+            _ => Err(FaultCode::WrongType),
+        };
+        month.map_err(|code| self.fault(name, code, Allowed::unit("month"))).ok()
+    }
+
+    /// Any month, which must be there.
+    pub fn needed_month(&mut self, name: &'static str) -> Option<Month> {
+        if !self.has(name) {
+            self.fault(name, FaultCode::Missing, Allowed::unit("month"));
+        }
+        self.month(name)
     }
 
     /// A municipality's four-digit code; nothing where it is absent.

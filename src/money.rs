@@ -206,9 +206,11 @@ pub enum Rounding {
     TenthUp,
     /// To the nearest hundredth, half away from zero.
     Hundredth,
+    /// Down to the last hundredth reached: what is measured against a number with two decimals.
+    HundredthDown,
 }
 
-names!(Rounding { None "none", Ore "oere", OreHalfDown "oereHalvNed", KroneDown "kroneNed", Whole "heltal", WholeDown "heltalNed", WholeUp "heltalOp", TenthUp "tiendedelOp", Hundredth "hundrededele" });
+names!(Rounding { None "none", Ore "oere", OreHalfDown "oereHalvNed", KroneDown "kroneNed", Whole "heltal", WholeDown "heltalNed", WholeUp "heltalOp", TenthUp "tiendedelOp", Hundredth "hundrededele", HundredthDown "hundrededeleNed" });
 
 impl Rounding {
     /// `numerator / denominator` counts of `1/scale`, rounded.
@@ -226,7 +228,7 @@ impl Rounding {
             Self::None | Self::Ore | Self::OreHalfDown => 1,
             Self::KroneDown | Self::Whole | Self::WholeDown | Self::WholeUp => scale,
             Self::TenthUp => scale / 10,
-            Self::Hundredth => scale / 100,
+            Self::Hundredth | Self::HundredthDown => scale / 100,
         };
         let per_step = denominator.checked_mul(step).ok_or(Overflow)?;
         let (quotient, rest) = match (i64::try_from(numerator), i64::try_from(per_step)) {
@@ -238,7 +240,7 @@ impl Rounding {
         };
         let up = match self {
             Self::None if rest != 0 => return Err(Overflow),
-            Self::None | Self::KroneDown | Self::WholeDown => false,
+            Self::None | Self::KroneDown | Self::WholeDown | Self::HundredthDown => false,
             Self::WholeUp | Self::TenthUp => rest != 0,
             Self::Ore | Self::OreHalfDown | Self::Whole | Self::Hundredth => {
                 // Euclid's quotient is the floor (denominators are positive), so a half below

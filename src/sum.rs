@@ -220,9 +220,11 @@ pub enum Op {
     /// The first two are shares of the whole; of the others each odd one is the weight of the one
     /// after it. Adds what is weighted, and takes the shares of that.
     Mix,
+    /// Adds products: a term that multiplies after one that divides begins the next.
+    Products,
 }
 
-names!(Op { Add "add", Product "product", Lowest "lowest", Highest "highest", Mix "mix" });
+names!(Op { Add "add", Product "product", Lowest "lowest", Highest "highest", Mix "mix", Products "products" });
 
 /// One number in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -472,6 +474,23 @@ impl Sum {
         Ok(Figure { value, origin })
     }
 
+    /// Adds products and rounds once: a term that multiplies after one that divides begins the
+    /// next product, so that a / b + c x d / e is the terms in that order.
+    ///
+    /// # Errors
+    /// [`Overflow`] when it does not fit or divides by zero.
+    pub fn products<T: Quantity>(
+        &mut self,
+        id: &'static str,
+        terms: &[Term],
+        rounding: Rounding,
+    ) -> Result<Figure<T>, Overflow> {
+        let count = added(terms, rounding, T::DIGITS)?;
+        let value = T::from_count(count);
+        let origin = self.line(id, Op::Products, rounding, Amount::of(value), &mut terms.iter().copied());
+        Ok(Figure { value, origin })
+    }
+
     /// The weighted average of amounts, and a share of a share of it, rounded once to øre.
     ///
     /// # Errors
@@ -590,6 +609,37 @@ impl Sum {
     }
 }
 
+/// The products of [`Op::Products`] added, as a count with so many decimals.
+#[inline(never)]
+fn added(terms: &[Term], rounding: Rounding, digits: u32) -> Result<i64, Overflow> {
+    let (mut total, mut whole) = (0_i128, 1_i128);
+    for product in terms.chunk_by(|before, after| !before.is_inverse() || after.is_inverse()) {
+        let (mut numerator, mut denominator) = (1_i128, 1_i128);
+        for term in product {
+            let (count, scale) = (i128::from(term.count), 10_i128.pow(term.unit().digits()));
+            let (over, under) = if term.is_inverse() { (scale, count) } else { (count, scale) };
+            numerator = numerator.checked_mul(over).ok_or(Overflow)?;
+            denominator = denominator.checked_mul(under).ok_or(Overflow)?;
+            (numerator, denominator) = reduced(numerator, denominator)?;
+        }
+        let widened = numerator.checked_mul(whole).ok_or(Overflow)?;
+        total = total.checked_mul(denominator).and_then(|total| total.checked_add(widened)).ok_or(Overflow)?;
+        (total, whole) = reduced(total, whole.checked_mul(denominator).ok_or(Overflow)?)?;
+    }
+    let scale = 10_i64.pow(digits);
+    rounding.divide(total.checked_mul(scale.into()).ok_or(Overflow)?, whole, scale)
+}
+
+/// The same fraction in its lowest terms.
+fn reduced(numerator: i128, denominator: i128) -> Result<(i128, i128), Overflow> {
+    let (mut divisor, mut rest) = (denominator, numerator);
+    while rest != 0 {
+        (divisor, rest) = (rest, divisor % rest);
+    }
+    let divisor = divisor.checked_abs().filter(|divisor| *divisor != 0).ok_or(Overflow)?;
+    Ok((numerator / divisor, denominator / divisor))
+}
+
 /// The terms multiplied, divided by the inverse ones, as a count with so many decimals.
 fn quotient(terms: &[Term], rounding: Rounding, digits: u32) -> Result<i64, Overflow> {
     let (mut numerator, mut denominator) = (1_i128, 1_i128);
@@ -617,7 +667,7 @@ impl Line {
         match self.op {
             Op::Add => true,
             // 0 x anything: only the zero itself decides.
-            Op::Product | Op::Mix => self.result.count != 0 || term.count == 0,
+            Op::Product | Op::Mix | Op::Products => self.result.count != 0 || term.count == 0,
             Op::Lowest | Op::Highest => term.value() == self.result,
         }
     }

@@ -846,16 +846,18 @@ export interface LaerlingeStatus {
   /** opfyldt: done reaches the contract. paaVej: the forecast reaches it, and done is at least 90 % of expected. bagud: the forecast reaches it.
    *  kanIkkeNaas: it does not. */
   state: "opfyldt" | "paaVej" | "bagud" | "kanIkkeNaas";
-  /** What counts towards the contract, rounded down (never more than there is); lærlinge and anden oplæring by themselves, to the nearest. */
+  /** What counts towards the contract, rounded down to two decimals (never more than there is); lærlinge and anden oplæring by themselves,
+   *  to the nearest. Hours here and in expected and forecast have two decimals. */
   done: { aarsvaerk: number; hours: number; laerling: number; anden: number };
   required: { aarsvaerk: number; hours: number };
   /** The contract's number × elapsed. */
   expected: { aarsvaerk: number; hours: number };
-  /** By the plan: done + the plan's hours after asOf's month. By pace: done ÷ elapsed. */
-  forecast: { aarsvaerk: number; hours: number };
+  /** By the plan (where all trades' hours and months are known): done + the plan's hours after asOf's month. By pace: done ÷ elapsed; null
+   *  where nothing has gone. */
+  forecast: { aarsvaerk: number; hours: number } | null;
   by: "plan" | "pace";
-  /** Required less the forecast, rounded up; heads over the remaining months (null: there are none). */
-  shortfall: { aarsvaerk: number; hours: number; heads: number | null };
+  /** Required less the forecast, rounded up; heads over the remaining months (null: there are none). null without a forecast. */
+  shortfall: { aarsvaerk: number; hours: number; heads: number | null } | null;
   /** Required less what is done; calendar months after asOf's until the last. */
   remaining: { aarsvaerk: number; hours: number; heads: number | null; months: number };
   /** Of the contract's number; null where that is 0. */

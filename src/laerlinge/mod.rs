@@ -1,98 +1,81 @@
-//! Lærlinge: how many lærlingeårsværk a renovation must require so that 14 % of those who work
-//! on the site are under oplæring.
+//! Lærlinge: from the tender's number to the handover's proof. How many lærlinge a renovation must
+//! require so that 14 % of those who work on the site are under oplæring, where they can be, and
+//! whether they were.
 //!
-//! Amounts are exact to the øre and every number is rounded once, from the exact quotient: the
-//! contract's number is rounded up, so that it is never below the need.
+//! `requirement` finds the contract's number by every method; `comparison` and `duty` say what
+//! others and the law ask for; `trades` and `plan` place the hours; `ledger` adds up what was
+//! done, `status` measures it against the contract, `report` tells it by year; `money` is what a
+//! lærling costs.
+
+mod comparison;
+mod duty;
+mod ledger;
+mod money;
+mod plan;
+mod question;
+mod report;
+mod requirement;
+mod status;
+mod trades;
 
 use alloc::vec::Vec;
 
 use serde::Serialize;
 
+use self::{
+    comparison::Comparison,
+    duty::Duty,
+    ledger::Faulty,
+    money::Money,
+    plan::Plan,
+    question::Question,
+    report::Report,
+    requirement::{Heads, Method, Range},
+    status::Status,
+};
 use crate::{
     date::Date,
     field::Field,
-    input::{Fault, Reader, Value},
-    law::{Failure, MONTHS},
-    money::{Hours, Kroner, Number, Overflow, Percent, Rounding},
-    rates::{self, LAST_DAY, Rate},
-    sum::{Figure, Line, Sum, Term, Weakest, by, less, over, with},
+    input::{Fault, Value},
+    law::Failure,
+    money::{Hours, Kroner, Number, Percent, Rounding},
+    rates::{self, LAST_DAY},
+    sum::{Figure, Line, Sum, Weakest, by},
 };
 
-/// 100 billion kr.
-const HIGHEST_AMOUNT: Kroner = Kroner::new(10_000_000_000_000);
-const MOST_HOURS: i32 = 100_000_000;
-const MOST_MONTHS: i32 = 240;
-/// The published conversion is so many årsværk for each 100 million kr.
-const PER_AMOUNT: Figure<Kroner> = Figure::constant(Kroner::new(10_000_000_000));
-const MILLION: Figure<Kroner> = Figure::constant(Kroner::new(100_000_000));
-
-/// The question.
-#[derive(Debug)]
-struct Question {
-    supported: Kroner,
-    unsupported: Kroner,
-    with_moms: bool,
-    total_hours: Option<Hours>,
-    skilled_hours: Option<Hours>,
-    months: Option<i32>,
-    sum: bool,
+/// The numbers that every part of the answer counts with.
+struct Law {
+    /// The conversion is one published figure without yearly values; the newest is used.
+    date: Date,
+    /// 14 %.
+    quota: Figure<Percent>,
+    /// Hours of an årsværk.
+    year: Figure<Hours>,
+    /// Hours of a full week.
+    full_week: Figure<Hours>,
+    /// Weeks a year on the site, in the net reading (trap T5).
+    on_site: Option<Figure<Number>>,
 }
 
-impl Question {
-    fn read(value: &Value) -> Result<Self, Vec<Fault>> {
-        let mut reader = Reader::new(value);
-        let hours = |reader: &mut Reader<'_>, name| {
-            let given = reader.has(name);
-            let hours = reader.hours(name, MOST_HOURS, Some(Hours::ZERO));
-            given.then_some(hours)
-        };
-        let question = Self {
-            supported: reader.kroner("supported", HIGHEST_AMOUNT, None),
-            unsupported: reader.kroner("unsupported", HIGHEST_AMOUNT, Some(Kroner::ZERO)),
-            with_moms: reader.choice("moms", &[("included", true), ("excluded", false)], None).unwrap_or(true),
-            total_hours: hours(&mut reader, "totalHours"),
-            skilled_hours: hours(&mut reader, "skilledHours"),
-            months: {
-                let given = reader.has("months");
-                let months = reader.whole("months", 1, MOST_MONTHS, Some(1));
-                given.then_some(months)
-            },
-            sum: reader.flag("sum", false),
-        };
-        reader.finish()?;
-        Ok(question)
+impl Law {
+    fn of(question: &Question) -> Result<Self, Failure> {
+        let date = LAST_DAY;
+        Ok(Self {
+            date,
+            quota: rates::LAERLING_KVOTE.on(date)?,
+            year: rates::LAERLING_TIMER_PR_AARSVAERK.on(date)?,
+            full_week: rates::FULDTID_TIMER_UGE.on(date)?,
+            on_site: question.on_site.map(|weeks| Figure::assumption(Field::SchoolWeeks, Number::whole(weeks))),
+        })
     }
-}
-
-/// The requirement by one method.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Method {
-    /// "conversion", "allHours" or "skilledHours".
-    pub id: &'static str,
-    /// The contract uses this one.
-    pub counts: bool,
-    /// Lærlingeårsværk, two decimals.
-    pub aarsvaerk: Number,
-    /// Whole hours.
-    pub hours: Number,
 }
 
 /// What the contract says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Contract {
-    /// Lærlingeårsværk, rounded up to one decimal.
-    pub aarsvaerk: Number,
-    /// The same in hours, rounded up.
-    pub hours: Number,
-}
-
-/// A low and a high number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Range {
-    /// The low.
-    pub low: Number,
-    /// The high.
-    pub high: Number,
+struct Contract {
+    aarsvaerk: Number,
+    hours: Number,
+    typed: bool,
 }
 
 /// The answer.
@@ -101,12 +84,24 @@ pub struct Range {
 pub struct Answer {
     base: Kroner,
     base_without_moms: Kroner,
-    contract: Contract,
+    byggesum: Option<Kroner>,
+    contract: Option<Contract>,
     methods: Vec<Method>,
-    band: Range,
-    total_aarsvaerk: Number,
-    heads: Range,
+    comparisons: Vec<Comparison>,
+    band: Option<Range>,
+    total_aarsvaerk: Option<Number>,
+    heads: Option<Heads>,
+    months: Option<i32>,
     average_present: Option<Number>,
+    per_million: Option<Number>,
+    per_missing_aarsvaerk: Option<Kroner>,
+    duty: Option<Duty>,
+    plan: Option<Plan>,
+    status: Option<Status>,
+    faulty: Vec<Faulty>,
+    faulty_count: usize,
+    report: Option<Report>,
+    money: Option<Money>,
     notes: Vec<&'static str>,
     weakest: Weakest,
     lines: Vec<Line>,
@@ -115,172 +110,74 @@ pub struct Answer {
 /// Answers the question.
 ///
 /// # Errors
-/// Every fault of the input.
+/// Every fault of the input that is not a ledger row's.
 pub fn answer(value: &Value) -> Result<Answer, Vec<Fault>> {
-    let question = Question::read(value)?;
-    compute(&question).map_err(|failure| alloc::vec![failure.into()])
+    let (question, rows) = Question::read(value)?;
+    compute(&question, rows).map_err(|failure| alloc::vec![failure.into()])
 }
 
-fn compute(question: &Question) -> Result<Answer, Failure> {
-    // The conversion is one published figure without yearly values; the newest is used.
-    let date = LAST_DAY;
+fn compute(question: &Question, rows: ledger::Rows) -> Result<Answer, Failure> {
+    let law = Law::of(question)?;
     let mut sum = Sum::written();
-    sum.section("requirement");
-    let base = base(question, date, &mut sum)?;
-    let quota = rates::LAERLING_KVOTE.on(date)?;
-    let year = rates::LAERLING_TIMER_PR_AARSVAERK.on(date)?;
-    let need = Need::of(base.included, rates::LAERLING_AARSVAERK_PR_100MIO.on(date)?);
-    let aarsvaerk = need.rounded(&mut sum, "requirement.aarsvaerk", &[], Rounding::Hundredth)?;
-    let hours = need.rounded(&mut sum, "requirement.timer", &[by(year)], Rounding::Whole)?;
-    let total = need.rounded(&mut sum, "requirement.iAlt", &[over(quota)], Rounding::Hundredth)?;
-    let contract = need.rounded(&mut sum, "requirement.kontrakt", &[], Rounding::TenthUp)?;
-    let contract_hours: Figure<Number> =
-        sum.product("requirement.kontraktTimer", &[by(contract), by(year)], Rounding::WholeUp)?;
-    let mut bound = |id, coefficient: Rate<Number>| {
-        let need = Need::of(base.included, coefficient.on(date)?);
-        Ok::<_, Failure>(need.rounded(&mut sum, id, &[], Rounding::Hundredth)?.value)
-    };
-    let band = Range {
-        low: bound("requirement.lav", rates::LAERLING_AARSVAERK_PR_100MIO_LAV)?,
-        high: bound("requirement.hoej", rates::LAERLING_AARSVAERK_PR_100MIO_HOEJ)?,
-    };
-
-    sum.section("hours");
-    let by_hours = hour_methods(question, quota, year, &mut sum)?;
-    let mut unlikely = false;
-    for method in &by_hours {
-        unlikely |= is_unlikely(method.aarsvaerk, base.included, date)?;
+    let carrying = trades::carrying(&question.trades, law.date, &mut sum)?;
+    let requirement = requirement::requirement(question, &carrying, &law, &mut sum)?;
+    let comparisons = comparison::comparisons(question, &requirement, &law, &mut sum)?;
+    let duty = question.duty.map(|contract| duty::duty(&contract, question.lbf)).transpose()?;
+    let plan = plan::plan(question, &carrying, &requirement, &law)?;
+    let status = status::status(question, &rows, requirement.contract, plan.as_ref(), &law, &mut sum)?;
+    let report = question.report.map(|period| report::report(question, &rows, period, &law, &mut sum)).transpose()?;
+    let money = question.money.map(|cost| money::money(&cost, &law, &mut sum)).transpose()?;
+    let mut per_missing_aarsvaerk = None;
+    if let Some(penalty) = question.penalty {
+        sum.section("money");
+        let terms = [by(Figure::input(Field::Penalty, penalty)), by(law.year)];
+        per_missing_aarsvaerk = Some(sum.product("money.bodAarsvaerk", &terms, Rounding::Ore)?.value);
     }
 
-    sum.section("people");
-    let mut people = |id, factor: Rate<Number>| {
-        let factor = factor.on(date)?;
-        Ok::<_, Failure>(need.rounded(&mut sum, id, &[by(factor)], Rounding::Hundredth)?.value)
-    };
-    let heads = Range {
-        low: people("people.lav", rates::LAERLING_HOVEDER_LAV)?,
-        high: people("people.hoej", rates::LAERLING_HOVEDER_HOEJ)?,
-    };
-    let mut average_present = None;
-    if let Some(months) = question.months {
-        let months = [by(MONTHS), over(Figure::input(Field::Months, Number::whole(months)))];
-        average_present = Some(need.rounded(&mut sum, "people.gennemsnit", &months, Rounding::Hundredth)?.value);
-    }
-
+    let nothing = requirement.base.included.value == Kroner::ZERO;
     let notes = [
-        ("noRequirement", base.included.value == Kroner::ZERO),
-        ("roundedUp", contract.value > aarsvaerk.value),
-        ("hoursUnlikely", unlikely),
-        ("methodsDiffer", !by_hours.is_empty()),
+        ("noRequirement", nothing),
+        ("byggesumUsed", requirement.base.byggesum.is_some()),
+        ("anlaeg", !question.is_building),
+        ("roundedUp", requirement.rounded_up),
+        ("contractBelowNeed", requirement.below_need),
+        ("hoursUnlikely", requirement.unlikely),
+        ("methodsDiffer", requirement.has_other_methods()),
+        ("notIndexed", question.is_building && !nothing),
+        ("oplaeringskravUncertain", duty.as_ref().is_some_and(|duty| duty.conflict)),
+        ("tradesOld", trades::uses_published_share(&question.trades)),
+        ("cannotCarry", plan.as_ref().is_some_and(|plan| plan.cannot_carry == Some(true))),
+        ("netReading", question.on_site.is_some()),
+        ("noDates", status.is_none() && question.dates.is_none() && !rows.good.is_empty()),
     ];
-    let published = Method {
-        id: "conversion",
-        counts: true,
-        aarsvaerk: aarsvaerk.value,
-        hours: hours.value,
-    };
+    let contract = requirement.contract.map(|contract| Contract {
+        aarsvaerk: contract.aarsvaerk.value,
+        hours: contract.hours.value,
+        typed: contract.typed,
+    });
     Ok(Answer {
-        base: base.included.value,
-        base_without_moms: base.excluded,
-        contract: Contract { aarsvaerk: contract.value, hours: contract_hours.value },
-        methods: [published].into_iter().chain(by_hours).collect(),
-        band,
-        total_aarsvaerk: total.value,
-        heads,
-        average_present,
+        base: requirement.base.included.value,
+        base_without_moms: requirement.base.excluded.value,
+        byggesum: requirement.base.byggesum,
+        contract,
+        comparisons,
+        band: requirement.band,
+        total_aarsvaerk: requirement.total,
+        months: question.building_length(),
+        average_present: requirement.average_present,
+        per_million: requirement.per_million,
+        per_missing_aarsvaerk,
+        duty,
+        plan,
+        status,
+        faulty: rows.faulty,
+        faulty_count: rows.faulty_count,
+        report,
+        money,
         notes: notes.into_iter().filter(|(_, holds)| *holds).map(|(note, _)| note).collect(),
-        // Of two equally weak, the one behind the contract's number is named.
-        weakest: sum.weakest(&[contract_hours.origin, contract.origin]),
+        weakest: sum.weakest(&requirement.origins()),
+        methods: requirement.methods,
+        heads: requirement.heads,
         lines: if question.sum { sum.into_lines() } else { Vec::new() },
     })
-}
-
-/// The exact need by the published conversion: a quotient that is rounded only where it is shown.
-struct Need([Term; 3]);
-
-impl Need {
-    fn of(base: Figure<Kroner>, coefficient: Figure<Number>) -> Self {
-        Self([by(base), by(coefficient), over(PER_AMOUNT)])
-    }
-
-    /// The need times (or divided by) what follows, rounded once.
-    fn rounded(
-        &self,
-        sum: &mut Sum,
-        id: &'static str,
-        factors: &[Term],
-        rounding: Rounding,
-    ) -> Result<Figure<Number>, Overflow> {
-        sum.product(id, &[self.0.as_slice(), factors].concat(), rounding)
-    }
-}
-
-/// Håndværkerudgifter with moms, supported and unsupported part together.
-struct Base {
-    included: Figure<Kroner>,
-    excluded: Kroner,
-}
-
-fn base(question: &Question, date: Date, sum: &mut Sum) -> Result<Base, Failure> {
-    let supported = Figure::input(Field::Supported, question.supported);
-    let unsupported = Figure::input(Field::Unsupported, question.unsupported);
-    let typed: Figure<Kroner> = sum.add("requirement.grundlag", &[with(supported), with(unsupported)])?;
-    let moms = rates::MOMS.on(date)?;
-    let factor: Figure<Percent> =
-        sum.add("requirement.momsFaktor", &[with(Figure::constant(Percent::WHOLE)), with(moms)])?;
-    if question.with_moms {
-        let mut aside = Sum::silent();
-        let excluded: Figure<Kroner> =
-            aside.product("requirement.udenMoms", &[by(typed), over(factor)], Rounding::Ore)?;
-        return Ok(Base { included: typed, excluded: excluded.value });
-    }
-    let included = sum.product("requirement.medMoms", &[by(typed), by(factor)], Rounding::Ore)?;
-    Ok(Base { included, excluded: typed.value })
-}
-
-/// 14 % of all hours, and the same from the skilled workers' hours alone: the trainees are part
-/// of the whole, so it is 14/86 of the others.
-fn hour_methods(
-    question: &Question,
-    quota: Figure<Percent>,
-    year: Figure<Hours>,
-    sum: &mut Sum,
-) -> Result<Vec<Method>, Overflow> {
-    let mut methods = Vec::new();
-    let mut method = |id, ids: [&'static str; 2], terms: &[Term], sum: &mut Sum| {
-        let hours: Figure<Number> = sum.product(ids[0], terms, Rounding::Whole)?;
-        let aarsvaerk: Figure<Number> = sum.product(ids[1], &[terms, &[over(year)]].concat(), Rounding::Hundredth)?;
-        methods.push(Method {
-            id,
-            counts: false,
-            aarsvaerk: aarsvaerk.value,
-            hours: hours.value,
-        });
-        Ok(())
-    };
-    if let Some(total) = question.total_hours {
-        let terms = [by(Figure::input(Field::TotalHours, total)), by(quota)];
-        method("allHours", ["hours.alleTimer", "hours.alleAarsvaerk"], &terms, sum)?;
-    }
-    if let Some(skilled) = question.skilled_hours {
-        let whole = Figure::constant(Percent::WHOLE);
-        let others = sum.add("hours.andre", &[with(whole), less(quota)])?;
-        let terms = [by(Figure::input(Field::SkilledHours, skilled)), by(quota), over(others)];
-        method("skilledHours", ["hours.faglaerteTimer", "hours.faglaerteAarsvaerk"], &terms, sum)?;
-    }
-    Ok(methods)
-}
-
-/// Is the need by hours far from what the amount can pay for? Then one of the two is mistyped.
-fn is_unlikely(aarsvaerk: Number, base: Figure<Kroner>, date: Date) -> Result<bool, Failure> {
-    if base.value == Kroner::ZERO {
-        return Ok(aarsvaerk > Number::ZERO);
-    }
-    let mut aside = Sum::silent();
-    let terms = [by(Figure::constant(aarsvaerk)), by(MILLION), over(base)];
-    // To the millionth, so that the limits are the limits.
-    let per_million: Figure<Number> = aside.product("", &terms, Rounding::Ore)?;
-    let low = rates::LAERLING_AARSVAERK_PR_MIO_ADVARSEL_LAV.on(date)?.value;
-    let high = rates::LAERLING_AARSVAERK_PR_MIO_ADVARSEL_HOEJ.on(date)?.value;
-    Ok(!(low..=high).contains(&per_million.value))
 }

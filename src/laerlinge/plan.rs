@@ -1,0 +1,305 @@
+//! Lærlingeplanen: the contract's hours placed in the trades that can carry them, month by month.
+
+use alloc::{vec, vec::Vec};
+
+use serde::Serialize;
+
+use super::{
+    Law,
+    question::Question,
+    requirement::{Requirement, whole},
+    trades::{Carrying, Lack, Trade},
+};
+use crate::{
+    date::Month,
+    field::Field,
+    law::{Failure, MONTHS, WEEKS},
+    money::{Hours, Number, Overflow, Percent, Quantity, Rounding},
+    sum::{Figure, Sum, Term, by, over},
+};
+
+const HUNDRED: i64 = Hours::SCALE;
+
+/// The plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Plan {
+    first: Option<Month>,
+    months: i32,
+    hours: i64,
+    unplaced: i64,
+    pub cannot_carry: Option<bool>,
+    need_by_trades: Option<Need>,
+    trades: Vec<Planned>,
+    cumulative: Vec<i64>,
+    quota: Option<Vec<i64>>,
+    contractors: Vec<OfContractor>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+struct Need {
+    hours: Number,
+    aarsvaerk: Number,
+}
+
+/// A trade's part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Planned {
+    hours: Option<Hours>,
+    potential: Option<Hours>,
+    most: Option<i64>,
+    allocated: i64,
+    monthly: Vec<i64>,
+    heads: Vec<Number>,
+    agreements: Option<Number>,
+    missing: Option<Lack>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+struct OfContractor {
+    contractor: i32,
+    hours: i64,
+}
+
+impl Plan {
+    /// The plan's hours after a month; nothing where the plan has no months, or where a trade's
+    /// hours are not known.
+    pub fn hours_after(&self, month: Month) -> Option<i64> {
+        let first = self.first.filter(|_| self.need_by_trades.is_some())?;
+        let until = usize::try_from(month.number() - first.number()).ok();
+        let all = self.cumulative.last().copied().unwrap_or_default();
+        let done = match until {
+            None => 0,
+            Some(index) => self.cumulative.get(index).copied().unwrap_or(all),
+        };
+        Some(all - done)
+    }
+}
+
+/// The plan's first and last month: the building's and the trades' own.
+pub fn span(question: &Question) -> Option<(Month, Month)> {
+    let building = question.building_months();
+    let own = question.trades.iter().filter_map(|trade| months_of(trade, building));
+    own.chain(building).reduce(|(first, last), (from, to)| (first.min(from), last.max(to)))
+}
+
+/// A trade's months: its own where they are told, else the building's. A trade that begins after
+/// the building's end, or ends before its start, has the one month that is told.
+fn months_of(trade: &Trade, building: Option<(Month, Month)>) -> Option<(Month, Month)> {
+    let (first, last) = (building.map(|(first, _)| first), building.map(|(_, last)| last));
+    let (from, to) = (trade.from.or(first).or(trade.to)?, trade.to.or(last).or(trade.from)?);
+    match (trade.from, trade.to) {
+        (Some(from), None) => Some((from, to.max(from))),
+        (None, Some(to)) => Some((from.min(to), to)),
+        _ => Some((from, to)),
+    }
+}
+
+/// The plan of the contract's hours; nothing without trades or a contract.
+pub fn plan(
+    question: &Question,
+    carrying: &[Result<Carrying, Lack>],
+    requirement: &Requirement,
+    law: &Law,
+) -> Result<Option<Plan>, Failure> {
+    let Some(contract) = requirement.contract.filter(|_| !carrying.is_empty()) else { return Ok(None) };
+    let hours = whole(contract.hours.value);
+    let able: Vec<Carrying> = carrying.iter().map(|one| one.unwrap_or(Carrying::NOTHING)).collect();
+    let allocated = allocate(hours, &able)?;
+    let span = span(question);
+    let months = span.map_or(0, |(first, last)| last.number() - first.number() + 1);
+    let length = usize::try_from(months).unwrap_or_default();
+
+    let mut cumulative = vec![0; length];
+    let mut quota = requirement.by_trades.map(|_| vec![0; length]);
+    let mut planned = Vec::new();
+    let mut contractors: Vec<OfContractor> = Vec::new();
+    for ((trade, one), (able, allocated)) in question.trades.iter().zip(carrying).zip(able.iter().zip(&allocated)) {
+        let own = span.zip(months_of(trade, question.building_months()));
+        let own = own.map(|((first, _), (from, to))| Own {
+            at: usize::try_from(from.number() - first.number()).unwrap_or_default(),
+            months: i64::from(to.number() - from.number()) + 1,
+        });
+        let monthly = own.map_or_else(Vec::new, |own| own.spread(*allocated, length));
+        running(&mut cumulative, &monthly);
+        if let (Some(quota), Some(own)) = (&mut quota, own) {
+            running(quota, &own.spread(able.hours.value.count(), length));
+        }
+        planned.push(Planned {
+            hours: one.ok().map(|one| one.hours.value),
+            potential: one.ok().map(|one| one.potential.value),
+            most: one.ok().map(|one| one.most),
+            allocated: *allocated,
+            heads: heads(&monthly, law)?,
+            agreements: own.map(|own| agreements(*allocated, own.months, question.drop_out, law)).transpose()?,
+            missing: one.err(),
+            monthly,
+        });
+        match contractors.iter_mut().find(|known| known.contractor == trade.contractor) {
+            Some(known) => known.hours += allocated,
+            None => contractors.push(OfContractor { contractor: trade.contractor, hours: *allocated }),
+        }
+    }
+    contractors.sort_by_key(|one| one.contractor);
+
+    let unplaced = hours - allocated.iter().sum::<i64>();
+    let carries: i64 = able.iter().map(|one| one.most).sum();
+    let need = requirement.by_trades.map(|(hours, aarsvaerk)| Need { hours, aarsvaerk });
+    Ok(Some(Plan {
+        first: span.map(|(first, _)| first),
+        months,
+        hours,
+        unplaced,
+        cannot_carry: need.map(|need| unplaced > 0 || carries < whole(need.hours)),
+        need_by_trades: need,
+        trades: planned,
+        cumulative,
+        quota: quota.map(|quota| quota_of(&quota, law)).transpose()?,
+        contractors,
+    }))
+}
+
+/// Where a trade's months are in the plan's.
+#[derive(Debug, Clone, Copy)]
+struct Own {
+    at: usize,
+    months: i64,
+}
+
+impl Own {
+    /// A whole number spread evenly over the trade's months, what is left over to the first of
+    /// them; as long as the plan.
+    fn spread(self, all: i64, length: usize) -> Vec<i64> {
+        let (each, left) = (all / self.months, all % self.months);
+        let own = (0..self.months).map(|month| each + i64::from(month < left));
+        let mut monthly: Vec<i64> = vec![0; self.at];
+        monthly.extend(own);
+        monthly.resize(length, 0);
+        monthly
+    }
+}
+
+/// Adds what has come until and with each month.
+fn running(sums: &mut [i64], monthly: &[i64]) {
+    let mut until = 0;
+    for (sum, month) in sums.iter_mut().zip(monthly) {
+        until += month;
+        *sum += until;
+    }
+}
+
+/// Whole hours to each trade in proportion to its potential and never above its most: what a full
+/// trade cannot take goes to the others (decisions.md 28). Largest remainder; ties to the first.
+fn allocate(hours: i64, able: &[Carrying]) -> Result<Vec<i64>, Overflow> {
+    let mut allocated = vec![0; able.len()];
+    let mut open: Vec<usize> = (0..able.len()).collect();
+    let mut left = hours;
+    let all_of = |open: &[usize]| open.iter().filter_map(|index| able.get(*index)).map(|one| one.weight).sum::<i128>();
+    loop {
+        let all = all_of(&open);
+        let is_full = |one: &Carrying| {
+            let share = one.weight.checked_mul(left.into()).ok_or(Overflow)?;
+            Ok::<_, Overflow>(share > all.checked_mul(one.most.into()).ok_or(Overflow)?)
+        };
+        let mut still_open = Vec::new();
+        let mut placed = 0;
+        for index in &open {
+            let Some((one, place)) = able.get(*index).zip(allocated.get_mut(*index)) else { continue };
+            if is_full(one)? {
+                *place = one.most;
+                placed += one.most;
+            } else {
+                still_open.push(*index);
+            }
+        }
+        let is_settled = still_open.len() == open.len();
+        left -= placed;
+        open = still_open;
+        if is_settled {
+            break;
+        }
+    }
+    let all = all_of(&open);
+    if all == 0 {
+        return Ok(allocated);
+    }
+    let mut remainders = Vec::new();
+    let mut floors = 0;
+    for index in open {
+        let Some((one, place)) = able.get(index).zip(allocated.get_mut(index)) else { continue };
+        let share = one.weight.checked_mul(left.into()).ok_or(Overflow)?;
+        *place = i64::try_from(share / all).map_err(|_| Overflow)?;
+        floors += *place;
+        remainders.push((share % all, index));
+    }
+    // A stable sort, so that ties stay in the order of the input.
+    remainders.sort_by_key(|(remainder, _)| core::cmp::Reverse(*remainder));
+    let extra = usize::try_from(left - floors).unwrap_or_default();
+    for (_, index) in remainders.iter().take(extra) {
+        if let Some(place) = allocated.get_mut(*index) {
+            *place += 1;
+        }
+    }
+    Ok(allocated)
+}
+
+/// Persons that so many hours in a month are.
+fn heads(monthly: &[i64], law: &Law) -> Result<Vec<Number>, Overflow> {
+    let mut heads = Vec::new();
+    // A trade's months hold one of three numbers: nothing, and two that are next to each other.
+    let mut known: Vec<(i64, Number)> = Vec::new();
+    for hours in monthly {
+        let found = known.iter().find(|(same, _)| same == hours).map(|(_, heads)| *heads);
+        let found = match found {
+            Some(found) => found,
+            None => {
+                let found = law.persons(Figure::constant(count(*hours)?), &[], "", &mut Sum::silent())?.value;
+                known.push((*hours, found));
+                found
+            }
+        };
+        heads.push(found);
+    }
+    Ok(heads)
+}
+
+/// Persons on average over the trade's own months, raised by those who break the agreement.
+fn agreements(allocated: i64, months: i64, drop_out: Option<Percent>, law: &Law) -> Result<Number, Overflow> {
+    let mut terms = vec![over(Figure::constant(count(months)?))];
+    if let Some(share) = drop_out {
+        terms.push(over(Figure::assumption(Field::DropOut, Percent::WHOLE.minus(share)?)));
+    }
+    Ok(law.persons(Figure::constant(count(allocated)?), &terms, "", &mut Sum::silent())?.value)
+}
+
+impl Law {
+    /// Persons that so many hours in one month are, times what follows.
+    pub fn persons(
+        &self,
+        hours: Figure<Number>,
+        factors: &[Term],
+        id: &'static str,
+        sum: &mut Sum,
+    ) -> Result<Figure<Number>, Overflow> {
+        let mut terms = vec![by(hours), by(MONTHS), over(self.year)];
+        if let Some(on_site) = self.on_site {
+            terms.extend([by(WEEKS), over(on_site)]);
+        }
+        terms.extend(factors);
+        sum.product(id, &terms, Rounding::Hundredth)
+    }
+}
+
+/// 14 % of hundredths of hours, in whole hours.
+fn quota_of(hundredths: &[i64], law: &Law) -> Result<Vec<i64>, Overflow> {
+    let whole_hours = |hundredths: &i64| {
+        let hours = i128::from(*hundredths) * i128::from(law.quota.value.count());
+        Rounding::Whole.divide(hours, i128::from(Percent::SCALE) * i128::from(HUNDRED), 1)
+    };
+    hundredths.iter().map(whole_hours).collect()
+}
+
+/// A plain number as one.
+pub fn count(number: i64) -> Result<Number, Overflow> {
+    Number::new(1).times(number.checked_mul(Number::SCALE).ok_or(Overflow)?)
+}
