@@ -76,6 +76,7 @@ import { weakNodes, weakText } from "./weak.js";
  * @property {() => () => void} [caseOpened] puts away what the page has beside its fields; gives back what brings it back
  * @property {(result: R) => Fault[]} [faulty] rows that the answer does without
  * @property {Long<I, R>} [long] answers that take too long to wait for
+ * @property {(name: string) => Promise<void>} [reveal] opens the panel that a field stands in
  */
 
 /**
@@ -410,6 +411,12 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
   let busyWith = null;
   let freshKey = "";
 
+  /** Leads to a field, wherever it stands. @param {string} name */
+  async function focusOn(name) {
+    await calc.reveal?.(name);
+    await parts.focus(name);
+  }
+
   /** Opens the written sum at a line. @param {number} index */
   async function showLine(index) {
     parts.sum.details.open = true;
@@ -476,7 +483,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     parts.staleText.hidden = !stale || !last();
     parts.results.hidden = !last() || Boolean(shown?.empty);
     parts.copied.replaceChildren();
-    parts.summaryList.replaceChildren(...faultLinks(messages, parts.focus));
+    parts.summaryList.replaceChildren(...faultLinks(messages, focusOn));
     parts.summaryText.textContent = t(partly ? "summary.partly" : last() ? "summary.stale" : "summary.none");
   }
 

@@ -259,7 +259,7 @@ function textInput(id, described, value, set) {
 /** A text, or a date as it is typed. @param {Shared} shared @param {FieldSpec} field */
 function textField(shared, field) {
   const { name } = field;
-  const label = [t(field.label), h("span", { class: "optional" }, ` ${t("form.optional")}`)];
+  const label = [t(field.label), !field.required && h("span", { class: "optional" }, ` ${t("form.optional")}`)];
   return frame(shared, name, label, hintNode(field), (described) => {
     const input = textInput(idOf(name), described, shared.values[name], (text) => shared.set(name, text));
     input.addEventListener("blur", shared.onLeave);

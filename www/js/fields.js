@@ -52,6 +52,7 @@ import { fromPlain, plainNumber, readNumber, writeNumber } from "./numbers.js";
  * @property {number} [decimals]
  * @property {boolean} [optional]
  * @property {boolean} [blank] an empty number is left to the engine, which knows whether it is needed
+ * @property {boolean} [required] a text that is not optional
  * @property {boolean} [negative] typed without its minus: the engine's limits are the other way round
  * @property {boolean} [wide]
  * @property {() => Option[]} [options]
@@ -83,7 +84,7 @@ import { fromPlain, plainNumber, readNumber, writeNumber } from "./numbers.js";
 /** @typedef {Record<string, number | undefined>} Numbers whole units of the last decimal */
 /** @typedef {{ choice: string, value: number, more: Record<string, string | number | undefined> }} RowNumber */
 /** @typedef {Record<string, RowNumber[]>} RowNumbers the rows, by field */
-/** @typedef {{ field: string, code: import("./numbers.js").NumberFault | "notADate" | "notAnAge" }} TypedFault of a row: "costs.0", "costs.0.from" */
+/** @typedef {{ field: string, code: import("./numbers.js").NumberFault | "notADate" | "notAnAge" | "notAMonth" }} TypedFault of a row: "costs.0", "costs.0.from" */
 
 const LARGEST = 999_999_999_999_999;
 /** The longest text of a field that a link holds. */
@@ -267,6 +268,7 @@ export function valuesFromLink(fields, link) {
     else if (field.kind === "rows") values[field.name] = joinRows(field, rowsInLink(field, link).filter((row) => isKnownRow(field, row)));
     else if (field.kind === "flag") values[field.name] = text === "1" ? "1" : "";
     else if (field.kind === "month") values[field.name] = /^20\d\d-(0[1-9]|1[0-2])$/.test(text) ? text : values[field.name];
+    else if (field.kind === "text" || field.kind === "date") values[field.name] = text.slice(0, LONGEST);
     else if (/^[\w.-]{0,60}$/.test(text) && (!field.options || field.options().some((o) => o.value === text && !o.disabled))) values[field.name] = text;
   }
   return values;

@@ -38,7 +38,7 @@ function answers(engine) {
   const kommune = gevinst.ok ? gevinst.result.purses.find((p) => p.purse === "kommune") : undefined;
   if (kommune) byId("card-gevinst").replaceChildren(...rich("index.savings.answer", { net: millions(kommune.net[0]), gross: big(millions(kommune.gross[0])) }));
   const laerlinge = engine.laerlinge(LAERLINGE);
-  if (laerlinge.ok) byId("card-laerlinge").replaceChildren(...rich("index.laerlinge.answer", { need: big(fixed(laerlinge.result.contract.aarsvaerk, 1)), hours: writeNumber(laerlinge.result.contract.hours, 0) }));
+  if (laerlinge.ok && laerlinge.result.contract) byId("card-laerlinge").replaceChildren(...rich("index.laerlinge.answer", { need: big(fixed(laerlinge.result.contract.aarsvaerk, 1)), hours: writeNumber(laerlinge.result.contract.hours, 0) }));
 }
 
 /** @type {Engine | null} */

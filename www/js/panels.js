@@ -91,6 +91,11 @@ export function createPanels(title, texts) {
       await Promise.all(ids.map((id) => openers[id]?.()));
       Object.assign(paper, { wanted: ids.map((id) => nodes[id]), paint: again });
     },
+    /** Opens a panel, and waits until it is there. @param {string} id */
+    async open(id) {
+      nodes[id].open = true;
+      await openers[id]?.();
+    },
     /** @param {A} args */
     paint(...args) {
       now = args;

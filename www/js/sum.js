@@ -70,6 +70,10 @@ function formula(line, show, weightOf) {
     const shown = line.terms.flatMap((term, i) => [i === 0 ? `${t(`sum.${line.op}`)} ` : ` ${t("sum.and")} `, show(term)]);
     return shown;
   }
+  if (line.op === "products") {
+    // A term that multiplies after one that divides begins the next product.
+    return line.terms.flatMap((term, i) => [i === 0 ? "" : term.inverse ? " : " : line.terms[i - 1].inverse ? " + " : " \u00d7 ", show(term)]);
+  }
   // What is nothing in this case is not worth a place in a sum.
   const present = line.op === "add" ? line.terms.filter((term) => term.value !== 0 || term.origin.kind !== "constant") : line.terms;
   if (present.length === 0) return [sumNumber(line.result, line.unit)];

@@ -30,10 +30,14 @@ const DATA: &str = "www/data";
 /// The published cases, and where a page finds each by itself.
 const CASES: (&str, &str) = ("data/cases", "www/data/cases");
 
-/// The library that reads CSV, and the licence that goes with every copy of it: in its package, and
-/// where the pages find it.
-const LIBRARY: &[(&str, &str)] =
-    &[("d3-dsv/dist/d3-dsv.mjs", "www/pkg/d3-dsv.js"), ("d3-dsv/LICENSE", "www/pkg/d3-dsv.LICENSE")];
+/// The libraries that read CSV and pack a workbook, and the licence that goes with every copy of
+/// them: in their packages, and where the pages find them.
+const LIBRARIES: &[(&str, &str)] = &[
+    ("d3-dsv/dist/d3-dsv.mjs", "www/pkg/d3-dsv.js"),
+    ("d3-dsv/LICENSE", "www/pkg/d3-dsv.LICENSE"),
+    ("fflate/esm/browser.js", "www/pkg/fflate.js"),
+    ("fflate/LICENSE", "www/pkg/fflate.LICENSE"),
+];
 
 /// Builds, unless nothing has changed since the last time.
 pub fn build(project: &Project) -> Result<()> {
@@ -53,7 +57,7 @@ pub fn build(project: &Project) -> Result<()> {
         let alone = ["--no-typescript", "--", "--no-default-features", "--features", question];
         pack(project, &toolchain, &commit, &format!("{PKG}/{question}"), &alone)?;
     }
-    for (from, to) in LIBRARY {
+    for (from, to) in LIBRARIES {
         fs::copy(project.node().join("node_modules").join(from), project.path(to))?;
     }
     process::run(cargo().args(["run", "--quiet", "--bin", "publish", "--", DATA]).current_dir(project.root()))?;
@@ -132,7 +136,7 @@ pub fn command(project: &Project, toolchain: &Toolchain, mut command: Command) -
 
 /// Whether everything is there, and no input is newer than the last build.
 fn is_fresh(project: &Project, stamp: &Path) -> Result<bool> {
-    let others = LIBRARY.iter().map(|(_, to)| *to).chain([DATA, CASES.1]).map(str::to_owned);
+    let others = LIBRARIES.iter().map(|(_, to)| *to).chain([DATA, CASES.1]).map(str::to_owned);
     let folders = QUESTIONS.iter().map(|question| format!("{PKG}/{question}")).chain([PKG.to_owned()]);
     let mut outputs = folders.map(|folder| format!("{folder}/{NAME}_bg.wasm")).chain(others);
     if !stamp.exists() || outputs.any(|output| !project.path(&output).exists()) {

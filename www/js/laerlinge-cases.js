@@ -1,0 +1,157 @@
+/** The sager of one file. The one that is open lives in the page's fields; the others wait here. */
+
+import { initialValues, toLink, valuesFromLink } from "./fields.js";
+import { t } from "./i18n.js";
+import { listFromFile, listToFile, tooManyForLink } from "./laerlinge-lists.js";
+
+/** @typedef {import("./fields.js").FieldSpec} FieldSpec */
+/** @typedef {import("./fields.js").Values} Values */
+/** @typedef {import("./laerlinge-results.js").App} App */
+
+const FORMAT = "jobgevinst-laerlinge";
+const VERSION = 1;
+/** The most sager of a file, the longest text of a field, and the largest file in bytes. */
+const MOST = 100;
+const LONGEST = 2000;
+export const LARGEST = 50_000_000;
+const LISTS = /** @type {const} */ (["trades", "ledger"]);
+
+/** Those that wait, and in their midst the place of the one that is open. @type {{ list: Values[], at: number }} */
+const state = { list: [{}], at: 0 };
+
+export const openAt = () => state.at;
+
+/** All of them, with the open one as it is now. @param {{ values: Values }} app @returns {Values[]} */
+export function all(app) {
+  state.list[state.at] = { ...app.values };
+  return state.list;
+}
+
+/** What a sag is called. @param {Values} values @param {number} i */
+export const nameOf = (values, i) => values.caseName?.trim() || t("file.unnamed", { n: i + 1 });
+
+/** Puts a sag into the page's fields. @param {App} app @param {number} at */
+export function open(app, at) {
+  all(app);
+  state.at = at;
+  show(app);
+}
+
+/** @param {App} app */
+function show(app) {
+  const values = { ...state.list[state.at] };
+  app.closeCase();
+  Object.assign(app.values, values);
+  app.form.sync();
+  app.again();
+}
+
+/** A new sag without amounts, opened. @param {App} app @param {FieldSpec[]} fields */
+export function add(app, fields) {
+  const list = all(app);
+  if (list.length >= MOST) return;
+  list.push({ ...initialValues(fields), supported: "0", unsupported: "0" });
+  state.at = list.length - 1;
+  show(app);
+}
+
+/** @param {App} app @param {number} at */
+export function remove(app, at) {
+  const list = all(app);
+  if (list.length < 2) return;
+  list.splice(at, 1);
+  state.at = Math.min(state.at > at ? state.at - 1 : state.at, list.length - 1);
+  show(app);
+}
+
+/** Other sager in place of these, and back. @param {App} app @param {Values[]} list @param {number} at */
+export function replace(app, list, at) {
+  const before = { list: [...all(app)], at: state.at };
+  state.list = list;
+  state.at = at;
+  show(app);
+  return () => {
+    state.list = before.list;
+    state.at = before.at;
+    show(app);
+  };
+}
+
+/** What was saved last: the values of every sag. */
+let saved = "";
+/** @param {Values[]} list */
+const keyOf = (list) => JSON.stringify(list);
+
+/** Would something be lost with the page? What a link holds is not. @param {{ values: Values }} app */
+export function isUnsaved(app) {
+  const list = all(app);
+  const outside = list.length > 1 || LISTS.some((name) => tooManyForLink(name, app.values) > 0);
+  return outside && keyOf(list) !== saved;
+}
+
+/** @param {App} app */
+export const markSaved = (app) => {
+  saved = keyOf(all(app));
+};
+
+// ---------------------------------------------------------------- the file
+
+/** @param {App} app @param {FieldSpec[]} fields */
+export function write(app, fields) {
+  const sager = all(app).map((values) => ({
+    felter: Object.fromEntries(
+      fields
+        .filter((field) => !field.custom && (field.always || values[field.name] !== "") && (field.always || toLink(field, values[field.name]) !== field.initial))
+        .map((field) => [field.key, field.kind === "number" ? toLink(field, values[field.name]) : values[field.name]]),
+    ),
+    // What a default stands for is not in the file: a field that was emptied is.
+    tomme: fields.filter((field) => !field.custom && values[field.name] === "" && field.initial !== "").map(({ key }) => key),
+    plan: listToFile("trades", values.trades),
+    registrering: listToFile("ledger", values.ledger),
+  }));
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, gemt: new Date().toISOString().slice(0, 10), aaben: state.at, sager }, null, 1)}\n`;
+}
+
+/**
+ * @param {string} text
+ * @param {FieldSpec[]} fields
+ * @returns {{ list: Values[], at: number } | { refused: "notJson" | "notOurs" | "newer" | "broken", n?: number }}
+ */
+export function read(text, fields) {
+  /** @type {any} */
+  let given;
+  try {
+    given = JSON.parse(text);
+  } catch {
+    return { refused: "notJson" };
+  }
+  if (given?.format !== FORMAT || !Number.isInteger(given.version)) return { refused: "notOurs" };
+  if (given.version > VERSION) return { refused: "newer" };
+  if (!Array.isArray(given.sager) || given.sager.length === 0 || given.sager.length > MOST) return { refused: "broken", n: 1 };
+  /** @type {Values[]} */
+  const list = [];
+  for (const [i, sag] of given.sager.entries()) {
+    const values = readOne(sag, fields);
+    if (values === null) return { refused: "broken", n: i + 1 };
+    list.push(values);
+  }
+  return { list, at: Number.isInteger(given.aaben) && given.aaben >= 0 && given.aaben < list.length ? given.aaben : 0 };
+}
+
+/** @param {any} sag @param {FieldSpec[]} fields @returns {Values | null} */
+function readOne(sag, fields) {
+  const own = sag?.felter;
+  if (own === null || typeof own !== "object" || Object.values(own).some((value) => typeof value !== "string")) return null;
+  // A file says what a link says, and is read by the same rules.
+  const values = valuesFromLink(fields, { get: (key) => own[key] ?? null, getAll: () => [], newer: false });
+  for (const { name, key, kind } of fields) {
+    if (kind === "text" && own[key] !== undefined) values[name] = own[key].slice(0, LONGEST);
+    if (Array.isArray(sag.tomme) && sag.tomme.includes(key)) values[name] = "";
+  }
+  for (const name of LISTS) {
+    const value = listFromFile(name, (name === "trades" ? sag.plan : sag.registrering) ?? []);
+    if (value === null) return null;
+    values[name] = value;
+  }
+  return values;
+}

@@ -1,0 +1,50 @@
+/** What a lærling costs the firm, and what a missing årsværk costs. */
+
+import { h, icon, table } from "./dom.js";
+import { t } from "./i18n.js";
+import { decimal, exact, kroner } from "./numbers.js";
+import { IN_PANEL } from "./laerlinge-fields.js";
+
+/** @typedef {import("./laerlinge-results.js").App} App */
+/** @typedef {import("./laerlinge-results.js").Paint} Paint */
+/** @typedef {import("../../src/types.js").LaerlingeMoney} Money */
+/** @typedef {import("../../src/types.js").LaerlingeInput} Input */
+
+/** @param {App} _app @param {(names: string[]) => HTMLElement[]} fields @param {HTMLElement} box @returns {Paint} */
+export function make(_app, fields, box) {
+  const cost = h("div");
+  const missing = h("div");
+  box.append(
+    h("p", null, t("money.lead")),
+    h("div", { class: "row-fields panel-fields" }, fields(IN_PANEL.money.filter((name) => name !== "penalty"))),
+    cost,
+    h("h3", null, t("money.penalty")),
+    ...fields(["penalty"]),
+    missing,
+  );
+  return (result, input) => {
+    cost.replaceChildren(...costNodes(result.money, input));
+    const { perMissingAarsvaerk, status } = result;
+    missing.replaceChildren(
+      h("p", null, perMissingAarsvaerk === null ? t("money.noPenalty") : t("money.perMissing", { kr: kroner(perMissingAarsvaerk) })),
+      ...(status?.penalty && status.shortfall ? [h("p", { class: "loss" }, t("money.now", { n: decimal(status.shortfall.aarsvaerk), kr: kroner(status.penalty) }))] : []),
+    );
+  };
+}
+
+/** @param {Money | null} money @param {Input} input */
+function costNodes(money, input) {
+  if (!money) return [h("p", { class: "notice" }, icon("info"), t("money.choose"))];
+  const amount = (/** @type {number | null} */ ore) => (ore === null ? "–" : exact(ore));
+  const rows = [
+    [t("money.wage"), amount(money.wage)],
+    [t("money.week"), amount(money.weeklyWage)],
+    [t("money.refundWeek"), amount(money.refundWeek)],
+    [t("money.refund", { n: input.money?.schoolWeeks ?? 0 }), amount(money.refund)],
+  ];
+  return [
+    table({ caption: t("money.caption"), label: t("laerlinge.panel.money"), head: [t("money.what"), t("money.amount")], rows: [...rows.map((cells) => ({ cells, class: "" })), { cells: [t("money.net"), amount(money.net)], class: "total" }], class: "numbers narrow" }),
+    ...(money.missing.length > 0 ? [h("p", { class: "notice" }, icon("info"), t("money.missing", { what: money.missing.map((name) => t(`money.missing.${name}`)).join(", ") }))] : []),
+    h("p", { class: "table-note" }, t("money.note")),
+  ];
+}

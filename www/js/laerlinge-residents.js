@@ -1,0 +1,54 @@
+/** The places that local unemployed residents could fill, and the way to what that is worth. */
+
+import { h } from "./dom.js";
+import { language, moreTexts, plural, t } from "./i18n.js";
+import { writeLink } from "./link.js";
+import { decimal, readNumber, writeNumber } from "./numbers.js";
+import { readDate } from "./dates.js";
+import { IN_PANEL } from "./laerlinge-fields.js";
+import { benefitName, INITIAL, personToLink } from "./gevinst-person.js";
+
+/** @typedef {import("./laerlinge-results.js").App} App */
+/** @typedef {import("./laerlinge-results.js").Paint} Paint */
+/** @typedef {import("../../src/types.js").LaerlingeResult} Result */
+
+const YEAR_HOURS = 1924;
+/** The rates of those who are likely to take a place; gevinst takes the one that held at the start. */
+const BENEFITS = ["kontanthjaelp-forhoejetSats", "kontanthjaelp-grundsats", "kontanthjaelp-mindstesats", "dagpenge-fuldtid", "sygedagpenge-sygedagpenge", "ressourceforloeb-ressourceforloebVoksen", "jobafklaring-jobafklaringVoksen", "revalidering-revalFyldt30"];
+
+/** How many lærlinge the case has room for at a time, as far as it is known. @param {Result} result */
+function suggested(result) {
+  const agreements = result.plan?.trades.reduce((all, trade) => all + (trade.agreements ?? 0), 0) ?? 0;
+  return Math.floor(agreements > 0 ? agreements : (result.averagePresent ?? result.heads?.low ?? 0));
+}
+
+/** @param {App} app @param {(names: string[]) => HTMLElement[]} fields @param {HTMLElement} box @returns {Paint} */
+export function make(app, fields, box) {
+  const nodes = fields(IN_PANEL.residents);
+  const answer = h("div");
+  const link = h("a", { class: "button", href: "gevinst.html" }, t("residents.open"));
+  box.append(h("p", null, t("residents.lead")), h("div", { class: "row-fields panel-fields" }, nodes), answer, h("p", null, link), h("p", { class: "table-note" }, t("residents.note")));
+  // The names of the benefits come with the panel.
+  moreTexts("ydelse").then(() => app.form.setOptions("placesBenefit", BENEFITS.map((value) => ({ value, label: benefitName(value) }))), () => {});
+  return (result) => {
+    const typed = readNumber(app.values.places, 0);
+    const places = typed.ok ? typed.value : suggested(result);
+    const wage = readNumber(app.values.placesWage, 2);
+    const known = result.money?.wage ? Math.round(result.money.wage / YEAR_HOURS) : null;
+    const hourly = wage.ok ? wage.value : known;
+    const start = readDate(app.values.start);
+    answer.replaceChildren(
+      h("p", null, plural(typed.ok ? "residents.typed" : "residents.suggested", places, { n: decimal(places, 0) })),
+      h("p", null, hourly === null ? t("residents.noWage") : t(wage.ok ? "residents.wage" : "residents.wageOfMoney", { kr: `${writeNumber(hourly, 2, hourly % 100 !== 0)}\u00a0kr.` })),
+    );
+    const person = {
+      ...INITIAL,
+      persons: String(Math.max(places, 1)),
+      ydelse: app.values.placesBenefit,
+      to: "elev",
+      hourWage: hourly === null ? "" : writeNumber(hourly, 2),
+      start: start === null ? "" : app.values.start,
+    };
+    link.setAttribute("href", `gevinst.html${writeLink([...(language() === "da" ? [] : [/** @type {[string, string]} */ (["lang", language()])]), ["aar", ""], ["r", personToLink(person)]])}`);
+  };
+}

@@ -1,0 +1,162 @@
+/** What the lærlinge page shows of an answer: the three units and the methods at once, the rest when it is opened. */
+
+import { barChart, responsive, shareChart } from "./chart.js";
+import { blank, h, table } from "./dom.js";
+import { has, t } from "./i18n.js";
+import { decimal, writeNumber } from "./numbers.js";
+import { createPanels } from "./panels.js";
+import { IN_PANEL } from "./laerlinge-fields.js";
+import { listOf } from "./laerlinge-lists.js";
+import { contractNumber, counted, second, sentence, whole } from "./laerlinge-words.js";
+
+/** @typedef {import("../../src/types.js").LaerlingeInput} Input */
+/** @typedef {import("../../src/types.js").LaerlingeResult} Result */
+/** @typedef {import("./calculator.js").App<Input, Result> & { fields: import("./fields.js").FieldSpec[], shared: () => import("./controls.js").Shared }} App */
+/** What every panel is painted with. @typedef {(result: Result, input: Input) => void} Paint */
+
+/** The panels that stand open at first. */
+const OPEN = ["units", "methods"];
+
+/** @param {Result} result @returns {{ head: string[], rows: string[][] }} */
+function unitText(result) {
+  const need = counted(result);
+  const { contract, heads } = result;
+  return {
+    head: ["what", "need", "contract"].map((key) => t(`laerlinge.units.${key}`)),
+    rows: [
+      [t("laerlinge.units.aarsvaerk"), need ? decimal(need.aarsvaerk) : "–", contract ? contractNumber(contract.aarsvaerk) : "–"],
+      [t("laerlinge.units.hours"), need ? whole(need.hours) : "–", contract ? whole(contract.hours) : "–"],
+      [t("laerlinge.units.heads"), heads ? `${whole(heads.low)}–${whole(heads.high)}` : "–", t("laerlinge.units.notContract")],
+    ],
+  };
+}
+
+/** @param {Result} result @returns {{ head: string[], rows: string[][] }} */
+function methodText(result) {
+  return {
+    head: ["method", "aarsvaerk", "hours"].map((key) => t(`laerlinge.head.${key}`)),
+    rows: result.methods.map((m) => [t(`method.${m.id}`), m.aarsvaerk === null ? t(`method.missing.${m.missing ?? "none"}`) : decimal(m.aarsvaerk), m.hours === null ? "" : whole(m.hours)]),
+  };
+}
+
+/** @param {App} app */
+export function build(app) {
+  /** @type {Result | null} */
+  let now = null;
+  const before = document.getElementById("p-units") !== null;
+  /** @type {ReturnType<typeof createPanels<[result: Result, input: Input]>>} */
+  const panels = createPanels((id) => t(`laerlinge.panel.${id}`), "laerlinge-more");
+  const { panel, lazy } = panels;
+  const boxes = { units: h("div"), methods: h("div") };
+  const share = h("div", { class: "chart-frame" });
+  const bars = h("div", { class: "chart-frame" });
+  const described = h("p", { class: "vh", id: "chart-text" });
+
+  const redrawShare = responsive(share, (width, em) => {
+    const need = now && counted(now);
+    if (!now || !need || !now.totalAarsvaerk) return blank();
+    return shareChart(
+      { share: need.aarsvaerk / now.totalAarsvaerk, partText: t("laerlinge.chart.part", { n: decimal(need.aarsvaerk) }), restText: t("laerlinge.chart.rest", { n: decimal(now.totalAarsvaerk) }), title: t("laerlinge.chart.title"), describedBy: "chart-text" },
+      width,
+      em,
+    );
+  });
+  const redrawBars = responsive(bars, (width, em) => {
+    const known = now?.methods.filter(({ aarsvaerk }) => aarsvaerk !== null) ?? [];
+    if (known.length < 2) return blank();
+    return barChart(
+      {
+        bars: known.map((m) => ({ label: t(`method.${m.id}.short`), values: [{ value: Math.round((m.aarsvaerk ?? 0) * 100), class: m.counts ? "bar-main" : "bar-gross" }] })),
+        text: (value) => writeNumber(value, 2),
+        title: t("laerlinge.chart.methods"),
+        describedBy: "chart-text",
+      },
+      width,
+      em,
+    );
+  });
+
+  /** A field of the page in a panel, with the messages and notices that it has by now. @param {string[]} names */
+  const fields = (names) => {
+    const nodes = names.map((name) => app.form.node(name));
+    app.form.showOrHide();
+    app.form.showMessages();
+    return nodes;
+  };
+  /** A panel of fields and what follows from them. @param {string} id @param {() => Promise<{ make: (app: App, fields: (names: string[]) => HTMLElement[], box: HTMLElement) => Paint }>} load */
+  const own = (id, load) => lazy(id, load, ({ make }, box) => make(app, fields, box));
+
+  const nodes = [
+    panel("units", boxes.units, h("p", { class: "table-note" }, t("laerlinge.units.note")), share),
+    panel("methods", boxes.methods, bars, described),
+    own("duty", () => import("./laerlinge-duty.js")),
+    own("comparisons", () => import("./laerlinge-clauses.js")),
+    own("trades", () => import("./laerlinge-plan.js")),
+    own("ledger", () => import("./laerlinge-ledger.js")),
+    own("status", () => import("./laerlinge-status.js")),
+    own("report", () => import("./laerlinge-report.js")),
+    own("file", () => import("./laerlinge-file.js")),
+    own("texts", () => import("./laerlinge-letters.js")),
+    own("money", () => import("./laerlinge-money.js")),
+    own("residents", () => import("./laerlinge-residents.js")),
+  ];
+  if (!before) for (const id of OPEN) panels.nodes[id].open = true;
+
+  return {
+    nodes,
+    /** Opens the panel that a field stands in. @param {string} name */
+    async reveal(name) {
+      const id = Object.keys(IN_PANEL).find((one) => IN_PANEL[one].includes(name.split(".")[0]));
+      if (id !== undefined) await panels.open(id);
+    },
+    /** @param {Result} result @param {Input} input @returns {import("./calculator.js").Shown} */
+    update(result, input) {
+      now = result;
+      const units = unitText(result);
+      const methods = methodText(result);
+      boxes.units.replaceChildren(
+        table({ caption: t("laerlinge.units.caption"), label: t("laerlinge.panel.units"), head: units.head, rows: units.rows.map((cells) => ({ cells })), class: "numbers" }),
+        ...(result.heads
+          ? [h("details", { class: "mini", id: "heads-why", open: isOpen("heads-why") }, h("summary", null, t("laerlinge.heads.why")), h("p", null, t("laerlinge.heads.lead")), h("ul", null, result.heads.reasons.map(({ id, factor }) => h("li", null, t("laerlinge.heads.reason", { why: t(has(`heads.${id}`) ? `heads.${id}` : `rate.${id}`), factor: decimal(factor, 2) })))))]
+          : []),
+      );
+      boxes.methods.replaceChildren(
+        table({
+          caption: t("laerlinge.table.caption"),
+          label: t("laerlinge.panel.methods"),
+          head: methods.head,
+          rows: methods.rows.map(([name, aarsvaerk, hours], i) => ({
+            cells: [result.methods[i].counts ? [name, h("span", { class: "tag" }, t("laerlinge.counts"))] : name, result.methods[i].aarsvaerk === null ? h("span", { class: "lacks" }, aarsvaerk) : aarsvaerk, hours],
+            class: result.methods[i].counts ? "chosen" : "",
+          })),
+          class: "numbers methods",
+        }),
+        h("p", { class: "table-note" }, t("laerlinge.table.note")),
+        h("details", { class: "mini", id: "methods-why", open: isOpen("methods-why") }, h("summary", null, t("laerlinge.methods.why")), h("dl", { class: "words" }, result.methods.flatMap(({ id }) => [h("dt", null, t(`method.${id}`)), h("dd", null, t(`method.${id}.why`))]))),
+      );
+      const need = counted(result);
+      described.textContent = [...(need ? [t("laerlinge.chart.text", { need: decimal(need.aarsvaerk), total: decimal(result.totalAarsvaerk ?? 0) })] : []), ...result.methods.filter((m) => m.aarsvaerk !== null).map((m) => t("laerlinge.chart.row", { name: t(`method.${m.id}`), n: decimal(m.aarsvaerk ?? 0) }))].join(" ");
+      redrawShare();
+      redrawBars();
+      panels.paint(result, input);
+      const rows = listOf(app.values.trades).length + listOf(app.values.ledger).length;
+      return {
+        sentence: sentence(result, input),
+        second: second(result, input),
+        // What is typed elsewhere than in the first fields stays in sight.
+        empty: result.base === 0 && result.contract === null && rows === 0,
+        tables: [
+          { caption: t("laerlinge.units.caption"), rows: [units.head, ...units.rows] },
+          { caption: t("laerlinge.table.caption"), rows: [methods.head, ...methods.rows] },
+        ],
+        noteParams: { perMillion: decimal(result.perMillion ?? 0, 3) },
+      };
+    },
+  };
+}
+
+/** Does a fold that is painted anew stand open? @param {string} id */
+function isOpen(id) {
+  const node = document.getElementById(id);
+  return node instanceof HTMLDetailsElement && node.open;
+}

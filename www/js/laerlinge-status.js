@@ -1,0 +1,102 @@
+/** Is the site on its way? What is done, what was to be expected, what it comes to, and what lacks. */
+
+import { h, icon, table } from "./dom.js";
+import { plural, t } from "./i18n.js";
+import { decimal, kroner } from "./numbers.js";
+import { IN_PANEL } from "./laerlinge-fields.js";
+import { contractorName } from "./laerlinge-lists.js";
+import { contractNumber, orDash, statusWords, whole } from "./laerlinge-words.js";
+
+/** @typedef {import("./laerlinge-results.js").App} App */
+/** @typedef {import("./laerlinge-results.js").Paint} Paint */
+/** @typedef {import("../../src/types.js").LaerlingeStatus} Status */
+
+/** What shows that each reason is one. @type {Record<string, string[]>} */
+const EVIDENCE = {
+  noApprentices: ["search", "school", "subs", "offers"],
+  materialHeavy: ["hours", "trades", "value"],
+  security: ["rule", "area"],
+  unsuited: ["trades", "supervisor", "plan"],
+  delay: ["schedule", "plan"],
+};
+/** @param {App} app @param {(names: string[]) => HTMLElement[]} fields @param {HTMLElement} box @returns {Paint} */
+export function make(app, fields, box) {
+  const results = h("div", { role: "status" });
+  const tables = h("div");
+  const evidence = h("div");
+  const [asOf, progress, siteHours, only, reason, proof] = fields(IN_PANEL.status);
+  box.append(
+    h("p", null, t("status.lead")),
+    h("div", { class: "row-fields panel-fields" }, asOf, progress, siteHours, only),
+    results,
+    tables,
+    h("h3", null, t("status.reason")),
+    h("p", { class: "hint" }, t("status.reason.lead")),
+    h("div", { class: "row-fields panel-fields" }, reason, proof),
+    evidence,
+  );
+  return (result, input) => {
+    const { status } = result;
+    const chosen = app.values.reason;
+    evidence.replaceChildren(...(chosen === "" ? [] : [h("p", null, t("status.evidence")), h("ul", null, (EVIDENCE[chosen] ?? []).map((key) => h("li", null, t(`evidence.${chosen}.${key}`))))]));
+    tables.hidden = status === null;
+    if (!status) {
+      results.replaceChildren(h("p", { class: "notice" }, icon("info"), t(result.contract === null ? "status.noContract" : result.months === null || !input.start ? "status.noDates" : "status.noRows")));
+      return;
+    }
+    results.replaceChildren(h("p", { class: `state state-${status.state}` }, h("strong", null, t(`state.${status.state}`)), " ", statusWords(result, input)), h("p", { class: "hint" }, t(`state.${status.state}.means`)));
+    tables.replaceChildren(
+      tiles(status),
+      table({
+        caption: t("status.caption"),
+        label: t("laerlinge.panel.status"),
+        head: ["what", "aarsvaerk", "hours"].map((key) => t(`status.head.${key}`)),
+        rows: [
+          row("done", status.done.aarsvaerk, status.done.hours),
+          { ...row("laerling", status.done.laerling, null), class: "of-which" },
+          { ...row("anden", status.done.anden, null), class: "of-which" },
+          row("expected", status.expected.aarsvaerk, status.expected.hours),
+          ...(status.forecast ? [row("forecast", status.forecast.aarsvaerk, status.forecast.hours)] : []),
+          row("required", status.required.aarsvaerk, status.required.hours),
+          { ...row("remaining", status.remaining.aarsvaerk, status.remaining.hours), class: "total" },
+        ],
+        class: "numbers",
+      }),
+      h("p", null, remainingWords(status)),
+      ...(status.penalty !== null && status.penalty > 0 ? [h("p", { class: "loss" }, t("status.penalty", { kr: kroner(status.penalty) }))] : []),
+      h("p", { class: "table-note" }, t(`status.by.${status.by}`), " ", t("status.elapsed", { n: decimal(status.elapsed, 1) })),
+      ...(status.shareReal === null ? [] : [h("p", null, t("status.real", { n: decimal(status.shareReal, 2) }))]),
+      ...split(app, status),
+    );
+  };
+}
+
+/** @param {string} id @param {number} aarsvaerk @param {number | null} hours */
+const row = (id, aarsvaerk, hours) => ({ cells: [t(`status.row.${id}`), decimal(aarsvaerk), hours === null ? "" : whole(hours)], class: "" });
+
+/** @param {Status} status */
+function tiles(status) {
+  return h(
+    "dl",
+    { class: "tiles" },
+    h("div", null, h("dt", null, t("status.tile.done")), h("dd", null, t("status.of", { n: decimal(status.done.aarsvaerk), all: contractNumber(status.required.aarsvaerk) }))),
+    h("div", null, h("dt", null, t("status.tile.share")), h("dd", null, status.shareOfContract === null ? "–" : `${decimal(status.shareOfContract, 1)}\u00a0%`)),
+    h("div", null, h("dt", null, t("status.tile.forecast")), h("dd", null, orDash(status.forecast?.aarsvaerk ?? null, 2))),
+  );
+}
+
+/** @param {Status} status */
+function remainingWords({ remaining }) {
+  if (remaining.aarsvaerk === 0) return t("status.nothingLeft");
+  return remaining.heads === null ? t("status.noTime", { n: decimal(remaining.aarsvaerk), hours: whole(remaining.hours) }) : plural("status.left", remaining.months, { n: decimal(remaining.aarsvaerk), hours: whole(remaining.hours), heads: orDash(remaining.heads, 1), months: String(remaining.months) });
+}
+
+/** By contractor and by trade, where there is more than one. @param {App} app @param {Status} status */
+function split(app, { byContractor, byTrade }) {
+  const head = (/** @type {string} */ key) => [t(key), t("status.row.laerling"), t("status.row.anden"), t("status.head.hours")];
+  const cells = (/** @type {{ laerling: number, anden: number, hours: number }} */ own, /** @type {string} */ name) => ({ cells: [name, decimal(own.laerling), decimal(own.anden), whole(own.hours)] });
+  return [
+    ...(byContractor.length > 0 ? [table({ caption: t("status.byContractor"), label: t("status.byContractor"), head: head("status.contractor"), rows: byContractor.map((own) => cells(own, contractorName(app.values, own.contractor))), class: "numbers" })] : []),
+    ...(byTrade.length > 0 ? [table({ caption: t("status.byTrade"), label: t("status.byTrade"), head: head("status.trade"), rows: byTrade.map((own) => cells(own, t(`trade.${own.trade ?? "none"}`))), class: "numbers" })] : []),
+  ];
+}

@@ -1,0 +1,66 @@
+/** The answer of the lærlinge page in words: the sentence, the lines under it, and numbers as they are shown. */
+
+import { h } from "./dom.js";
+import { plural, rich, t } from "./i18n.js";
+import { decimal, fixed, kroner, writeNumber } from "./numbers.js";
+import { writeDate } from "./dates.js";
+
+/** @typedef {import("../../src/types.js").LaerlingeInput} Input */
+/** @typedef {import("../../src/types.js").LaerlingeResult} Result */
+
+/** @param {number} number */
+export const whole = (number) => writeNumber(Math.round(number), 0);
+
+/** The contract's number: one decimal, or both where there are two. @param {number} aarsvaerk */
+export const contractNumber = (aarsvaerk) => (Number.isInteger(Math.round(aarsvaerk * 100) / 10) ? fixed(aarsvaerk, 1) : fixed(aarsvaerk, 2));
+
+/** Hours with at most one decimal, or what lacks. @param {number | null} number @param {number} [decimals] */
+export const orDash = (number, decimals = 0) => (number === null ? "–" : decimal(number, decimals));
+
+/** The method that counts, where it gives a number. @param {Result} result */
+export function counted(result) {
+  const method = result.methods.find((one) => one.counts);
+  return method && method.aarsvaerk !== null && method.hours !== null ? { ...method, aarsvaerk: method.aarsvaerk, hours: method.hours } : null;
+}
+
+/** @param {Result} result @param {Input} input */
+export function sentence(result, input) {
+  const need = counted(result);
+  const { contract } = result;
+  if (result.notes.includes("noRequirement") || (result.base === 0 && contract === null)) return [t("laerlinge.answer.empty")];
+  if (contract === null) return [t("laerlinge.answer.anlaeg")];
+  const params = {
+    contract: h("strong", { class: need && !contract.typed ? null : "big" }, contractNumber(contract.aarsvaerk)),
+    contractHours: h("strong", null, whole(contract.hours)),
+  };
+  if (need === null) return rich("laerlinge.answer.typed", params);
+  const more = { need: h("strong", { class: contract.typed ? null : "big" }, decimal(need.aarsvaerk)), hours: h("strong", null, whole(need.hours)), total: whole(result.totalAarsvaerk ?? 0) };
+  return rich(contract.typed ? "laerlinge.answer.contract" : input.works === "anlaeg" ? "laerlinge.answer.hours" : "laerlinge.answer", { ...params, ...more });
+}
+
+/** @param {Result} result @param {Input} input */
+export function second(result, input) {
+  if (result.contract === null) return [];
+  const { status, band, heads } = result;
+  return [
+    status && h("p", { class: `state state-${status.state}` }, statusWords(result, input)),
+    band && h("p", null, t(result.byggesum === null ? "laerlinge.second.base" : "laerlinge.second.byggesum", { base: kroner(result.base), without: kroner(result.baseWithoutMoms), low: decimal(band.low), high: decimal(band.high), sum: kroner(result.byggesum ?? 0), share: decimal(input.craftShare ?? 0) })),
+    heads && h("p", null, t("laerlinge.second.heads", { low: whole(heads.low), high: whole(heads.high) })),
+    result.averagePresent !== null && h("p", null, plural("laerlinge.second.present", result.months ?? 0, { n: decimal(result.averagePresent), months: String(result.months ?? "") })),
+  ];
+}
+
+/** Where the case stands, in a sentence. @param {Result} result @param {Input} input */
+export function statusWords({ status }, input) {
+  if (!status) return "";
+  const { forecast, shortfall } = status;
+  // Nothing is foreseen before anything has gone.
+  return t(`laerlinge.status.${forecast === null && status.state !== "opfyldt" ? "begun" : status.state}`, {
+    date: writeDate(input.asOf ?? ""),
+    done: decimal(status.done.aarsvaerk),
+    required: contractNumber(status.required.aarsvaerk),
+    forecast: decimal(forecast?.aarsvaerk ?? 0),
+    missing: decimal(shortfall?.aarsvaerk ?? 0),
+    hours: whole(shortfall?.hours ?? 0),
+  });
+}
