@@ -1,7 +1,8 @@
 /** The sager of one file. The one that is open lives in the page's fields; the others wait here. */
 
-import { initialValues, toLink, valuesFromLink } from "./fields.js";
+import { initialValues, readFields, toLink, valuesFromLink } from "./fields.js";
 import { t } from "./i18n.js";
+import { input } from "./laerlinge-fields.js";
 import { listFromFile, listToFile, tooManyForLink } from "./laerlinge-lists.js";
 
 /** @typedef {import("./fields.js").FieldSpec} FieldSpec */
@@ -75,6 +76,20 @@ export function replace(app, list, at) {
     state.at = before.at;
     show(app);
   };
+}
+
+/**
+ * The answer to a sag that is not open, or to other rows than those that are: rows that are wrong are left out.
+ * @param {App} app
+ * @param {Values} values
+ */
+export function answerFor(app, values) {
+  const { numbers, faults } = readFields(app.fields, values, {});
+  const inRows = faults.every(({ field }) => field.includes("."));
+  if (!app.engine || !inRows) return { ok: /** @type {const} */ (false) };
+  const given = { ...input(numbers, values), sum: false };
+  const outcome = app.engine.laerlinge(given);
+  return outcome.ok ? { ok: /** @type {const} */ (true), result: outcome.result, input: given } : { ok: /** @type {const} */ (false) };
 }
 
 /** What was saved last: the values of every sag. */

@@ -4,7 +4,7 @@ import { h, icon, table } from "./dom.js";
 import { plural, t } from "./i18n.js";
 import { decimal, writeNumber } from "./numbers.js";
 import { KEEP_FOCUS } from "./controls.js";
-import { add, all, LARGEST, markSaved, nameOf, open, openAt, read, remove, replace, write } from "./laerlinge-cases.js";
+import { add, all, answerFor, LARGEST, markSaved, nameOf, open, openAt, read, remove, replace, write } from "./laerlinge-cases.js";
 import { listOf } from "./laerlinge-lists.js";
 import { contractNumber } from "./laerlinge-words.js";
 import { saveFile } from "./save.js";
@@ -74,7 +74,7 @@ export function make(app, _fields, box) {
     const rows = sager.map((values, i) => {
       const isOpen = i === openAt();
       if (!isOpen && !answers.has(values)) {
-        const answer = app.answerOf(values);
+        const answer = answerFor(app, values);
         answers.set(values, answer.ok ? answer.result : null);
       }
       const own = isOpen ? result : (answers.get(values) ?? null);

@@ -3,6 +3,7 @@
 import { h, icon } from "./dom.js";
 import { plural, t } from "./i18n.js";
 import { writeNumber } from "./numbers.js";
+import { answerFor } from "./laerlinge-cases.js";
 import { CATEGORIES, changeList, INITIAL, listOf, MOST, periodWords, tooManyForLink } from "./laerlinge-lists.js";
 import { addMonths, readMonth, writeMonth } from "./laerlinge-months.js";
 import { createRows } from "./laerlinge-rows.js";
@@ -133,7 +134,7 @@ function importFold(app, take) {
 
   /** How many rows the engine would leave out. @param {Values[]} rows */
   function faultyOf(rows) {
-    const outcome = app.answerOf({ ...app.values, ledger: changeList("", rows) });
+    const outcome = answerFor(app, { ...app.values, ledger: changeList("", rows) });
     return outcome.ok ? outcome.result.faultyCount : 0;
   }
 

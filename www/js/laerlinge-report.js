@@ -5,7 +5,7 @@ import { t } from "./i18n.js";
 import { copy } from "./memo.js";
 import { decimal, fixed, kroner } from "./numbers.js";
 import { writeDate } from "./dates.js";
-import { all, nameOf, openAt } from "./laerlinge-cases.js";
+import { all, answerFor, nameOf, openAt } from "./laerlinge-cases.js";
 import { IN_PANEL } from "./laerlinge-fields.js";
 
 /** @typedef {import("./laerlinge-results.js").App} App */
@@ -69,7 +69,7 @@ function together(app, result, input) {
   const list = all(app);
   if (list.length < 2) return [];
   const rows = list.flatMap((values, i) => {
-    const answer = i === openAt() ? { ok: /** @type {const} */ (true), result, input } : app.answerOf(values);
+    const answer = i === openAt() ? { ok: /** @type {const} */ (true), result, input } : answerFor(app, values);
     const own = answer.ok ? lines(answer.result, answer.input) : [];
     const name = [nameOf(values, i), values.caseNumber?.trim()].filter(Boolean).join(", ");
     return own.length > 0 ? own.map((cells) => [name, ...cells]) : [[name, t("report.noLine"), "", "", "", "", ""]];

@@ -1,0 +1,300 @@
+// The lærlinge page from the tender's number to the yearly lines: plan, ledger, files, texts.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { says } from './walk.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const SITE = 'laerlinge.html#v=1&eks=laerlinge-byggesag';
+/** A site that stands since the first of January, and what was done until the summer. */
+const OWN = 'laerlinge.html#v=1&stoettet=100000000&ustoettet=0&moms=included&start=1.1.2026&slut=31.12.2026&pr=30.6.2026';
+
+/** @param {Page} page @param {string} label */
+const field = (page, label) => page.getByLabel(label, { exact: true });
+/** @param {Page} page @param {string} name */
+const button = (page, name) => page.getByRole('button', { name, exact: true });
+/** @param {string} text */
+const plain = (text) => text.replaceAll(/\s+/g, ' ').trim();
+
+/** Opens a panel, and waits until it is there. @param {Page} page @param {string} id */
+async function open(page, id) {
+  const panel = page.locator(`#p-${id}`);
+  if (!(await panel.evaluate((node) => /** @type {HTMLDetailsElement} */ (node).open))) await panel.locator('summary').first().click();
+  await panel.locator('p').first().waitFor();
+  return panel;
+}
+
+/** Waits until a part of the page says so. @param {import('playwright-core').Locator} part @param {RegExp} wanted */
+async function shows(part, wanted) {
+  let text = '';
+  for (let tries = 0; tries < 100; tries += 1) {
+    text = plain(await part.innerText());
+    if (wanted.test(text)) return text;
+    await part.page().waitForTimeout(50);
+  }
+  return assert.fail(`${wanted} is not in: ${text}`);
+}
+
+/** The address of the inputs as they are. @param {Page} page */
+async function address(page) {
+  await page.evaluate(() => dispatchEvent(new Event('pagehide')));
+  return page.url().slice(page.url().indexOf('laerlinge.html'));
+}
+
+/** What a button gives to keep. @param {Page} page @param {string} name */
+async function saved(page, name) {
+  const [download] = await Promise.all([page.waitForEvent('download'), button(page, name).click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+/** @param {Page} page @param {string} text */
+async function paste(page, text) {
+  const panel = await open(page, 'ledger');
+  const fold = panel.locator('#ledger-import');
+  if (!(await fold.evaluate((node) => /** @type {HTMLDetailsElement} */ (node).open))) await fold.locator('summary').click();
+  await page.locator('#ledger-text').fill(text);
+  await button(page, 'Læs rækkerne').click();
+  await panel.locator('.report :is(h4, .error)').first().waitFor();
+  return plain(await panel.locator('.report').innerText());
+}
+
+/** @type {import('./walk.mjs').Walks} */
+const walks = {};
+
+walks['every method stands side by side, and says what it lacks'] = async (walk) => {
+  const page = await walk.open('laerlinge.html');
+  const methods = page.locator('#p-methods');
+  await shows(methods, /6 årsværk pr\. 100 mio\. kr\. inkl\. moms\s*tæller 10,8 20\.779/);
+  await shows(methods, /skriv alle timer.*skriv svendenes timer.*skriv fagene i planen/);
+  await page.locator('#more > summary').click();
+  await field(page, 'Alle arbejdstimer på pladsen (valgfrit)').fill('50.000');
+  await field(page, 'Timer for svende og andre uden for oplæring (valgfrit)').fill('43.000');
+  await shows(methods, /14 % af alle timer på pladsen 3,64 7\.000.*14\/86 .* 3,64 7\.000/);
+  // The lowest is not chosen.
+  await says(page, 'mindst 10,8 lærlingeårsværk');
+};
+
+walks['a byggesum is not taken without its part of the trades'] = async (walk) => {
+  const page = await walk.open('laerlinge.html');
+  await says(page, '10,8');
+  await page.getByLabel('hele byggesummen').check();
+  await shows(page.locator('#answer .summary'), /hvor mange procent af byggesummen/);
+  await field(page, 'Håndværkerudgifternes andel af byggesummen').fill('80');
+  await says(page, '8,64 lærlingeårsværk');
+  await says(page, '80 % af byggesummen på 180.000.000 kr.');
+};
+
+walks['civil works are not converted from kroner'] = async (walk) => {
+  const page = await walk.open('laerlinge.html#v=1&stoettet=100000000&ustoettet=0&moms=included&art=anlaeg');
+  await says(page, 'gælder kun bygninger');
+  await shows(page.locator('#p-methods'), /gælder kun bygninger/);
+};
+
+walks['the oplæringskrav gives both readings where they conflict'] = async (walk) => {
+  const page = await walk.open('laerlinge.html#v=1&stoettet=12000000&ustoettet=0&moms=included&start=1.3.2025&slut=31.12.2025');
+  const panel = await open(page, 'duty');
+  await shows(panel, /Ja, kontrakten skal have et oplæringskrav/);
+  await shows(panel, /DI Byggeri 2022 .* ja Den Ansvarlige Indkøber .* nej/);
+  await shows(panel, /Kilderne giver hver sit svar/);
+  await walk.axe(page);
+};
+
+walks['the plan is typed by trade, and says what cannot be placed'] = async (walk) => {
+  const page = await walk.open(OWN);
+  const panel = await open(page, 'trades');
+  await button(page, 'Tilføj et fag').click();
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'f-trades-trade');
+  await field(page, 'Eller: timer i faget (valgfrit)').fill('20.000');
+  // Half of 20,000 hours can be lærlinge's; 6 årsværk are 11,544.
+  await shows(panel, /1\.544 timer \(0,8 årsværk\) kan ikke placeres/);
+  await shows(panel, /Opslag og henvendelser/);
+  await button(page, 'Tilføj et fag').click();
+  await panel.locator('#f-trades-trade').selectOption('murer');
+  await field(page, 'Eller: timer i faget (valgfrit)').fill('60.000');
+  await shows(panel, /Fagene kan bære kravet/);
+  assert.equal(await panel.locator('svg.chart rect').count(), 2);
+  await shows(panel, /jan 26.*dec 26/);
+  await walk.axe(page);
+  // The link carries the rows.
+  const again = await walk.open(await address(page));
+  await shows(await open(again, 'trades'), /60\.000 timer/);
+};
+
+walks['a trade without a cost per hour asks for one'] = async (walk) => {
+  const page = await walk.open(OWN);
+  const panel = await open(page, 'trades');
+  await button(page, 'Tilføj et fag').click();
+  await field(page, 'Fagets entreprisesum (valgfrit)').fill('10 mio.');
+  await shows(page.locator('#p-methods'), /indtast timepris/);
+  await shows(panel, /indtast timepris/);
+  await field(page, 'Timepris (valgfrit)').fill('400');
+  await shows(page.locator('#p-methods'), /Nedefra: fag for fag, 14 % af planens timer 0,56/);
+};
+
+walks['what is wrong in a row is named, and the rest counts'] = async (walk) => {
+  const page = await walk.open(OWN);
+  const told = await paste(page, 'Fra måned\tEntreprenør\tFag\tKategori\tEnhed\tAntal\n1.2026\tTømrer A/S\ttømrer\tlærling\ttimer\t962\n2.2026\tTømrer A/S\ttømrer\tlærling\ttimer\tmange\n3.2026\t\tmurer\tanden oplæring\tmåneder\t12\n9.2026\t\tmurer\tlærling\ttimer\t10');
+  assert.match(told, /4 rækker i det indsatte 2 rækker har fejl/);
+  await button(page, 'Læg rækkerne ind').click();
+  const panel = page.locator('#p-ledger');
+  await shows(panel, /2 rækker har fejl og er ikke regnet med \(række 2, 4\)/);
+  await shows(panel, /2 af 4 rækker er regnet med/);
+  await shows(page.locator('#answer .summary'), /række 2: antal: »mange« er ikke et tal/i);
+  await shows(page.locator('#answer .summary'), /måneden ligger uden for byggeriet/);
+  // 962 hours are half an årsværk, 12 months one.
+  await says(page, '1,5 årsværk udført af kontraktens 6,0');
+  await page.locator('#answer .summary a').first().click();
+  await page.waitForFunction(() => document.activeElement?.id === 'f-ledger-amount');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('962');
+  await says(page, '2 årsværk udført');
+  await walk.axe(page);
+};
+
+walks['the status, the lines and the texts follow the ledger'] = async (walk) => {
+  const page = await walk.open(SITE);
+  await says(page, 'kontraktens 10,8');
+  await shows(await open(page, 'status'), /Prognose ved aflevering .* Kontraktens tal 10,8/);
+  await field(page, 'Årsag, hvis kravet ikke nås').selectOption('noApprentices');
+  await shows(page.locator('#p-status'), /Svar fra erhvervsskoler og jobcenter/);
+  const report = await open(page, 'report');
+  await shows(report, /1\.9\.2025–31\.12\.2025|1\.1\.2025–31\.12\.2025/);
+  await shows(report, /180\.000\.000 kr\./);
+  await page.getByLabel('12 måneder', { exact: true }).check();
+  await shows(report, /31\.8\.2026/);
+  const texts = await open(page, 'texts');
+  await shows(texts, /mindst 10,8 lærlingeårsværk \(20\.780 timer\).*ikke juridisk rådgivning.*ikke juridisk rådgivning.*ikke juridisk rådgivning/);
+  await walk.axe(page);
+};
+
+walks['money has no number of its own where there is none'] = async (walk) => {
+  const page = await walk.open(SITE);
+  const panel = await open(page, 'money');
+  await shows(panel, /Vælg et fag og et trin/);
+  await field(page, 'Bod for hver manglende time (valgfrit)').fill('100');
+  await shows(panel, /Hvert manglende årsværk koster 192\.400 kr\./);
+  await panel.locator('#f-moneyTrade').selectOption('other');
+  await shows(panel, /Vi har ikke tallene\. Skriv: timeløn/);
+};
+
+walks['residents go on to Gevinst as rows'] = async (walk) => {
+  const page = await walk.open(SITE);
+  const panel = await open(page, 'residents');
+  await field(page, 'Pladser til ledige beboere (valgfrit)').fill('3');
+  await field(page, 'Elevløn (valgfrit)').fill('85');
+  await shows(panel, /Regnet med 3 pladser/);
+  const link = await panel.getByRole('link', { name: 'Regn gevinsten ud i Gevinst' }).getAttribute('href');
+  const there = await walk.open(link ?? '');
+  assert.equal(await field(there, 'Antal borgere').inputValue(), '3');
+  assert.equal(await field(there, 'Kom videre til').inputValue(), 'elev');
+  assert.equal(await field(there, 'Timeløn').inputValue(), '85');
+};
+
+walks['a file carries several sager, and a wrong one is refused in words'] = async (walk) => {
+  const page = await walk.open(SITE);
+  const panel = await open(page, 'file');
+  await button(page, 'Ny sag i filen').click();
+  await field(page, 'Håndværkerudgifter, støttet del').fill('50 mio.');
+  await shows(panel, /Sag 2 3,0/);
+  const file = await saved(page, 'Gem som fil');
+  assert.equal(file.name, 'laerlinge-sager.json');
+  const content = JSON.parse(String(file.bytes));
+  assert.equal(content.version, 1);
+  assert.equal(content.sager.length, 2);
+  assert.equal(content.sager[0].registrering.length, 7);
+
+  const other = await walk.open('laerlinge.html');
+  const there = await open(other, 'file');
+  const choose = async (/** @type {string} */ name, /** @type {string | Buffer} */ bytes) => other.locator('#file-open').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(bytes) });
+  await choose('brev.json', '{"a":1}');
+  await shows(there, /brev\.json er ikke en fil fra denne beregner/);
+  await choose('ny.json', JSON.stringify({ ...content, version: 2 }));
+  await shows(there, /nyere udgave/);
+  await choose('halv.json', '{"format":');
+  await shows(there, /kan ikke læses/);
+  await choose('sager.json', file.bytes);
+  await shows(there, /2 sager fra sager\.json er åbnet/);
+  await says(other, '3 lærlingeårsværk');
+  await there.getByRole('button', { name: /^Åbn: / }).click();
+  await says(other, 'kontraktens 10,8');
+  await shows(await open(other, 'report'), /Alle sager i filen/);
+  await walk.axe(other);
+};
+
+walks['the empty form is a workbook, and the ledger a file that is read again'] = async (walk) => {
+  const page = await walk.open(SITE);
+  await open(page, 'ledger');
+  const book = await saved(page, 'Tomt månedsskema (Excel)');
+  assert.equal(book.name, 'maanedsskema.xlsx');
+  assert.equal(book.bytes.subarray(0, 2).toString(), 'PK');
+  const form = await saved(page, 'Tomt månedsskema (CSV)');
+  assert.match(String(form.bytes), /Fra måned;Til måned;Entreprenør;Fag;Kategori;Enhed;Antal;Timer om ugen/);
+  const csv = await saved(page, 'Hent rækkerne som CSV');
+  const before = plain(await page.locator('#answer .sentence, #answer .state').last().innerText());
+  assert.match(await paste(page, String(csv.bytes)), /7 rækker .* Alle rækker kan regnes med/);
+  await button(page, 'Erstat de rækker, der er').click();
+  assert.equal(plain(await page.locator('#answer .sentence, #answer .state').last().innerText()), before);
+};
+
+walks['ten thousand rows stay fluid, and are not put into the link'] = async (walk) => {
+  const page = await walk.open(OWN);
+  const lines = Array.from({ length: 10_000 }, (_, i) => `${(i % 6) + 1}.2026;Firma ${i % 40};murer;lærling;timer;${i === 4321 ? 'x' : '1,5'}`);
+  const panel = await open(page, 'ledger');
+  await panel.locator('#ledger-import > summary').click();
+  const file = ['Fra måned;Entreprenør;Fag;Kategori;Enhed;Antal', ...lines].join('\n');
+  await page.locator('#ledger-file').setInputFiles({ name: 'timer.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
+  await shows(panel, /10\.000 rækker i timer\.csv Én række har en fejl/);
+  await button(page, 'Læg rækkerne ind').click();
+  await shows(panel, /9\.999 af 10\.000 rækker er regnet med/);
+  await shows(panel, /for stor til et link/);
+  assert.equal(await panel.locator('tbody tr').count(), 10);
+  const longest = await page.evaluate(async () => {
+    let worst = 0;
+    let last = performance.now();
+    let going = true;
+    const tick = (/** @type {number} */ now) => {
+      worst = Math.max(worst, now - last);
+      last = now;
+      if (going) requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+    const input = /** @type {HTMLInputElement} */ (document.getElementById('f-ledger-amount'));
+    for (const text of ['1', '12', '123', '1234']) {
+      input.value = text;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise((done) => setTimeout(done, 60));
+    }
+    going = false;
+    return worst;
+  });
+  assert.ok(longest < 250, `typing stood still for ${Math.round(longest)} ms`);
+  const link = await address(page);
+  assert.ok(link.length < 2000, 'the rows are in the link');
+  assert.match(link, /udenpost=10000/);
+  await button(page, 'Gå til række 4.322').click();
+  await shows(panel, /Række 4\.322 af 10\.000/);
+};
+
+walks['the page speaks English, and keeps what is open and typed'] = async (walk) => {
+  const page = await walk.open(SITE);
+  await open(page, 'trades');
+  await page.locator('#language').click();
+  await shows(page.locator('#p-trades'), /The trades can carry the requirement|cannot be placed/);
+  await says(page, 'apprentice-years');
+};
+
+walks['everything open is sound on a phone'] = async (walk) => {
+  for (const viewport of /** @type {const} */ (['desktop', 'phone'])) {
+    const page = await walk.open(SITE, { viewport });
+    await says(page, '10,8');
+    await page.evaluate(() => document.querySelectorAll('.panel').forEach((node) => node.setAttribute('open', '')));
+    await page.locator('#p-residents a.button').waitFor();
+    const beside = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.equal(beside, 0, 'pixels to scroll sideways');
+    await walk.axe(page);
+    await walk.shot(page, `laerlinge-open-${viewport}`);
+  }
+};
+
+export default walks;
