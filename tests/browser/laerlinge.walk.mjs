@@ -188,7 +188,7 @@ walks['residents go on to Gevinst as rows'] = async (walk) => {
   const there = await walk.open(link ?? '');
   assert.equal(await field(there, 'Antal borgere').inputValue(), '3');
   assert.equal(await field(there, 'Kom videre til').inputValue(), 'elev');
-  assert.equal(await field(there, 'Timeløn').inputValue(), '85');
+  assert.equal(await field(there, 'Timeløn før skat').inputValue(), '85');
 };
 
 walks['a file carries several sager, and a wrong one is refused in words'] = async (walk) => {

@@ -135,16 +135,14 @@ function monthTable(app, plan, input) {
   const sum = (/** @type {(i: number) => number} */ of) => plan.trades.reduce((all, _, i) => all + of(i), 0);
   const months = Array.from({ length: plan.months }, (_, m) => m);
   const firms = listOf(app.values.trades);
+  const name = (/** @type {number} */ i) => [t(`trade.${input.trades?.[i]?.trade ?? "other"}`), firms[i]?.contractor ? ` (${firms[i].contractor})` : ""].join("");
   return [
     table({
       caption: t(`plan.caption.${view}`),
       label: t("plan.months"),
-      head: [t("plan.head.trade"), ...months.map((m) => shortMonth(addMonths(first, m)))],
-      rows: [
-        ...plan.trades.map((trade, i) => ({ cells: [[t(`trade.${input.trades?.[i]?.trade ?? "other"}`), firms[i]?.contractor ? ` (${firms[i].contractor})` : ""].join(""), ...months.map((m) => cell(trade.monthly[m], trade.heads[m]))], class: "" })),
-        { cells: [t("plan.total"), ...months.map((m) => cell(sum((i) => plan.trades[i].monthly[m]), sum((i) => plan.trades[i].heads[m])))], class: "total" },
-      ],
-      class: "numbers years",
+      head: [t("plan.head.month"), ...plan.trades.map((_, i) => name(i)), t("plan.total")],
+      rows: months.map((m) => ({ cells: [shortMonth(addMonths(first, m)), ...plan.trades.map((trade) => cell(trade.monthly[m], trade.heads[m])), cell(sum((i) => plan.trades[i].monthly[m]), sum((i) => plan.trades[i].heads[m]))] })),
+      class: "numbers months",
     }),
     h("p", { class: "table-note" }, t(`plan.note.${view === "heads" ? (input.reading ?? "gross") : "hours"}`)),
   ];

@@ -86,19 +86,25 @@ export function build(app) {
   /** A panel of fields and what follows from them. @param {string} id @param {() => Promise<{ make: (app: App, fields: (names: string[]) => HTMLElement[], box: HTMLElement) => Paint }>} load */
   const own = (id, load) => lazy(id, load, ({ make }, box) => make(app, fields, box));
 
+  /** When in the life of a case the panels after it are used. @param {string} id */
+  const stage = (id) => h("p", { class: "stage" }, t(`stage.${id}`));
+
   const nodes = [
     panel("units", boxes.units, h("p", { class: "table-note" }, t("laerlinge.units.note")), share),
     panel("methods", boxes.methods, bars, described),
+    stage("tender"),
     own("duty", () => import("./laerlinge-duty.js")),
     own("comparisons", () => import("./laerlinge-clauses.js")),
     own("trades", () => import("./laerlinge-plan.js")),
+    stage("site"),
     own("ledger", () => import("./laerlinge-ledger.js")),
     own("status", () => import("./laerlinge-status.js")),
+    own("money", () => import("./laerlinge-money.js")),
+    own("residents", () => import("./laerlinge-residents.js")),
+    stage("hand"),
     own("report", () => import("./laerlinge-report.js")),
     own("file", () => import("./laerlinge-file.js")),
     own("texts", () => import("./laerlinge-letters.js")),
-    own("money", () => import("./laerlinge-money.js")),
-    own("residents", () => import("./laerlinge-residents.js")),
   ];
   if (!before) for (const id of OPEN) panels.nodes[id].open = true;
 

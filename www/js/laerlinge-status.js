@@ -44,7 +44,7 @@ export function make(app, fields, box) {
       results.replaceChildren(h("p", { class: "notice" }, icon("info"), t(result.contract === null ? "status.noContract" : result.months === null || !input.start ? "status.noDates" : "status.noRows")));
       return;
     }
-    results.replaceChildren(h("p", { class: `state state-${status.state}` }, h("strong", null, t(`state.${status.state}`)), " ", statusWords(result, input)), h("p", { class: "hint" }, t(`state.${status.state}.means`)));
+    results.replaceChildren(h("p", { class: `state state-${status.state}` }, h("strong", null, `${t(`state.${status.state}`)}.`), " ", statusWords(result, input)), h("p", { class: "hint" }, t(`state.${status.state}.means`)));
     tables.replaceChildren(
       tiles(status),
       table({

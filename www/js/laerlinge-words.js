@@ -43,7 +43,7 @@ export function second(result, input) {
   if (result.contract === null) return [];
   const { status, band, heads } = result;
   return [
-    status && h("p", { class: `state state-${status.state}` }, statusWords(result, input)),
+    status && h("p", { class: `state state-${status.state}` }, h("strong", null, `${t(`state.${status.state}`)}.`), " ", statusWords(result, input)),
     band && h("p", null, t(result.byggesum === null ? "laerlinge.second.base" : "laerlinge.second.byggesum", { base: kroner(result.base), without: kroner(result.baseWithoutMoms), low: decimal(band.low), high: decimal(band.high), sum: kroner(result.byggesum ?? 0), share: decimal(input.craftShare ?? 0) })),
     heads && h("p", null, t("laerlinge.second.heads", { low: whole(heads.low), high: whole(heads.high) })),
     result.averagePresent !== null && h("p", null, plural("laerlinge.second.present", result.months ?? 0, { n: decimal(result.averagePresent), months: String(result.months ?? "") })),
@@ -57,6 +57,7 @@ export function statusWords({ status }, input) {
   // Nothing is foreseen before anything has gone.
   return t(`laerlinge.status.${forecast === null && status.state !== "opfyldt" ? "begun" : status.state}`, {
     date: writeDate(input.asOf ?? ""),
+    by: t(`laerlinge.by.${status.by}`),
     done: decimal(status.done.aarsvaerk),
     required: contractNumber(status.required.aarsvaerk),
     forecast: decimal(forecast?.aarsvaerk ?? 0),
