@@ -42,6 +42,7 @@ import { weakNodes, weakText } from "./weak.js";
  * @property {Children} second lines under the sentence
  * @property {{ caption: string, rows: string[][] }[]} tables for the note, head first
  * @property {boolean} [empty] there is nothing to answer yet: only the sentence is shown
+ * @property {boolean} [panels] they are shown all the same
  * @property {boolean} [unweighed] no number of the answer has a status to tell
  * @property {Record<string, string | number>} [noteParams] numbers that the notes mention
  * @property {string[]} [unasked] notes about what is not shown now
@@ -465,7 +466,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     if (!notes.every(has) && !hasTexts(more)) void moreTexts(more).then(paint, () => {});
     parts.notes.hidden = notes.length === 0 || empty;
     parts.weakBox.hidden = empty || Boolean(shown.unweighed);
-    parts.results.hidden = empty;
+    parts.results.hidden = empty && !shown.panels;
     for (const button of [parts.print, parts.copyNote]) button.disabled = empty;
     parts.printInputs.replaceChildren(...app.describe(app.values).map(({ label, value }) => h("div", null, h("dt", null, label), h("dd", null, value))));
     paintNames();
@@ -481,7 +482,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     parts.summary.hidden = messages.size === 0;
     for (const part of [parts.answer, parts.results]) part.classList.toggle("stale", stale);
     parts.staleText.hidden = !stale || !last();
-    parts.results.hidden = !last() || Boolean(shown?.empty);
+    parts.results.hidden = !last() || Boolean(shown?.empty && !shown.panels);
     parts.copied.replaceChildren();
     parts.summaryList.replaceChildren(...faultLinks(messages, focusOn));
     parts.summaryText.textContent = t(partly ? "summary.partly" : last() ? "summary.stale" : "summary.none");

@@ -11,7 +11,7 @@ import { writeDate } from "./dates.js";
 
 /** @param {App} _app @param {(names: string[]) => HTMLElement[]} fields @param {HTMLElement} box @returns {Paint} */
 export function make(_app, fields, box) {
-  const answer = h("div", { "aria-live": "polite" });
+  const answer = h("div");
   box.append(h("p", null, t("duty.lead")), h("div", { class: "row-fields panel-fields" }, fields(IN_PANEL.duty)), answer);
   return ({ duty }, input) => {
     const asked = input.duty;

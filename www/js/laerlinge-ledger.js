@@ -55,7 +55,7 @@ export function make(app, fields, box) {
     count.textContent = t("ledger.counted", { all: writeNumber(all, 0), good: writeNumber(all - result.faultyCount, 0) });
     notice.replaceChildren(
       ...(result.notes.includes("noDates") ? [h("p", { class: "notice" }, icon("info"), t("ledger.noDates"))] : []),
-      ...(tooManyForLink("ledger", app.values) > 0 ? [h("p", { class: "notice" }, icon("info"), t("ledger.notInLink"))] : []),
+      ...(tooManyForLink("ledger", app.values) > 0 ? [h("p", { class: "notice" }, icon("info"), t("laerlinge.notInLink"))] : []),
     );
   };
 }

@@ -36,7 +36,7 @@ export function make(app, fields, box) {
   app.form.showMessages();
   const offer = h("button", { type: "button", class: "linklike", onclick: () => app.set("dropOut", DROP_OUT) }, t("plan.dropOut.use", { n: DROP_OUT }));
   const switches = h("details", { class: "more", id: "plan-switches" }, h("summary", null, t("plan.switches")), h("div", { class: "row-fields" }, fields(["mostShare", "reading", "schoolWeeks", "dropOut"])), h("p", { class: "hint" }, offer));
-  const warning = h("div", { role: "status" });
+  const warning = h("div");
   const summary = h("div");
   const monthBox = h("div");
   const runBox = h("div");

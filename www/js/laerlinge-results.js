@@ -1,12 +1,13 @@
 /** What the lærlinge page shows of an answer: the three units and the methods at once, the rest when it is opened. */
 
 import { barChart, responsive, shareChart } from "./chart.js";
-import { blank, h, table } from "./dom.js";
+import { blank, h, icon, table } from "./dom.js";
 import { has, t } from "./i18n.js";
 import { decimal, writeNumber } from "./numbers.js";
 import { createPanels } from "./panels.js";
+import { all } from "./laerlinge-cases.js";
 import { IN_PANEL } from "./laerlinge-fields.js";
-import { listOf } from "./laerlinge-lists.js";
+import { listOf, tooManyForLink } from "./laerlinge-lists.js";
 import { contractNumber, counted, second, sentence, whole } from "./laerlinge-words.js";
 
 /** @typedef {import("../../src/types.js").LaerlingeInput} Input */
@@ -145,12 +146,14 @@ export function build(app) {
       redrawShare();
       redrawBars();
       panels.paint(result, input);
+      const outside = tooManyForLink("trades", app.values) + tooManyForLink("ledger", app.values) > 0;
       const rows = listOf(app.values.trades).length + listOf(app.values.ledger).length;
       return {
         sentence: sentence(result, input),
-        second: second(result, input),
+        second: [...second(result, input), outside && h("p", { class: "notice screen-only" }, icon("info"), t("laerlinge.notInLink"))],
+        empty: result.notes.includes("noRequirement") || (result.base === 0 && result.contract === null),
         // What is typed elsewhere than in the first fields stays in sight.
-        empty: result.base === 0 && result.contract === null && rows === 0,
+        panels: rows > 0 || all(app).length > 1,
         tables: [
           { caption: t("laerlinge.units.caption"), rows: [units.head, ...units.rows] },
           { caption: t("laerlinge.table.caption"), rows: [methods.head, ...methods.rows] },

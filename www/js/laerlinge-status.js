@@ -21,7 +21,7 @@ const EVIDENCE = {
 };
 /** @param {App} app @param {(names: string[]) => HTMLElement[]} fields @param {HTMLElement} box @returns {Paint} */
 export function make(app, fields, box) {
-  const results = h("div", { role: "status" });
+  const results = h("div");
   const tables = h("div");
   const evidence = h("div");
   const [asOf, progress, siteHours, only, reason, proof] = fields(IN_PANEL.status);

@@ -40,7 +40,7 @@ export function sentence(result, input) {
 
 /** @param {Result} result @param {Input} input */
 export function second(result, input) {
-  if (result.contract === null) return [];
+  if (result.contract === null || result.notes.includes("noRequirement")) return [];
   const { status, band, heads } = result;
   return [
     status && h("p", { class: `state state-${status.state}` }, h("strong", null, `${t(`state.${status.state}`)}.`), " ", statusWords(result, input)),
