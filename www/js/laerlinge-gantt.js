@@ -5,11 +5,9 @@ import { blank, h, s } from "./dom.js";
 import { t } from "./i18n.js";
 import { decimal } from "./numbers.js";
 import { addMonths, monthsFrom, shortMonth } from "./laerlinge-months.js";
-import { whole } from "./laerlinge-words.js";
+import { whole, YEAR_HOURS } from "./laerlinge-words.js";
 
 /** @typedef {import("../../src/types.js").LaerlingePlan} Plan */
-
-const YEAR_HOURS = 1924;
 
 /** @param {{ plan: Plan & { first: string }, names: string[], asOf: string | null }} data @param {number} width @param {number} em */
 function draw({ plan, names, asOf }, width, em) {

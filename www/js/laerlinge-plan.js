@@ -5,19 +5,16 @@ import { plural, t } from "./i18n.js";
 import { decimal } from "./numbers.js";
 import { segments } from "./panels.js";
 import { createGantt } from "./laerlinge-gantt.js";
-import { contractorName, listOf, tradeWords } from "./laerlinge-lists.js";
+import { contractorName, INITIAL, listOf, tradeWords } from "./laerlinge-lists.js";
 import { addMonths, shortMonth } from "./laerlinge-months.js";
 import { createRows } from "./laerlinge-rows.js";
-import { orDash, whole } from "./laerlinge-words.js";
+import { orDash, whole, YEAR_HOURS } from "./laerlinge-words.js";
 
 /** @typedef {import("./laerlinge-results.js").App} App */
 /** @typedef {import("./laerlinge-results.js").Paint} Paint */
 /** @typedef {import("../../src/types.js").LaerlingeInput} Input */
 /** @typedef {import("../../src/types.js").LaerlingePlan} Plan */
 
-const YEAR_HOURS = 1924;
-/** Published by Bygherreforeningen: the share of agreements that were broken in 2021. */
-const DROP_OUT = "23,6";
 const VIEWS = /** @type {const} */ (["heads", "aarsvaerk", "hours"]);
 
 /** What the month table shows; kept when the language changes. @type {typeof VIEWS[number]} */
@@ -30,11 +27,12 @@ export function make(app, fields, box) {
     head: [t("trades.trade"), t("trades.words")],
     words: (row) => [t(`trade.${row.trade}`), tradeWords(row)],
     fold: ["labourShare", "suited", "mostShare"],
-    following: ({ contractor, costPerHour, from, to }) => ({ ...NEW, contractor, costPerHour, from, to }),
+    following: ({ contractor, costPerHour, from, to }) => ({ ...INITIAL.trades, contractor, costPerHour, from, to }),
   });
   listBox.replaceChildren(rows.node);
   app.form.showMessages();
-  const offer = h("button", { type: "button", class: "linklike", onclick: () => app.set("dropOut", DROP_OUT) }, t("plan.dropOut.use", { n: DROP_OUT }));
+  let published = "";
+  const offer = h("button", { type: "button", class: "linklike", onclick: () => app.set("dropOut", published) });
   const switches = h("details", { class: "more", id: "plan-switches" }, h("summary", null, t("plan.switches")), h("div", { class: "row-fields" }, fields(["mostShare", "reading", "schoolWeeks", "dropOut"])), h("p", { class: "hint" }, offer));
   const warning = h("div");
   const summary = h("div");
@@ -53,6 +51,8 @@ export function make(app, fields, box) {
 
   return (result, input) => {
     const { plan } = result;
+    published = decimal(result.dropOutPublished);
+    offer.textContent = t("plan.dropOut.use", { n: published });
     results.hidden = plan === null;
     if (!plan) return;
     now = [plan, input];
@@ -64,8 +64,6 @@ export function make(app, fields, box) {
     paintMonths();
   };
 }
-
-const NEW = { trade: "toemrer", contractor: "", value: "", labourShare: "", costPerHour: "", hours: "", suited: "", mostShare: "", from: "", to: "" };
 
 /** @param {Input} input */
 const names = (input) => (input.trades ?? []).map(({ trade }) => t(`trade.${trade}`));

@@ -6,13 +6,13 @@ import { writeLink } from "./link.js";
 import { decimal, readNumber, writeNumber } from "./numbers.js";
 import { readDate } from "./dates.js";
 import { IN_PANEL } from "./laerlinge-fields.js";
+import { YEAR_HOURS } from "./laerlinge-words.js";
 import { benefitName, INITIAL, personToLink } from "./gevinst-person.js";
 
 /** @typedef {import("./laerlinge-results.js").App} App */
 /** @typedef {import("./laerlinge-results.js").Paint} Paint */
 /** @typedef {import("../../src/types.js").LaerlingeResult} Result */
 
-const YEAR_HOURS = 1924;
 /** The rates of those who are likely to take a place; gevinst takes the one that held at the start. */
 const BENEFITS = ["kontanthjaelp-forhoejetSats", "kontanthjaelp-grundsats", "kontanthjaelp-mindstesats", "dagpenge-fuldtid", "sygedagpenge-sygedagpenge", "ressourceforloeb-ressourceforloebVoksen", "jobafklaring-jobafklaringVoksen", "revalidering-revalFyldt30"];
 
