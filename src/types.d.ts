@@ -626,7 +626,7 @@ export interface LaerlingeInput {
   totalHours?: number;
   /** Hours of skilled workers only, if that is what is known. */
   skilledHours?: number;
-  /** The number in the signed contract, if another than ours; 0..1 000 000, two decimals. Wins in plan, status and penalty. */
+  /** The number in the signed contract, if another than ours; 0..100 000, two decimals. Wins in plan, status and penalty. */
   contractAarsvaerk?: number;
   /** Byggeplads established .. aflevering; both or none, at most 240 calendar months. */
   start?: IsoDate;
@@ -752,6 +752,8 @@ export interface LaerlingeResult {
   averagePresent: number | null;
   /** The contract's årsværk for each million kr. with moms, six decimals; null without a contract or a base. */
   perMillion: number | null;
+  /** Agreements broken before time, as published (for dropOut). */
+  dropOutPublished: Percent;
   /** Bod for one missing årsværk: penalty × 1,924. */
   perMissingAarsvaerk: Ore | null;
   duty: LaerlingeDuty | null;

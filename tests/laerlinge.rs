@@ -135,3 +135,727 @@ fn bad_input_names_the_field() {
     assert_eq!(faults(&ask(&json!({ "supported": 1, "moms": "included", "months": 0 }))), one("tooSmall", "/months"));
     assert_eq!(faults(&ask(&json!({ "supported": 1, "moms": "included", "totalHours": 1e8 }))), []);
 }
+
+// ------------------------------------------------------------------ the requirement
+
+fn with(base: &Value, fields: &Value) -> Value {
+    let mut input = base.clone();
+    for (name, field) in fields.as_object().expect("an object") {
+        input[name] = field.clone();
+    }
+    input
+}
+
+fn case() -> Value {
+    json!({ "supported": kr("120000000"), "unsupported": kr("60000000"), "moms": "included" })
+}
+
+fn about(fields: &Value) -> Value {
+    let answer = ask(&with(&case(), fields));
+    assert!(answer["faults"].is_null(), "{answer}");
+    answer
+}
+
+fn notes(answer: &Value) -> Vec<&str> {
+    answer["notes"].as_array().expect("notes").iter().filter_map(Value::as_str).collect()
+}
+
+/// Each of the four methods is always there; what it lacks is said, and the conversion counts
+/// whatever the others give: Bygherreforeningen wrote that the least ambitious was chosen.
+#[test]
+fn the_conversion_counts_whatever_the_others_say() {
+    let plain = about(&json!({}));
+    let of = |answer: &Value, name: &str| -> Vec<Value> {
+        answer["methods"].as_array().expect("methods").iter().map(|method| method[name].clone()).collect()
+    };
+    assert_eq!(of(&plain, "id"), ["conversion", "allHours", "skilledHours", "trades"]);
+    assert_eq!(of(&plain, "missing"), [json!(null), json!("totalHours"), json!("skilledHours"), json!("trades")]);
+    let trades = json!([{ "trade": "murer", "hours": 90_000 }]);
+    let lower = about(&json!({ "totalHours": 50_000, "skilledHours": 43_000, "trades": trades }));
+    assert_eq!(of(&lower, "counts"), [true, false, false, false]);
+    assert_eq!(of(&lower, "hours"), [20_779.0, 7_000.0, 7_000.0, 12_600.0]);
+    assert_eq!(number(&lower, "/contract/aarsvaerk"), 10.8);
+    assert!(notes(&lower).contains(&"methodsDiffer"));
+    // A cost per hour has no default: the only one at hand is made from the conversion itself.
+    let without_cost = json!([{ "trade": "murer", "value": kr("10000000") }]);
+    assert_eq!(of(&about(&json!({ "trades": without_cost })), "missing")[3], "costPerHour");
+    assert_eq!(of(&about(&json!({ "trades": [{ "trade": "murer" }] })), "missing")[3], "value");
+}
+
+/// Trap T1: a byggesum is only accepted with what part of it is håndværkerudgifter.
+#[test]
+fn trap_t1_a_byggesum_needs_its_craft_share() {
+    let byggesum = with(&case(), &json!({ "base": "byggesum" }));
+    assert_eq!(faults(&ask(&byggesum)), [("missing".to_owned(), "/craftShare".to_owned())]);
+    let answer = about(&json!({ "base": "byggesum", "craftShare": 75 }));
+    assert_eq!(answer["base"], json!(kr("135000000")));
+    assert_eq!(answer["byggesum"], json!(kr("180000000")));
+    assert_eq!(number(&answer, "/contract/aarsvaerk"), 8.1);
+    assert!(notes(&answer).contains(&"byggesumUsed"));
+    assert_eq!(about(&json!({ "craftShare": 75 }))["byggesum"], Value::Null);
+}
+
+/// Trap T2: a number that the sum cannot pay for warns, be it hours, trades or the typed contract.
+#[test]
+fn trap_t2_a_size_that_cannot_be_right_warns() {
+    let warns = |fields: Value| notes(&about(&fields)).contains(&"hoursUnlikely");
+    assert!(!warns(json!({ "contractAarsvaerk": 10.8 })));
+    assert!(warns(json!({ "contractAarsvaerk": 10_800 })));
+    assert!(warns(json!({ "trades": [{ "trade": "el", "hours": 1_000 }] })));
+    assert!(!warns(json!({ "trades": [{ "trade": "el", "hours": 140_000 }] })));
+    assert!(warns(json!({ "skilledHours": 1_000_000 })));
+    // The misquote that a web article made: hours "per 100,000 kr.", wrong by three orders (S56).
+    assert!(warns(json!({ "contractAarsvaerk": 180_000_000.0 / 100_000.0 * 6.0 })));
+}
+
+/// Trap T3 and K1 to K4: heads only as an interval, with the published factors.
+#[test]
+fn trap_t3_heads_are_an_interval_with_its_reasons() {
+    let answer = with_moms(100_000_000);
+    let reasons: Vec<f64> = answer["heads"]["reasons"]
+        .as_array()
+        .expect("reasons")
+        .iter()
+        .filter_map(|reason| reason["factor"].as_f64())
+        .collect();
+    // Kuben/Region Hovedstaden (S64, V2): 1 årsværk is 0.61 agreement.
+    assert_eq!(reasons, [0.43, 0.61, 0.795, 2.6]);
+    // V16: 30.2 billion kr. gave 3,400 lærepladser; the conversion gives 1,812 årsværk, another unit.
+    assert_eq!(number(&with_moms(30_200_000_000), "/methods/0/aarsvaerk"), 1_812.0);
+}
+
+/// Trap T5: on the site only, a head gives fewer hours, and months and days count for less.
+#[test]
+fn trap_t5_net_and_gross_are_switchable() {
+    let ledger = json!([{ "from": "2026-01", "category": "laerling", "basis": "months", "amount": 26 }]);
+    let fields = json!({ "start": "2026-01-01", "end": "2026-12-31", "asOf": "2026-06-30", "ledger": ledger,
+        "trades": [{ "trade": "murer", "hours": 200_000 }] });
+    let gross = about(&fields);
+    let net = about(&with(&fields, &json!({ "reading": "net", "schoolWeeks": 10 })));
+    assert_eq!(number(&gross, "/status/done/laerling"), 2.17);
+    // 26 / 12 x 42 / 52 = 1.75.
+    assert_eq!(number(&net, "/status/done/laerling"), 1.75);
+    // 20,780 hours over 12 months: 1,732 in the first; / 160.33, and / 160.33 x 52 / 42.
+    assert_eq!(number(&gross, "/plan/trades/0/heads/0"), 10.8);
+    assert_eq!(number(&net, "/plan/trades/0/heads/0"), 13.37);
+    assert!(notes(&net).contains(&"netReading") && !notes(&gross).contains(&"netReading"));
+    let lacks = with(&case(), &json!({ "reading": "net" }));
+    assert_eq!(faults(&ask(&lacks)), [("missing".to_owned(), "/schoolWeeks".to_owned())]);
+}
+
+/// Trap T6: 14 % of all is 16.28 % of the skilled (M13), never 14 % of the skilled.
+#[test]
+fn trap_t6_the_denominator_holds_the_trainees() {
+    let answer = about(&json!({ "skilledHours": 86_000 }));
+    assert_eq!(number(&answer, "/methods/2/hours"), 14_000.0);
+}
+
+/// Trap T7: the conversion is for buildings. An anlæg counts by all hours, or has no number.
+#[test]
+fn trap_t7_an_anlaeg_has_no_conversion() {
+    let bare = about(&json!({ "works": "anlaeg", "skilledHours": 43_000 }));
+    assert_eq!([&bare["contract"], &bare["band"], &bare["heads"], &bare["totalAarsvaerk"]], [&Value::Null; 4]);
+    assert_eq!(bare["methods"][0]["missing"], json!("building"));
+    assert!(notes(&bare).contains(&"anlaeg") && !notes(&bare).contains(&"notIndexed"));
+    let by_hours = about(&json!({ "works": "anlaeg", "totalHours": 137_429 }));
+    assert_eq!(by_hours["methods"][1]["counts"], json!(true));
+    // 137,429 x 14 % = 19,240.06 hours: just above 10 årsværk.
+    assert_eq!(number(&by_hours, "/contract/aarsvaerk"), 10.1);
+    let typed = about(&json!({ "works": "anlaeg", "contractAarsvaerk": 58 }));
+    assert_eq!(number(&typed, "/contract/hours"), 111_592.0);
+}
+
+/// Traps T9 and T10: the factor is nominal, the shares of wages are of 2003: both are said.
+#[test]
+fn traps_t9_and_t10_old_figures_are_said() {
+    assert!(notes(&about(&json!({}))).contains(&"notIndexed"));
+    let trade = json!({ "trade": "maler", "value": kr("10000000"), "costPerHour": kr("400") });
+    assert!(notes(&about(&json!({ "trades": [trade] }))).contains(&"tradesOld"));
+    let own = with(&trade, &json!({ "labourShare": 60 }));
+    assert!(!notes(&about(&json!({ "trades": [own] }))).contains(&"tradesOld"));
+}
+
+/// Trap T11: share of those employed, årsværk and hours stand side by side.
+#[test]
+fn trap_t11_the_three_units_stand_together() {
+    let answer = about(&json!({ "months": 18 }));
+    let all = ["/contract/aarsvaerk", "/contract/hours", "/totalAarsvaerk", "/averagePresent", "/perMillion"];
+    assert_eq!(all.map(|pointer| number(&answer, pointer)), [10.8, 20_780.0, 77.14, 7.2, 0.06]);
+}
+
+/// Hours of årsværk in published contracts: Letbanen 62 and 58 (trap T8), Nordhavnsvej 27, Femern 500.
+#[test]
+fn a_typed_contract_wins_and_is_measured_against_the_need() {
+    for (aarsvaerk, hours) in [(62.0, 119_288.0), (58.0, 111_592.0), (27.0, 51_948.0), (500.0, 962_000.0)] {
+        let answer = about(&json!({ "contractAarsvaerk": aarsvaerk }));
+        assert_eq!(number(&answer, "/contract/hours"), hours);
+        assert_eq!(answer["contract"]["typed"], json!(true));
+    }
+    let below = |kroner: i64, typed: f64| {
+        let answer = ask(&json!({ "supported": kroner * 100, "moms": "included", "contractAarsvaerk": typed }));
+        notes(&answer).contains(&"contractBelowNeed")
+    };
+    assert!(below(180_000_000, 10.79) && !below(180_000_000, 10.8));
+    // 16,666,667 kr. needs 1.00000002: exactly 1 is too little, without an epsilon.
+    assert!(below(16_666_667, 1.0) && !below(16_666_667, 1.01));
+    assert!(!notes(&about(&json!({ "contractAarsvaerk": 10.8 }))).contains(&"roundedUp"));
+}
+
+/// K5: the building's dates give its months; 6 årsværk over 18 are 4 lærlinge.
+#[test]
+fn months_follow_from_the_dates() {
+    let dates = json!({ "supported": kr("100000000"), "unsupported": 0, "start": "2026-03-01", "end": "2027-08-31", "months": 3 });
+    let answer = about(&dates);
+    assert_eq!([number(&answer, "/months"), number(&answer, "/averagePresent")], [18.0, 4.0]);
+    let fault = |fields: Value| faults(&ask(&with(&case(), &fields)));
+    assert_eq!(fault(json!({ "start": "2026-03-01" })), [("missing".to_owned(), "/end".to_owned())]);
+    assert_eq!(
+        fault(json!({ "start": "2026-03-01", "end": "2026-02-28" })),
+        [("dateOutOfRange".to_owned(), "/end".to_owned())]
+    );
+    assert_eq!(
+        fault(json!({ "start": "2026-03-01", "end": "2046-03-01" })),
+        [("dateOutOfRange".to_owned(), "/end".to_owned())]
+    );
+    assert_eq!(fault(json!({ "start": "2026-03-01", "end": "2046-02-28" })), []);
+}
+
+// ------------------------------------------------------------------ others' clauses
+
+fn compared(answer: &Value, id: &str) -> Value {
+    let all = answer["comparisons"].as_array().expect("comparisons");
+    all.iter().find(|one| one["id"] == id).unwrap_or_else(|| panic!("no {id}")).clone()
+}
+
+/// CTR (S39): one each time a limit is passed; payroll 9 mio., contract 12 mio., 8 months give 2.
+#[test]
+fn ctr_one_each_time_a_limit_is_passed() {
+    let ctr = |months: i64, payroll: Value| {
+        let duty = json!({ "kind": "works", "value": kr("12000000"), "months": months, "begun": "2026-01-01" });
+        compared(&about(&json!({ "duty": duty, "payroll": payroll })), "ctr")
+    };
+    let eight = ctr(8, json!(kr("9000000")));
+    assert_eq!([number(&eight, "/low"), number(&eight, "/high")], [2.0, 2.0]);
+    assert_eq!([&eight["applies"], &eight["missing"]], [&json!(true), &Value::Null]);
+    assert_eq!(number(&ctr(8, json!(kr("12000000"))), "/high"), 3.0);
+    let five = ctr(5, json!(kr("9000000")));
+    assert_eq!((number(&five, "/low"), number(&five, "/high"), &five["applies"]), (0.0, 0.0, &json!(false)));
+    let unknown = ctr(8, Value::Null);
+    assert_eq!(
+        (number(&unknown, "/low"), &unknown["high"], &unknown["missing"]),
+        (2.0, &Value::Null, &json!("payroll"))
+    );
+}
+
+/// Gentofte (S25): 36 skilled årsværk give 3.6; shares of all årsværk; both of what disagrees (T8).
+#[test]
+fn trap_t8_clauses_that_disagree_are_both_shown() {
+    let answer = about(&json!({ "skilledHours": 36 * 1924, "months": 18, "payroll": kr("5000000") }));
+    assert_eq!(number(&compared(&answer, "gentofte"), "/low"), 3.6);
+    assert_eq!(compared(&answer, "gentofte")["applies"], json!(true));
+    // Without them, 86 % of 77.142857 årsværk over 10.
+    assert_eq!(number(&compared(&about(&json!({})), "gentofte"), "/high"), 6.63);
+    for (id, low, high) in [
+        ("stat6", 4.63, 4.63),
+        ("tiPct", 7.71, 7.71),
+        ("tolvPct", 9.26, 9.26),
+        ("femten", 11.57, 11.57),
+        ("aarhus", 7.71, 7.71),
+        ("regionMidt", 2.31, 4.63),
+    ] {
+        let one = compared(&answer, id);
+        assert_eq!([number(&one, "/low"), number(&one, "/high")], [low, high], "{id}");
+    }
+    let assessed = |value: &str, payroll: &str| {
+        let duty = json!({ "kind": "works", "value": kr(value), "months": 6, "begun": "2026-01-01" });
+        let answer = about(&json!({ "duty": duty, "payroll": kr(payroll) }));
+        ["koebenhavn", "koebenhavnAeldre", "regionH", "regionH2020"].map(|id| compared(&answer, id)["applies"] == true)
+    };
+    assert_eq!(assessed("5000000", "0"), [true, false, false, true]);
+    assert_eq!(assessed("8000000", "0"), [true, true, false, true]);
+    assert_eq!(assessed("0", "3000000"), [true, true, false, false]);
+    assert_eq!(assessed("0", "4000000"), [true; 4]);
+    assert_eq!(compared(&about(&json!({})), "koebenhavn")["missing"], json!("months"));
+}
+
+// ------------------------------------------------------------------ the duty
+
+fn duty(fields: &Value) -> Value {
+    let base = json!({ "kind": "works", "value": kr("50000000"), "months": 12, "begun": "2025-03-01" });
+    about(&json!({ "duty": with(&base, fields) }))["duty"].clone()
+}
+
+/// DI 2022 (S5): works over 5 mio. and more than 6 months; at a limit nobody has read the text
+/// (decisions.md 27).
+#[test]
+fn di_2022_works_over_five_million_and_six_months() {
+    let answer = |value: &str, months: f64| {
+        let duty = duty(&json!({ "value": kr(value), "months": months }));
+        (duty["answer"].as_str().expect("an answer").to_owned(), duty["why"].as_str().expect("why").to_owned())
+    };
+    let said = |answer: &str, why: &str| (answer.to_owned(), why.to_owned());
+    assert_eq!(answer("5000000.01", 6.1), said("yes", "met"));
+    assert_eq!(answer("5000000", 6.1), said("check", "limit"));
+    assert_eq!(answer("5000000.01", 6.0), said("check", "limit"));
+    assert_eq!(answer("5000000", 5.9), said("no", "months"));
+    assert_eq!(answer("4999999.99", 12.0), said("no", "value"));
+}
+
+/// Trap T4: between 5 mio. and the EU threshold the two sources disagree, and both are shown.
+#[test]
+fn trap_t4_the_sources_disagree_on_works() {
+    let readings = |fields: Value| {
+        let duty = duty(&fields);
+        let of = |index: usize| duty["readings"][index]["answer"].as_str().expect("an answer").to_owned();
+        (of(0), of(1), duty["conflict"] == true, duty["euThreshold"].clone())
+    };
+    let both = |di: &str, ansvarlig: &str| (di.to_owned(), ansvarlig.to_owned());
+    let (di, ansvarlig, conflict, threshold) = readings(json!({ "value": kr("41212688") }));
+    assert_eq!(((di, ansvarlig), conflict, threshold), (both("yes", "no"), true, json!(kr("41212688"))));
+    let (di, ansvarlig, conflict, _) = readings(json!({ "value": kr("41212688.01") }));
+    assert_eq!(((di, ansvarlig), conflict), (both("yes", "yes"), false));
+    // 2022 and 2023 had another; the threshold in kr. of 2026 is not known until it is typed.
+    let (_, ansvarlig, ..) = readings(json!({ "value": kr("40100744.01"), "begun": "2023-05-01" }));
+    assert_eq!(ansvarlig, "yes");
+    for begun in ["2024-05-01", "2026-05-01", "2031-05-01"] {
+        let (di, ansvarlig, conflict, threshold) = readings(json!({ "begun": begun }));
+        assert_eq!(((di, ansvarlig), conflict, threshold), (both("yes", "unknown"), false, Value::Null));
+    }
+    let (_, ansvarlig, conflict, _) = readings(json!({ "begun": "2026-05-01", "euThreshold": kr("50000000") }));
+    assert_eq!((ansvarlig.as_str(), conflict), ("no", true));
+    let answer =
+        about(&json!({ "duty": { "kind": "works", "value": kr("6000000"), "months": 7, "begun": "2025-03-01" } }));
+    assert!(notes(&answer).contains(&"oplaeringskravUncertain"));
+}
+
+/// Services (S35): at least 5 mio. and at least 6 months. Goods, abroad, before the law and the
+/// exceptions; 14 % of a supported case holds whatever the answer.
+#[test]
+fn the_duty_of_other_contracts() {
+    let said = |fields: Value| {
+        let duty = duty(&fields);
+        assert_eq!(duty["lbf"], json!(true));
+        format!("{} {}", duty["answer"].as_str().expect("an answer"), duty["why"].as_str().expect("why"))
+    };
+    assert_eq!(said(json!({ "kind": "services", "value": kr("5000000"), "months": 6 })), "yes met");
+    assert_eq!(said(json!({ "kind": "services", "value": kr("4999999.99"), "months": 6 })), "no value");
+    assert_eq!(said(json!({ "kind": "services", "value": kr("5000000"), "months": 5.9 })), "no months");
+    assert_eq!(said(json!({ "kind": "goods" })), "no kind");
+    assert_eq!(said(json!({ "denmark": false })), "no abroad");
+    // The law is in force on 1 July 2022; what was begun before follows the old rules (S5 S34).
+    assert_eq!(said(json!({ "begun": "2022-06-30" })), "no before");
+    assert_eq!(said(json!({ "begun": "2022-07-01" })), "yes met");
+    for exception in ["security", "unsuited", "otherLaw"] {
+        assert_eq!(said(json!({ "exception": exception })), "exempt exception");
+    }
+    let private =
+        about(&json!({ "lbf": false, "duty": { "kind": "goods", "value": 0, "months": 0, "begun": "2025-01-01" } }));
+    assert_eq!(private["duty"]["lbf"], json!(false));
+}
+
+// ------------------------------------------------------------------ the plan
+
+fn list(value: &Value) -> Vec<i64> {
+    value.as_array().expect("a list").iter().filter_map(Value::as_i64).collect()
+}
+
+/// Model C by hand, with DST's shares (S61): murer 41.8 % of 20 mio. over 400 kr. are 20,900 hours,
+/// maler 52 % of 10 mio. over 400 kr. 13,000; 14 % of 33,900 are 4,746 hours.
+#[test]
+fn dst_2003_hours_from_values() {
+    let trade = |trade: &str, value: &str| json!({ "trade": trade, "value": kr(value), "costPerHour": kr("400") });
+    let trades = json!([trade("murer", "20000000"), trade("maler", "10000000")]);
+    let answer = ask(&json!({ "supported": kr("40000000"), "moms": "included", "trades": trades }));
+    let plan = &answer["plan"];
+    assert_eq!([number(plan, "/trades/0/hours"), number(plan, "/trades/1/hours")], [20_900.0, 13_000.0]);
+    assert_eq!([number(plan, "/needByTrades/hours"), number(plan, "/needByTrades/aarsvaerk")], [4_746.0, 2.47]);
+    // The contract, 2.4 årsværk and 4,618 hours, in proportion: 2,847.09 and 1,770.91.
+    assert_eq!([number(plan, "/trades/0/allocated"), number(plan, "/trades/1/allocated")], [2_847.0, 1_771.0]);
+    assert_eq!(plan["cannotCarry"], json!(false));
+    for (trade, share) in [
+        ("jordBeton", 311),
+        ("betonelement", 236),
+        ("murer", 418),
+        ("toemrer", 308),
+        ("snedker", 165),
+        ("maler", 520),
+        ("vvs", 287),
+        ("el", 292),
+        ("other", 310),
+    ] {
+        let one = json!({ "trade": trade, "value": kr("1000000"), "costPerHour": kr("1000") });
+        let answer = about(&json!({ "trades": [one] }));
+        assert_eq!(number(&answer, "/plan/trades/0/hours"), f64::from(share), "{trade}");
+    }
+}
+
+/// A full trade's rest goes to the others first; what nobody can take is shown (decisions.md 28).
+#[test]
+fn what_a_full_trade_cannot_take_goes_to_the_others() {
+    let placed = |trades: Value| {
+        let answer = about(&json!({ "contractAarsvaerk": 10, "trades": trades }));
+        let plan = answer["plan"].clone();
+        let allocated: Vec<f64> =
+            plan["trades"].as_array().expect("trades").iter().filter_map(|trade| trade["allocated"].as_f64()).collect();
+        (allocated, number(&plan, "/unplaced"), plan["cannotCarry"] == true)
+    };
+    let (all, unplaced, _) = placed(json!([{ "trade": "el", "hours": 30_000 }, { "trade": "vvs", "hours": 10_000 }]));
+    assert_eq!((all, unplaced), (vec![14_430.0, 4_810.0], 0.0));
+    // el may have at most 10 % of its hours: 3,000; the rest goes to vvs until that is full.
+    let (all, unplaced, cannot) =
+        placed(json!([{ "trade": "el", "hours": 30_000, "mostShare": 10 }, { "trade": "vvs", "hours": 30_000 }]));
+    assert_eq!((all, unplaced, cannot), (vec![3_000.0, 15_000.0], 1_240.0, true));
+    let (all, unplaced, _) = placed(
+        json!([{ "trade": "el", "hours": 30_000, "suited": 0 }, { "trade": "vvs", "hours": 40_000, "suited": 50 }]),
+    );
+    assert_eq!((all, unplaced), (vec![0.0, 10_000.0], 9_240.0));
+    let (all, unplaced, cannot) = placed(json!([{ "trade": "el", "hours": 30_000, "suited": 0 }]));
+    assert_eq!((all, unplaced, cannot), (vec![0.0], 19_240.0, true));
+    // Three equal trades share 19,240 hours: the left-over hour to the first.
+    let (all, ..) = placed(
+        json!([{ "trade": "el", "hours": 30_000 }, { "trade": "el", "hours": 30_000 }, { "trade": "el", "hours": 30_000 }]),
+    );
+    assert_eq!(all, [6_414.0, 6_413.0, 6_413.0]);
+    // The need by the trades is above what they can carry, though the contract is not.
+    let heavy = json!([{ "trade": "el", "hours": 200_000, "mostShare": 12 }]);
+    let (all, unplaced, cannot) = placed(heavy);
+    assert_eq!((all, unplaced, cannot), (vec![19_240.0], 0.0, true));
+}
+
+#[test]
+fn a_trade_whose_hours_are_not_known_is_said() {
+    let trades = json!([{ "trade": "el", "value": kr("1000000") }, { "trade": "vvs", "hours": 50_000 }]);
+    let plan = about(&json!({ "trades": trades }))["plan"].clone();
+    assert_eq!(plan["trades"][0]["missing"], json!("costPerHour"));
+    assert_eq!([&plan["cannotCarry"], &plan["needByTrades"], &plan["quota"]], [&Value::Null; 3]);
+    assert_eq!([number(&plan, "/trades/0/allocated"), number(&plan, "/trades/1/allocated")], [0.0, 20_780.0]);
+}
+
+/// Month by month: the sums are exact, the quota is 14 % of all planned hours, heads are hours over
+/// 160.33 (K5), agreements are raised by those that are broken (S44: 23.6 %).
+#[test]
+fn the_plan_by_month() {
+    let fields = json!({ "supported": kr("25000000"), "unsupported": 0, "start": "2026-03-15", "end": "2026-12-10", "dropOut": 23.6,
+        "trades": [{ "trade": "murer", "hours": 12_000, "from": "2026-02", "to": "2026-04", "contractor": 3 },
+            { "trade": "maler", "hours": 12_000, "to": "2026-05" }, { "trade": "el", "hours": 0 }] });
+    let answer = about(&fields);
+    let plan = &answer["plan"];
+    assert_eq!((&plan["first"], number(plan, "/months")), (&json!("2026-02"), 11.0));
+    assert_eq!(list(&plan["trades"][0]["monthly"]), [481, 481, 481, 0, 0, 0, 0, 0, 0, 0, 0]);
+    assert_eq!(list(&plan["trades"][1]["monthly"]), [0, 481, 481, 481, 0, 0, 0, 0, 0, 0, 0]);
+    assert_eq!(number(plan, "/trades/0/heads/0"), 3.0);
+    // 3 persons on average / 0.764.
+    assert_eq!(number(plan, "/trades/0/agreements"), 3.93);
+    assert_eq!(list(&plan["cumulative"])[..5], [481, 1_443, 2_405, 2_886, 2_886]);
+    assert_eq!(list(&plan["quota"])[..5], [560, 1_680, 2_800, 3_360, 3_360]);
+    assert_eq!(plan["contractors"], json!([{ "contractor": 0, "hours": 1_443 }, { "contractor": 3, "hours": 1_443 }]));
+    assert_eq!(number(&answer, "/dropOutPublished"), 23.6);
+    let without_months = about(&json!({ "trades": [{ "trade": "murer", "hours": 12_000 }] }));
+    assert_eq!(
+        [&without_months["plan"]["first"], &without_months["plan"]["trades"][0]["agreements"]],
+        [&Value::Null; 2]
+    );
+    let far = json!({ "trades": [{ "trade": "el", "hours": 1, "from": "2000-01" }, { "trade": "el", "hours": 1, "from": "2020-01" }] });
+    assert_eq!(faults(&ask(&with(&case(), &far))), [("outside".to_owned(), "/trades".to_owned())]);
+}
+
+// ------------------------------------------------------------------ the ledger and the status
+
+/// A building of ten årsværk, all of 2026.
+fn building(fields: &Value) -> Value {
+    let base = json!({ "contractAarsvaerk": 10, "start": "2026-01-01", "end": "2026-12-31", "asOf": "2026-06-30" });
+    about(&with(&base, fields))
+}
+
+fn row(basis: &str, amount: f64) -> Value {
+    json!({ "from": "2026-03", "category": "laerling", "basis": basis, "amount": amount })
+}
+
+/// Model E: hours / 1,924; months / 12 x weekly / 37; days / 365 (AUB's praktikårselev, S30, W16).
+#[test]
+fn the_three_bases_of_the_ledger() {
+    let done = |row: Value| number(&building(&json!({ "ledger": [row] })), "/status/done/laerling");
+    assert_eq!(done(row("hours", 1_924.0)), 1.0);
+    assert_eq!(done(row("months", 12.0)), 1.0);
+    assert_eq!(done(with(&row("months", 12.0), &json!({ "weeklyHours": 18.5 }))), 0.5);
+    assert_eq!(done(row("days", 365.0)), 1.0);
+    assert_eq!(done(row("days", 36.5)), 0.1);
+    // The three together are rounded once: 0.334 + 0.334 + 0.334 = 1.00.
+    let mixed = json!([row("hours", 642.62), row("months", 4.0), row("days", 121.91)]);
+    assert_eq!(number(&building(&json!({ "ledger": mixed })), "/status/done/laerling"), 1.0);
+}
+
+/// Femern (S58, V5): 162 of 470 required are "a third", 34.5 %. Region Midt (S50, V3): 80 of 592 are
+/// 13.5 %.
+#[test]
+fn shares_of_the_contract_and_of_the_site() {
+    let answer = building(&json!({ "contractAarsvaerk": 470, "ledger": [row("hours", 162.0 * 1924.0)] }));
+    assert_eq!(number(&answer, "/status/shareOfContract"), 34.4681);
+    assert_eq!(answer["status"]["shareReal"], Value::Null);
+    let answer = building(&json!({ "siteHours": 592, "ledger": [row("hours", 80.0)] }));
+    assert_eq!(number(&answer, "/status/shareReal"), 13.5135);
+    assert_eq!(building(&json!({ "contractAarsvaerk": 0 }))["status"]["shareOfContract"], Value::Null);
+}
+
+/// By pace: 181 of 365 days have gone; done over that is the forecast.
+#[test]
+fn the_status_by_pace() {
+    let at = |hours: f64| building(&json!({ "ledger": [row("hours", hours)] }))["status"].clone();
+    let state = |hours: f64| at(hours)["state"].as_str().expect("a state").to_owned();
+    assert_eq!(number(&at(0.0), "/elapsed"), 49.589);
+    assert_eq!(number(&at(0.0), "/expected/aarsvaerk"), 4.96);
+    assert_eq!(state(19_240.0), "opfyldt");
+    assert_eq!(state(19_239.99), "paaVej");
+    // 9,541 / 0.49589 = 19,240.1 hours; 9,540 gives less than 10 årsværk.
+    assert_eq!((state(9_541.0), state(9_540.0)), ("paaVej".to_owned(), "kanIkkeNaas".to_owned()));
+    let behind = at(4_770.0);
+    assert_eq!(behind["by"], json!("pace"));
+    assert_eq!(number(&behind, "/forecast/aarsvaerk"), 4.99);
+    assert_eq!(number(&behind, "/shortfall/aarsvaerk"), 5.01);
+    // 19,240 - 9,619.06 = 9,620.94 hours, up; over six months of 160.33 hours.
+    assert_eq!([number(&behind, "/shortfall/hours"), number(&behind, "/shortfall/heads")], [9_621.0, 10.0]);
+    assert_eq!(
+        [
+            number(&behind, "/remaining/hours"),
+            number(&behind, "/remaining/months"),
+            number(&behind, "/remaining/heads")
+        ],
+        [14_470.0, 6.0, 15.04]
+    );
+    // Where nothing has gone, nothing is foreseen and nothing is late.
+    let before = building(&json!({ "asOf": "2025-11-01" }))["status"].clone();
+    assert_eq!(
+        [&before["state"], &before["forecast"], &before["shortfall"]],
+        [&json!("paaVej"), &Value::Null, &Value::Null]
+    );
+    assert_eq!(number(&before, "/remaining/months"), 12.0);
+    let after = building(&json!({ "asOf": "2027-02-01", "ledger": [row("hours", 19_239.0)] }))["status"].clone();
+    assert_eq!((&after["state"], number(&after, "/shortfall/hours")), (&json!("kanIkkeNaas"), 1.0));
+    assert_eq!(after["remaining"]["heads"], Value::Null);
+}
+
+/// By the plan: what is planned after the day's month comes on top of what is done.
+#[test]
+fn the_status_by_the_plan() {
+    // 19,240 hours over 12 months: 1,604 in the first four, 1,603 in the others; 9,618 after June.
+    let trades = json!([{ "trade": "murer", "hours": 100_000 }]);
+    let state = |hours: f64, fields: Value| {
+        let fields = with(&json!({ "trades": trades, "ledger": [row("hours", hours)] }), &fields);
+        building(&fields)["status"].clone()
+    };
+    let reached = state(9_622.0, json!({}));
+    assert_eq!((&reached["by"], &reached["state"]), (&json!("plan"), &json!("paaVej")));
+    assert_eq!(number(&reached, "/forecast/hours"), 19_240.0);
+    assert_eq!(state(9_621.0, json!({}))["state"], json!("kanIkkeNaas"));
+    // With all of the plan to come, six months behind can still be reached.
+    let late = json!([{ "trade": "murer", "hours": 100_000, "from": "2026-07" }]);
+    let behind = state(0.0, json!({ "trades": late }));
+    assert_eq!((&behind["state"], number(&behind, "/shortfall/hours")), (&json!("bagud"), 0.0));
+    // 90 % of the expected 4.96 is 4.46 årsværk: 8,581.04 hours are enough, 8,580 are not.
+    assert_eq!(state(8_581.1, json!({ "trades": late }))["state"], json!("paaVej"));
+    assert_eq!(state(8_580.0, json!({ "trades": late }))["state"], json!("bagud"));
+    // The invoiced share, where it is known: 40 % of 10 årsværk.
+    assert_eq!(number(&state(0.0, json!({ "progress": 40 })), "/expected/aarsvaerk"), 4.0);
+    // A plan with a trade of unknown hours is no forecast.
+    let unknown = json!([{ "trade": "murer", "hours": 100_000 }, { "trade": "el" }]);
+    assert_eq!(state(0.0, json!({ "trades": unknown }))["by"], json!("pace"));
+}
+
+/// "Opfyldt" is tested on the contract's number, 10.8, and not on its 20,780 hours (decisions.md 26).
+#[test]
+fn fulfilled_is_the_contracts_number() {
+    let at = |hours: f64| {
+        let fields = json!({ "start": "2026-01-01", "end": "2026-12-31", "asOf": "2026-12-31", "ledger": [row("hours", hours)] });
+        about(&fields)["status"].clone()
+    };
+    let exactly = at(20_779.2);
+    assert_eq!((&exactly["state"], number(&exactly, "/shortfall/hours")), (&json!("opfyldt"), 0.0));
+    let short = at(20_779.19);
+    assert_eq!((&short["state"], number(&short, "/shortfall/hours")), (&json!("kanIkkeNaas"), 1.0));
+    assert_eq!([number(&short, "/done/aarsvaerk"), number(&short, "/shortfall/aarsvaerk")], [10.79, 0.01]);
+}
+
+/// Anden oplæring counts with the lærlinge, unless the contract says otherwise (W10); what does not
+/// count never does. By contractor, because the main contractor answers for all.
+#[test]
+fn who_counts_and_for_whom() {
+    let of = |contractor: i64, category: &str, trade: Value| json!({ "from": "2026-02", "contractor": contractor, "category": category, "trade": trade, "basis": "hours", "amount": 1_924 });
+    let ledger = json!([
+        of(2, "laerling", json!("el")),
+        of(0, "anden", Value::Null),
+        of(0, "taellerIkke", Value::Null),
+        of(0, "laerling", json!("murer"))
+    ]);
+    let all = building(&json!({ "ledger": ledger }))["status"].clone();
+    assert_eq!(all["done"], json!({ "aarsvaerk": 3.0, "hours": 5_772.0, "laerling": 2.0, "anden": 1.0 }));
+    assert_eq!(number(&all, "/counted"), 4.0);
+    assert_eq!(
+        all["byContractor"],
+        json!([{ "contractor": 0, "laerling": 1.0, "anden": 1.0, "hours": 3_848.0 }, { "contractor": 2, "laerling": 1.0, "anden": 0.0, "hours": 1_924.0 }])
+    );
+    let trades: Vec<&Value> = all["byTrade"].as_array().expect("trades").iter().map(|one| &one["trade"]).collect();
+    assert_eq!(trades, [&json!("murer"), &json!("el"), &Value::Null]);
+    let only = building(&json!({ "ledger": ledger, "onlyLaerlinge": true }))["status"].clone();
+    assert_eq!((number(&only, "/done/aarsvaerk"), number(&only, "/done/anden")), (2.0, 1.0));
+}
+
+/// Bad rows are named and the good ones count. Counting begins at byggepladsens start and ends at
+/// aflevering (L9), and a month that has not come is not done.
+#[test]
+fn bad_rows_are_named_and_good_ones_count() {
+    let bad = |fields: Value| with(&row("hours", 100.0), &fields);
+    let ledger = json!([
+        row("hours", 1_924.0),
+        bad(json!({ "from": "2025-12" })),
+        bad(json!({ "from": "2026-06", "to": "2026-07" })),
+        bad(json!({ "from": "2026-13" })),
+        bad(json!({ "amount": -1 })),
+        bad(json!({ "amount": 1.005, "trade": "bager" })),
+        bad(json!({ "basis": "months", "amount": 100_001 })),
+        bad(json!({ "from": "2026-03", "to": "2026-02" })),
+        7,
+        bad(json!({ "navn": "Ali" })),
+        bad(json!({ "category": null })),
+        row("hours", 1_924.0),
+    ]);
+    let answer = building(&json!({ "ledger": ledger }));
+    let told: Vec<(u64, String, String)> = answer["faulty"]
+        .as_array()
+        .expect("faulty")
+        .iter()
+        .flat_map(|one| {
+            let row = one["row"].as_u64().expect("a number");
+            faults(one).into_iter().map(move |(code, field)| (row, code, field))
+        })
+        .collect();
+    let fault = |row: u64, code: &str, field: &str| (row, code.to_owned(), field.to_owned());
+    assert_eq!(
+        told,
+        [
+            fault(2, "outside", "/ledger/1/from"),
+            fault(3, "outside", "/ledger/2/to"),
+            fault(4, "notADate", "/ledger/3/from"),
+            fault(5, "tooSmall", "/ledger/4/amount"),
+            fault(6, "notAChoice", "/ledger/5/trade"),
+            fault(6, "tooManyDecimals", "/ledger/5/amount"),
+            fault(7, "tooLarge", "/ledger/6/amount"),
+            fault(8, "tooSmall", "/ledger/7/to"),
+            fault(9, "wrongType", "/ledger/8"),
+            fault(10, "unknownField", "/ledger/9/navn"),
+            fault(11, "missing", "/ledger/10/category"),
+        ]
+    );
+    assert_eq!(number(&answer, "/faultyCount"), 10.0);
+    assert_eq!((number(&answer, "/status/done/aarsvaerk"), number(&answer, "/status/counted")), (2.0, 2.0));
+    assert_eq!(
+        answer["faulty"][1]["faults"][0]["allowed"],
+        json!({ "unit": "month", "min": "2026-01", "max": "2026-06" })
+    );
+    let without_day = with(&case(), &json!({ "ledger": [row("hours", 1.0)] }));
+    assert_eq!(faults(&ask(&without_day)), [("missing".to_owned(), "/asOf".to_owned())]);
+    let without_dates = about(&json!({ "ledger": [row("hours", 1.0)], "asOf": "2026-06-30" }));
+    assert!(without_dates["status"].is_null() && notes(&without_dates).contains(&"noDates"));
+}
+
+/// Bod: the user's own figure, for each missing hour and each missing årsværk.
+#[test]
+fn what_a_missing_hour_costs() {
+    let answer = building(&json!({ "asOf": "2026-12-31", "penalty": kr("150"), "ledger": [row("hours", 19_000.0)] }));
+    assert_eq!(answer["status"]["penalty"], json!(240 * kr("150")));
+    assert_eq!(answer["perMissingAarsvaerk"], json!(1_924 * kr("150")));
+    assert_eq!(building(&json!({}))["perMissingAarsvaerk"], Value::Null);
+}
+
+/// Ten thousand rows are answered in one go; a plan beside them.
+#[test]
+fn ten_thousand_rows() {
+    let ledger: Vec<Value> = (0..10_000).map(|_| row("hours", 1.0)).collect();
+    let answer = building(&json!({ "ledger": ledger, "report": { "by": "calendarYear" } }));
+    assert_eq!(number(&answer, "/status/done/hours"), 10_000.0);
+    let ledger: Vec<Value> = (0..10_001).map(|_| row("hours", 1.0)).collect();
+    let asked = ask(&with(&case(), &json!({ "ledger": ledger, "asOf": "2026-06-30" })));
+    assert_eq!(faults(&asked), [("tooMany".to_owned(), "/ledger".to_owned())]);
+}
+
+// ------------------------------------------------------------------ the report
+
+/// Landsbyggefonden's two lines by year (S2), each rounded by itself; the difference is shown.
+#[test]
+fn the_report_by_year() {
+    let over_new_year =
+        json!({ "from": "2025-11", "to": "2026-01", "category": "laerling", "basis": "hours", "amount": 1_924 });
+    let anden = json!({ "from": "2025-12", "category": "anden", "basis": "days", "amount": 73 });
+    let fields =
+        json!({ "start": "2025-11-15", "end": "2027-01-31", "asOf": "2026-06-30", "ledger": [over_new_year, anden] });
+    let report = |by: Value| about(&with(&fields, &json!({ "report": by })))["report"].clone();
+    assert_eq!(
+        report(json!({ "by": "calendarYear" })),
+        json!({ "lines": [
+                { "from": "2025-01-01", "to": "2025-12-31", "laerling": 0.67, "anden": 0.2 },
+                { "from": "2026-01-01", "to": "2026-12-31", "laerling": 0.33, "anden": 0.0 }],
+            "total": { "laerling": 1.0, "anden": 0.2 }, "difference": { "laerling": 0.0, "anden": 0.0 } })
+    );
+    let from_start = report(json!({ "by": "twelveMonths" }));
+    assert_eq!(
+        (&from_start["lines"][0]["from"], &from_start["lines"][0]["to"]),
+        (&json!("2025-11-01"), &json!("2026-10-31"))
+    );
+    // Another first month: the row before it has its own twelve months.
+    let from_january = report(json!({ "by": "twelveMonths", "from": "2026-01" }));
+    assert_eq!(from_january["lines"].as_array().map(Vec::len), Some(2));
+    assert_eq!(from_january["lines"][0]["from"], json!("2025-01-01"));
+    // Three years of a third of an årsværk are 0.33 each; the total is 1.00.
+    let thirds: Vec<Value> = ["2024-05", "2025-05", "2026-05"]
+        .map(|month| json!({ "from": month, "category": "laerling", "basis": "months", "amount": 4 }))
+        .into();
+    let answer = about(&json!({ "asOf": "2026-06-30", "ledger": thirds, "report": { "by": "calendarYear" } }));
+    assert_eq!(number(&answer, "/report/difference/laerling"), -0.01);
+    assert_eq!(about(&json!({ "report": { "by": "calendarYear" } }))["report"]["lines"], json!([]));
+}
+
+// ------------------------------------------------------------------ money
+
+fn cost(fields: &Value) -> Value {
+    about(&json!({ "money": with(&json!({ "trade": "murer", "on": "2024-06-01" }), fields) }))["money"].clone()
+}
+
+/// Murer 2024 (S72, proxy; AUB S79): 161,712 / 201,924 / 229,148 / 271,861 kr. a gross årsværk; the
+/// refusion is 102.8 / 92.9 / 90.0 / 87.7 % of a school week's pay (laerlinge.md 2.10).
+#[test]
+fn murer_2024_a_year_and_a_school_week() {
+    for (trin, year, percent) in
+        [("1", "161712.20", 102.8), ("2", "201923.80", 92.9), ("3", "229148.40", 90.0), ("4", "271861.20", 87.7)]
+    {
+        let money = cost(&json!({ "trin": trin, "schoolWeeks": 10 }));
+        assert_eq!(money["wage"], json!(kr(year)), "{trin}");
+        let share = number(&money, "/refundWeek") / number(&money, "/weeklyWage") * 100.0;
+        // The notes have one decimal, of the exact quotient; ours is of whole øre.
+        assert!((share - percent).abs() < 0.051, "{trin}: {share}");
+        assert_eq!(number(&money, "/refund"), 10.0 * number(&money, "/refundWeek"));
+        assert_eq!(number(&money, "/net"), number(&money, "/wage") - number(&money, "/refund"));
+        assert_eq!(money["sources"]["hourlyWage"]["id"], json!(format!("laerling_akkordfradrag_murer_trin{trin}")));
+        assert_eq!(money["missing"], json!([]));
+    }
+}
+
+/// What the data lacks is asked for, never guessed; what is typed wins.
+#[test]
+fn a_cost_that_is_not_known_is_asked_for() {
+    let missing = |fields: Value| cost(&fields)["missing"].clone();
+    assert_eq!(
+        missing(json!({ "trin": "1", "on": "2026-06-01" })),
+        json!(["hourlyWage", "schoolWeeks", "aubWeek", "aubExtra"])
+    );
+    assert_eq!(missing(json!({ "trin": "voksen", "schoolWeeks": 5 })), json!(["hourlyWage"]));
+    assert_eq!(missing(json!({ "trin": "2", "trade": "toemrer", "on": "2018-06-01", "schoolWeeks": 5 })), json!([]));
+    assert_eq!(
+        missing(json!({ "trin": "2", "trade": "toemrer", "on": "2023-06-01", "schoolWeeks": 5 })),
+        json!(["hourlyWage", "aubWeek", "aubExtra"])
+    );
+    assert_eq!(missing(json!({ "trin": "voksen", "trade": "maler", "on": "2018-06-01", "schoolWeeks": 5 })), json!([]));
+    let typed = cost(
+        &json!({ "trin": "4", "on": "2031-01-01", "hourlyWage": kr("100"), "schoolWeeks": 10, "aubWeek": kr("3090"), "aubExtra": 20 }),
+    );
+    assert_eq!([&typed["weeklyWage"], &typed["refundWeek"]], [&json!(kr("3700")), &json!(kr("3708"))]);
+    assert_eq!(typed["net"], json!(kr("192400") - kr("37080")));
+}

@@ -32,6 +32,7 @@ fn divide_rounded(numerator: i128, denominator: i128, rounding: &str, per_one: i
         "heltalOp" => (per_one, "up"),
         "tiendedelOp" => (per_one / 10, "up"),
         "hundrededele" => (per_one / 100, "half away"),
+        "hundrededeleNed" => (per_one / 100, "down"),
         other => panic!("{other}"),
     };
     let per_step = denominator * step;
@@ -48,6 +49,14 @@ fn divide_rounded(numerator: i128, denominator: i128, rounding: &str, per_one: i
         _ => half.is_gt(),
     };
     (floor + i128::from(up)) * step
+}
+
+fn lowest_terms(over: i128, under: i128) -> (i128, i128) {
+    let (mut divisor, mut rest) = (under, over);
+    while rest != 0 {
+        (divisor, rest) = (rest, divisor % rest);
+    }
+    (over / divisor.abs(), under / divisor.abs())
 }
 
 /// Computes one written line from what stands in it.
@@ -74,10 +83,24 @@ fn evaluate(line: &Json) -> i128 {
             for t in terms {
                 let (count, scale) = term(t);
                 let (count, scale) = if inverse(t) { (scale, count) } else { (count, scale) };
-                over *= count;
-                under *= scale;
+                (over, under) = lowest_terms(over * count, under * scale);
             }
             divide_rounded(over, under, rounding, per_one)
+        }
+        "products" => {
+            // A term that multiplies after one that divides begins the next product.
+            let products = terms.chunk_by(|before, after| !inverse(before) || inverse(after));
+            let (mut over, mut under) = (0, 1);
+            for product in products {
+                let (mut count, mut scale) = (1, 1);
+                for t in product {
+                    let (number, per_one) = term(t);
+                    let (number, per_one) = if inverse(t) { (per_one, number) } else { (number, per_one) };
+                    (count, scale) = lowest_terms(count * number, scale * per_one);
+                }
+                (over, under) = lowest_terms(over * scale + count * under, under * scale);
+            }
+            divide_rounded(over * per_one, under, rounding, per_one)
         }
         "lowest" => terms.iter().map(|t| term(t).0).min().expect("terms"),
         "highest" => terms.iter().map(|t| term(t).0).max().expect("terms"),
@@ -185,12 +208,79 @@ fn savings_lines_give_the_answer() {
 
 #[test]
 fn laerlinge_lines_give_the_answer() {
-    let input = json!({ "supported": 1_234_567_891_i64, "unsupported": 77, "moms": "excluded", "totalHours": 1234.5,
-        "skilledHours": 999.99, "months": 17, "sum": true });
-    let answer = json(&laerlinge::answer(&Value::from(&input)));
-    check(&answer);
-    assert_eq!(result(&answer, "requirement.kontrakt"), answer["contract"]["aarsvaerk"]);
-    assert_eq!(result(&answer, "requirement.kontraktTimer"), answer["contract"]["hours"]);
+    let row = |from: &str, to: &str, category: &str, basis: &str, amount: f64| json!({ "from": from, "to": to, "category": category, "basis": basis, "amount": amount, "trade": "el", "contractor": 2 });
+    let ledger = json!([
+        row("2025-11", "2026-05", "laerling", "hours", 1_234.57),
+        row("2026-01", "2026-03", "laerling", "months", 7.25),
+        row("2026-02", "2026-02", "anden", "days", 77.0),
+        row("2026-02", "2026-02", "anden", "months", 1.01),
+        row("2025-12", "2026-02", "laerling", "days", 33.33),
+    ]);
+    let trades = json!([
+        { "trade": "murer", "value": 1_234_567_891_i64, "costPerHour": 41_234, "suited": 80.5 },
+        { "trade": "maler", "value": 777_777_777, "labourShare": 61.5, "costPerHour": 39_999, "mostShare": 33.3 },
+        { "trade": "other", "hours": 1_234.56, "from": "2026-04" },
+    ]);
+    let base = json!({ "supported": 1_234_567_891_i64, "unsupported": 77, "moms": "excluded", "totalHours": 1234.5,
+        "skilledHours": 999.99, "payroll": 876_543_210, "start": "2025-11-13", "end": "2026-12-24", "asOf": "2026-05-17",
+        "ledger": ledger, "siteHours": 23_456.78, "report": { "by": "calendarYear" }, "penalty": 12_345, "sum": true,
+        "money": { "trade": "murer", "trin": "2", "on": "2024-02-01", "schoolWeeks": 7 } });
+    for (fields, way) in [
+        (json!({}), "pace"),
+        (json!({ "progress": 33.33 }), "pace"),
+        (json!({ "trades": trades }), "plan"),
+        (json!({ "trades": trades, "reading": "net", "schoolWeeks": 9 }), "plan"),
+        (json!({ "reading": "net", "schoolWeeks": 9, "contractAarsvaerk": 1.37, "onlyLaerlinge": true }), "pace"),
+        (
+            json!({ "base": "byggesum", "craftShare": 81.25, "moms": "included", "works": "anlaeg", "months": 17 }),
+            "pace",
+        ),
+    ] {
+        let mut input = base.clone();
+        input.as_object_mut().expect("an object").extend(fields.as_object().expect("an object").clone());
+        let answer = json(&laerlinge::answer(&Value::from(&input)));
+        check(&answer);
+        let lines_and_answer = [
+            ("requirement.kontraktTimer", "/contract/hours"),
+            ("requirement.iAlt", "/totalAarsvaerk"),
+            ("people.gennemsnit", "/averagePresent"),
+            ("compare.ctr", "/comparisons/7/high"),
+            ("compare.gentofte", "/comparisons/6/low"),
+            ("status.laerling", "/status/done/laerling"),
+            ("status.anden", "/status/done/anden"),
+            ("status.udfoert", "/status/done/aarsvaerk"),
+            ("status.udfoertTimer", "/status/done/hours"),
+            ("status.forventet", "/status/expected/aarsvaerk"),
+            ("status.prognose", "/status/forecast/aarsvaerk"),
+            ("status.prognoseTimer", "/status/forecast/hours"),
+            ("status.manglerHele", "/status/remaining/hours"),
+            ("status.manglerPersoner", "/status/remaining/heads"),
+            ("status.udeblevetHele", "/status/shortfall/hours"),
+            ("status.bod", "/status/penalty"),
+            ("status.andel", "/status/shareOfContract"),
+            ("status.andelPaaPladsen", "/status/shareReal"),
+            ("report.laerling", "/report/lines/1/laerling"),
+            ("report.anden", "/report/lines/1/anden"),
+            ("report.laerlingIAlt", "/report/total/laerling"),
+            ("report.laerlingForskel", "/report/difference/laerling"),
+            ("money.aarsloen", "/money/wage"),
+            ("money.refusionUge", "/money/refundWeek"),
+            ("money.netto", "/money/net"),
+            ("money.bodAarsvaerk", "/perMissingAarsvaerk"),
+        ];
+        for (line, pointer) in lines_and_answer {
+            let told = answer.pointer(pointer).expect(pointer);
+            assert!(!told.is_null(), "{pointer}");
+            assert_eq!(result(&answer, line), *told, "{line}");
+        }
+        assert_eq!(answer["status"]["by"], json!(way));
+        if way == "plan" {
+            assert_eq!(result(&answer, "trades.behov"), answer["plan"]["needByTrades"]["hours"]);
+            assert_eq!(result(&answer, "trade.timer"), answer["plan"]["trades"][1]["hours"]);
+            assert_eq!(result(&answer, "trade.potentiale"), answer["plan"]["trades"][2]["potential"]);
+            assert_eq!(result(&answer, "trade.hoejst").as_f64(), answer["plan"]["trades"][2]["most"].as_f64());
+        }
+    }
 }
 
 #[test]

@@ -169,10 +169,48 @@ fn each_answer(mut show: impl FnMut(Json)) {
             show(json(&laerlinge::answer(&Value::from(&input))));
         }
     }
+    buildings().into_iter().for_each(show);
 }
 
 fn entries(list: &Json) -> &[Json] {
     list.as_array().map_or(&[], Vec::as_slice)
+}
+
+/// Lærlinge from the tender to the handover: every line, rate and note.
+fn buildings() -> Vec<Json> {
+    let row = |basis: &str, category: &str| json!({ "from": "2025-11", "to": "2026-02", "category": category, "basis": basis, "amount": 100 });
+    let names = ["jordBeton", "betonelement", "murer", "toemrer", "snedker", "maler", "vvs", "el", "other"];
+    let trades: Vec<Json> = names
+        .iter()
+        .cycle()
+        .take(41)
+        .map(|name| json!({ "trade": name, "value": 100_000_000, "costPerHour": 40_000 }))
+        .collect();
+    let base = json!({ "supported": 10_000_000_000_i64, "moms": "included", "totalHours": 1, "skilledHours": 1, "payroll": 500_000_000,
+        "start": "2025-10-01", "end": "2026-12-31", "asOf": "2026-06-30", "ledger": [row("hours", "laerling"), row("months", "anden"), row("days", "laerling")],
+        "siteHours": 10_000, "report": { "by": "calendarYear" }, "penalty": 100, "sum": true });
+    let duty = json!({ "kind": "works", "value": 600_000_000, "months": 8, "begun": "2025-01-01" });
+    let mut fields = vec![
+        json!({ "trades": trades, "duty": duty }),
+        json!({ "trades": trades, "reading": "net", "schoolWeeks": 10, "mostShare": 1, "skilledHours": null }),
+        json!({ "base": "byggesum", "craftShare": 80, "contractAarsvaerk": 0.01 }),
+        json!({ "works": "anlaeg", "moms": "excluded" }),
+        json!({ "start": null, "end": null }),
+        json!({ "start": "1976-01-01", "end": "1995-12-31", "ledger": [] }),
+    ];
+    for (trade, day) in
+        [("toemrer", "2018-05-01"), ("murer", "2022-05-01"), ("murer", "2024-05-01"), ("maler", "2018-05-01")]
+    {
+        for trin in ["1", "2", "3", "4", "voksen"] {
+            fields.push(json!({ "money": { "trade": trade, "trin": trin, "on": day, "schoolWeeks": 10 } }));
+        }
+    }
+    let ask = |fields: &Json| {
+        let mut input = base.clone();
+        input.as_object_mut().expect("an object").extend(fields.as_object().expect("an object").clone());
+        json(&laerlinge::answer(&Value::from(&input)))
+    };
+    fields.iter().map(ask).collect()
 }
 
 #[test]
@@ -195,6 +233,8 @@ fn every_line_rate_note_and_marker_has_its_text() {
             }
         }
         needed.extend(list("notes").iter().map(|note| format!("note.{}", text(note))));
+        let reasons = answer["heads"]["reasons"].as_array().cloned().unwrap_or_default();
+        needed.extend(reasons.iter().map(|reason| format!("rate.{}", text(&reason["id"]))));
         needed.extend(list("cliffs").iter().map(|cliff| format!("cliff.{}", text(&cliff["cause"]))));
         let markers = list("markers").iter().filter(|marker| marker["id"] != "programmeLine");
         needed.extend(markers.map(|marker| format!("marker.{}", text(&marker["id"]))));

@@ -118,20 +118,20 @@ impl Row {
         full_week: Hours,
     ) -> Result<Self, Vec<Fault>> {
         let mut reader = Reader::entry(value, "ledger", index);
-        let bases = [("hours", Basis::Hours), ("months", Basis::Months), ("days", Basis::Days)];
+        let kinds = [("hours", Basis::Hours), ("months", Basis::Months), ("days", Basis::Days)];
         let categories =
             [("laerling", Category::Laerling), ("anden", Category::Anden), ("taellerIkke", Category::None)];
         let contractor = reader.whole("contractor", 0, LAST_CONTRACTOR, Some(0));
         let trade = if reader.has("trade") { reader.choice("trade", &choices(), None) } else { None };
         reader.know(&["trade", "weeklyHours"]);
         let category = reader.choice("category", &categories, None);
-        let basis = reader.choice("basis", &bases, None);
+        let basis = reader.choice("basis", &kinds, None);
         let most = if basis == Some(Basis::Months) { MOST_PERSON_MONTHS } else { MOST_AMOUNT };
         let mut amount = reader.hours("amount", most, None).count();
         if basis == Some(Basis::Months) {
-            let (least, most) = WEEKLY_HOURS;
-            let weekly =
-                if reader.has("weeklyHours") { reader.hours_between("weeklyHours", least, most) } else { full_week };
+            let is_there = reader.has("weeklyHours");
+            let weekly = reader.hours_between("weeklyHours", WEEKLY_HOURS.0, WEEKLY_HOURS.1);
+            let weekly = if is_there { weekly } else { full_week };
             amount = amount.saturating_mul(weekly.count());
         }
         let from = reader.needed_month("from");

@@ -131,8 +131,8 @@ impl Cost {
         };
         let grown =
             (self.trade == WageTrade::Maler && self.trin == Trin::Voksen).then_some(rates::LAERLING_LOEN_MALER_VOKSEN);
-        let of_step = steps.iter().filter_map(|steps| self.trin.of(*steps)).chain(grown);
-        of_step.filter_map(|rate| rate.on(self.on).ok()).next()
+        let mut of_step = steps.iter().filter_map(|steps| self.trin.of(*steps)).chain(grown);
+        of_step.find_map(|rate| rate.on(self.on).ok())
     }
 
     /// AUB's refusion of a school week.

@@ -83,8 +83,8 @@ pub fn span(question: &Question) -> Option<(Month, Month)> {
     own.chain(building).reduce(|(first, last), (from, to)| (first.min(from), last.max(to)))
 }
 
-/// A trade's months: its own where they are told, else the building's. A trade that begins after
-/// the building's end, or ends before its start, has the one month that is told.
+/// A trade's months: its own where they are told, else the building's. One that begins after the
+/// building's end and does not say when it ends has the month that is told, and likewise before.
 fn months_of(trade: &Trade, building: Option<(Month, Month)>) -> Option<(Month, Month)> {
     let (first, last) = (building.map(|(first, _)| first), building.map(|(_, last)| last));
     let (from, to) = (trade.from.or(first).or(trade.to)?, trade.to.or(last).or(trade.from)?);
@@ -246,19 +246,13 @@ fn allocate(hours: i64, able: &[Carrying]) -> Result<Vec<i64>, Overflow> {
 /// Persons that so many hours in a month are.
 fn heads(monthly: &[i64], law: &Law) -> Result<Vec<Number>, Overflow> {
     let mut heads = Vec::new();
-    // A trade's months hold one of three numbers: nothing, and two that are next to each other.
-    let mut known: Vec<(i64, Number)> = Vec::new();
+    // Months next to each other mostly have the same hours.
+    let mut last = (0, Number::ZERO);
     for hours in monthly {
-        let found = known.iter().find(|(same, _)| same == hours).map(|(_, heads)| *heads);
-        let found = match found {
-            Some(found) => found,
-            None => {
-                let found = law.persons(Figure::constant(count(*hours)?), &[], "", &mut Sum::silent())?.value;
-                known.push((*hours, found));
-                found
-            }
-        };
-        heads.push(found);
+        if *hours != last.0 {
+            last = (*hours, law.persons(Figure::constant(count(*hours)?), &[], "", &mut Sum::silent())?.value);
+        }
+        heads.push(last.1);
     }
     Ok(heads)
 }

@@ -23,7 +23,7 @@ use crate::{
 pub const HIGHEST_AMOUNT: Kroner = Kroner::new(10_000_000_000_000);
 pub const MOST_HOURS: i32 = 100_000_000;
 pub const MOST_MONTHS: i32 = 240;
-const MOST_AARSVAERK: i32 = 1_000_000;
+const MOST_AARSVAERK: i32 = 100_000;
 const MOST_TRADES: i32 = 200;
 /// 100,000 kr. an hour.
 const HIGHEST_PENALTY: Kroner = Kroner::new(10_000_000);

@@ -171,9 +171,8 @@ impl Need {
     }
 
     /// The same of hours: divided by a year of them.
-    fn by_hours(mut hours: Vec<Term>, year: Figure<Hours>) -> Self {
-        hours.push(over(year));
-        Self(hours)
+    fn by_hours(hours: &[Term], year: Figure<Hours>) -> Self {
+        Self([hours, &[over(year)]].concat())
     }
 }
 
@@ -363,11 +362,11 @@ impl Methods<'_> {
         &mut self,
         id: MethodId,
         ids: [&'static str; 2],
-        hours: Vec<Term>,
+        hours: &[Term],
         sum: &mut Sum,
     ) -> Result<Need, Overflow> {
-        let need = Need::by_hours(hours.clone(), self.law.year);
-        self.add(id, ids, &hours, &need, sum)?;
+        let need = Need::by_hours(hours, self.law.year);
+        self.add(id, ids, hours, &need, sum)?;
         Ok(need)
     }
 
@@ -389,16 +388,16 @@ fn hour_methods(question: &Question, all: &mut Methods<'_>, sum: &mut Sum) -> Re
     let quota = all.law.quota;
     let mut by_all = None;
     if let Some(total) = question.total_hours {
-        let hours = alloc::vec![by(Figure::input(Field::TotalHours, total)), by(quota)];
-        by_all = Some(all.add_hours(MethodId::AllHours, ["hours.alleTimer", "hours.alleAarsvaerk"], hours, sum)?);
+        let hours = [by(Figure::input(Field::TotalHours, total)), by(quota)];
+        by_all = Some(all.add_hours(MethodId::AllHours, ["hours.alleTimer", "hours.alleAarsvaerk"], &hours, sum)?);
     } else {
         all.lacks(MethodId::AllHours, Missing::TotalHours);
     }
     if let Some(skilled) = question.skilled_hours {
         let others = sum.add("hours.andre", &[with(Figure::constant(Percent::WHOLE)), less(quota)])?;
         let skilled = Figure::input(Field::SkilledHours, skilled);
-        let hours = alloc::vec![by(skilled), by(quota), over(others)];
-        all.add_hours(MethodId::SkilledHours, ["hours.faglaerteTimer", "hours.faglaerteAarsvaerk"], hours, sum)?;
+        let hours = [by(skilled), by(quota), over(others)];
+        all.add_hours(MethodId::SkilledHours, ["hours.faglaerteTimer", "hours.faglaerteAarsvaerk"], &hours, sum)?;
     } else {
         all.lacks(MethodId::SkilledHours, Missing::SkilledHours);
     }
@@ -422,8 +421,8 @@ fn by_trades(
             return Ok(None);
         }
     };
-    let terms = alloc::vec![by(hours), by(all.law.quota)];
-    all.add_hours(MethodId::Trades, ["trades.behov", "trades.behovAarsvaerk"], terms, sum)?;
+    let terms = [by(hours), by(all.law.quota)];
+    all.add_hours(MethodId::Trades, ["trades.behov", "trades.behovAarsvaerk"], &terms, sum)?;
     Ok(all.list.last().and_then(|method| method.hours.zip(method.aarsvaerk)))
 }
 

@@ -42,7 +42,7 @@ pub fn choices() -> Vec<(&'static str, usize)> {
 #[derive(Debug, Clone, Copy)]
 pub struct Trade {
     /// Index into [`TRADES`].
-    trade: usize,
+    kind: usize,
     pub contractor: i32,
     value: Option<Kroner>,
     labour_share: Option<Percent>,
@@ -59,10 +59,10 @@ pub struct Trade {
 impl Trade {
     /// Reads a trade; `most_share` is the question's.
     pub fn read(reader: &mut Reader<'_>, most_share: Option<Figure<Percent>>) -> Self {
-        let trade = reader.choice("trade", &choices(), None).unwrap_or_default();
+        let kind = reader.choice("trade", &choices(), None).unwrap_or_default();
         let own_share = read_share(reader, "mostShare").map(|share| Figure::assumption(Field::TradeMostShare, share));
         let read = Self {
-            trade,
+            kind,
             contractor: reader.whole("contractor", 0, LAST_CONTRACTOR, Some(0)),
             value: reader.optional_kroner("value", HIGHEST_AMOUNT),
             labour_share: reader.optional_percent("labourShare"),
@@ -140,7 +140,7 @@ fn carried(trade: &Trade, date: Date, sum: &mut Sum) -> Result<Result<Carrying, 
         (None, Some(_), None) => return Ok(Err(Lack::CostPerHour)),
         (None, Some(value), Some(cost)) => {
             let value = Figure::input(Field::TradeValue, value);
-            let share = match (trade.labour_share, TRADES.get(trade.trade)) {
+            let share = match (trade.labour_share, TRADES.get(trade.kind)) {
                 (None, Some((_, default))) => default.on(date)?,
                 (share, _) => Figure::input(Field::TradeLabourShare, share.unwrap_or_default()),
             };
