@@ -533,6 +533,15 @@ impl<'a> Reader<'a> {
         found
     }
 
+    /// One of the choices, where it is there.
+    pub fn optional_choice<T: Copy>(&mut self, name: &'static str, choices: &[(&'static str, T)]) -> Option<T> {
+        if self.has(name) {
+            return self.choice(name, choices, None);
+        }
+        self.asked.push(name);
+        None
+    }
+
     /// One of a few percentages.
     pub fn percent_choice(&mut self, name: &'static str, choices: &[Percent], default: Percent) -> Percent {
         let chosen = self.percent(name, 100, default);

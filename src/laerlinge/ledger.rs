@@ -122,17 +122,15 @@ impl Row {
         let categories =
             [("laerling", Category::Laerling), ("anden", Category::Anden), ("taellerIkke", Category::None)];
         let contractor = reader.whole("contractor", 0, LAST_CONTRACTOR, Some(0));
-        let trade = if reader.has("trade") { reader.choice("trade", &choices(), None) } else { None };
-        reader.know(&["trade", "weeklyHours"]);
+        let trade = reader.optional_choice("trade", &choices());
         let category = reader.choice("category", &categories, None);
         let basis = reader.choice("basis", &kinds, None);
         let most = if basis == Some(Basis::Months) { MOST_PERSON_MONTHS } else { MOST_AMOUNT };
         let mut amount = reader.hours("amount", most, None).count();
+        let is_there = reader.has("weeklyHours");
+        let weekly = reader.hours_between("weeklyHours", WEEKLY_HOURS.0, WEEKLY_HOURS.1);
         if basis == Some(Basis::Months) {
-            let is_there = reader.has("weeklyHours");
-            let weekly = reader.hours_between("weeklyHours", WEEKLY_HOURS.0, WEEKLY_HOURS.1);
-            let weekly = if is_there { weekly } else { full_week };
-            amount = amount.saturating_mul(weekly.count());
+            amount = amount.saturating_mul(if is_there { weekly } else { full_week }.count());
         }
         let from = reader.needed_month("from");
         let to = reader.month("to");

@@ -66,7 +66,11 @@ impl Trade {
             contractor: reader.whole("contractor", 0, LAST_CONTRACTOR, Some(0)),
             value: reader.optional_kroner("value", HIGHEST_AMOUNT),
             labour_share: reader.optional_percent("labourShare"),
-            cost_per_hour: reader.has("costPerHour").then(|| reader.kroner_between("costPerHour", COSTS)),
+            cost_per_hour: {
+                let is_there = reader.has("costPerHour");
+                let cost = reader.kroner_between("costPerHour", COSTS);
+                is_there.then_some(cost)
+            },
             hours: {
                 let is_there = reader.has("hours");
                 let hours = reader.hours("hours", MOST_HOURS, Some(Hours::ZERO));
@@ -77,7 +81,6 @@ impl Trade {
             from: reader.month("from"),
             to: reader.month("to"),
         };
-        reader.know(&["costPerHour"]);
         if let (Some(from), Some(to)) = (read.from, read.to)
             && to < from
         {
