@@ -501,6 +501,11 @@ fn what_a_full_trade_cannot_take_goes_to_the_others() {
     };
     let (all, unplaced, _) = placed(json!([{ "trade": "el", "hours": 30_000 }, { "trade": "vvs", "hours": 10_000 }]));
     assert_eq!((all, unplaced), (vec![14_430.0, 4_810.0], 0.0));
+    // One hour above its most is above it.
+    let (all, ..) = placed(
+        json!([{ "trade": "el", "hours": 30_000, "mostShare": 48.0999 }, { "trade": "vvs", "hours": 10_000, "mostShare": 60 }]),
+    );
+    assert_eq!(all, [14_429.0, 4_811.0]);
     // el may have at most 10 % of its hours: 3,000; the rest goes to vvs until that is full.
     let (all, unplaced, cannot) =
         placed(json!([{ "trade": "el", "hours": 30_000, "mostShare": 10 }, { "trade": "vvs", "hours": 30_000 }]));
