@@ -11,7 +11,7 @@ use std::process::Command;
 use crate::links::attributes;
 use crate::process::{self, Result};
 use crate::project::{Project, files_in};
-use crate::{remap, setup};
+use crate::{remap, serve, setup};
 
 /// Modules that the README offers to hosts, each of which goes on being one file of this name.
 const FOR_HOSTS: &[&str] = &["js/engine.js"];
@@ -26,20 +26,20 @@ const LICENCES: &[(&str, &str)] =
 /// What each page's module has become: its file, and then those that this one imports.
 type Bundles = BTreeMap<String, Vec<String>>;
 
-/// Makes the folder anew from what `build` has made.
-pub fn make(project: &Project) -> Result<()> {
+/// Makes the folder anew from what `build` has made, for a server at `origin` if that is known.
+pub fn make(project: &Project, origin: Option<&str>) -> Result<()> {
     setup::npm_packages(project)?;
     let dist = project.dist();
     if dist.exists() {
         fs::remove_dir_all(&dist)?;
     }
-    fill(project, &dist).inspect_err(|_| {
+    fill(project, &dist, origin).inspect_err(|_| {
         // Nobody is to publish a part of it; the error to tell is the first.
         let _ = fs::remove_dir_all(&dist);
     })
 }
 
-fn fill(project: &Project, dist: &Path) -> Result<()> {
+fn fill(project: &Project, dist: &Path, origin: Option<&str>) -> Result<()> {
     let www = project.www();
     let mut pages = Vec::new();
     let mut to_minify = Vec::new();
@@ -66,7 +66,20 @@ fn fill(project: &Project, dist: &Path) -> Result<()> {
     for (from, to) in LICENCES {
         fs::copy(project.path(from), target(dist, Path::new(to))?)?;
     }
+    fs::write(dist.join("_headers"), headers(origin))?;
     remap::names_no_folder_of_this_machine(project, dist)
+}
+
+/// Whether it is a scheme and a host, and no more.
+pub fn is_origin(text: &str) -> bool {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    host.is_some_and(serve::is_host)
+}
+
+/// What the server is to send with every file, in the form that several static hosts read by themselves.
+fn headers(origin: Option<&str>) -> String {
+    let headers = serve::headers(origin);
+    headers.iter().fold("/*\n".to_owned(), |text, (name, value)| text + "  " + name + ": " + value + "\n")
 }
 
 /// Where a file of the folder goes, with the folders above it made.
@@ -215,6 +228,19 @@ mod tests {
     fn a_page_without_modules_stays_as_it_is() {
         let page = "<link rel=\"modulepreload\" href=\"js/a.js\">\n<script src=\"js/a.js\"></script>\n<p>a < b, b > c";
         assert_eq!(with_bundles(page, &bundles("js/a.js\tjs/a-1.js")), page);
+    }
+
+    #[test]
+    fn the_headers_name_the_origin_that_is_told() {
+        assert!(
+            headers(None)
+                .contains("\n  Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval';")
+        );
+        assert!(headers(Some("https://example.org")).contains("; font-src 'self' https://example.org;"));
+        assert!(is_origin("https://example.org:8443"));
+        for wrong in ["https://example.org/jobgevinst", "example.org", "https://", "https://a; script-src *"] {
+            assert!(!is_origin(wrong), "{wrong}");
+        }
     }
 
     #[test]

@@ -33,6 +33,7 @@ cargo xtask serve              build, then serve www on this machine
     --port N                   on another port than 8080
     --dist                     serve target/dist, which is made first
 cargo xtask dist               build, then make target/dist, the folder to publish
+    --origin URL               for the server of this origin, which its _headers then name
 cargo xtask test               run every check; the last line counts them
     --long                     take more cases where they are taken at random
     --only STEP                run one step (a wrong name lists them all)
@@ -54,10 +55,15 @@ fn command(arguments: &[&str]) -> Result<ExitCode> {
         [] | ["help" | "--help" | "-h"] => print!("{HELP}"),
         ["build"] => wasm::build(&Project::find()?)?,
         ["serve", options @ ..] => serve(&serve::Options::parse(options)?)?,
-        ["dist"] => {
+        ["dist", options @ ..] => {
+            let origin = match options {
+                [] => None,
+                ["--origin", origin] if dist::is_origin(origin) => Some(*origin),
+                _ => return Err("`dist` takes `--origin https://…`, without a path, and nothing else".into()),
+            };
             let project = Project::find()?;
             wasm::build(&project)?;
-            dist::make(&project)?;
+            dist::make(&project, origin)?;
             println!("target/dist is ready to be copied to a web server");
         }
         ["test", options @ ..] => {
@@ -78,7 +84,7 @@ fn serve(options: &serve::Options) -> Result<()> {
     let server = Server::bind(folder, options.port)?;
     wasm::build(&project)?;
     if options.dist {
-        dist::make(&project)?;
+        dist::make(&project, None)?;
     }
     println!("serving {name} on {} (end it with Ctrl-C)", server.url()?);
     server.run();

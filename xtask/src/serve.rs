@@ -10,11 +10,24 @@ use std::time::Duration;
 
 use crate::process::Result;
 
-/// The policy under which every page has to work.
+/// The policy under which every page has to work. In a frame that its host has sandboxed without an
+/// origin, `'self'` is nobody: there the server's own name stands beside it.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; frame-src 'self'; \
     worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
     trusted-types jobgevinst";
+
+/// What every file is sent with, by a server of this origin; that a page without one may load them too
+/// is what `Access-Control-Allow-Origin` says.
+pub fn headers(origin: Option<&str>) -> [(&'static str, String); 4] {
+    let own = origin.map_or_else(|| "'self'".to_owned(), |origin| format!("'self' {origin}"));
+    [
+        ("Content-Security-Policy", POLICY.replace("'self'", &own)),
+        ("Access-Control-Allow-Origin", "*".to_owned()),
+        ("X-Content-Type-Options", "nosniff".to_owned()),
+        ("Referrer-Policy", "no-referrer".to_owned()),
+    ]
+}
 
 /// More than any browser sends to say what it wants.
 const LONGEST_REQUEST: u64 = 16 * 1024;
@@ -88,10 +101,17 @@ fn answer(mut client: &TcpStream, root: &Path) -> io::Result<()> {
     client.set_write_timeout(Some(PATIENCE))?;
     let mut lines = BufReader::new(client.take(LONGEST_REQUEST)).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
-    // The headers are of no interest, but a client wants to get rid of them before it listens.
+    // A client wants to get rid of its headers before it listens; one of them is of interest.
+    let mut host = None;
     for line in lines {
-        if line?.is_empty() {
+        let line = line?;
+        if line.is_empty() {
             break;
+        }
+        if let Some((name, value)) = line.split_once(':')
+            && name.eq_ignore_ascii_case("host")
+        {
+            host = Some(value.trim().to_owned()).filter(|value| is_host(value));
         }
     }
     let mut words = request.split(' ');
@@ -100,11 +120,16 @@ fn answer(mut client: &TcpStream, root: &Path) -> io::Result<()> {
         Some("GET" | "HEAD") => file(root, target),
         _ => Response::error("405 Method Not Allowed"),
     };
-    client.write_all(response.head().as_bytes())?;
+    client.write_all(response.head(host.as_deref()).as_bytes())?;
     if method != Some("HEAD") {
         client.write_all(&response.body)?;
     }
     Ok(())
+}
+
+/// Whether it may stand in a header: a name or an address, and perhaps a port.
+pub fn is_host(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || ".:-[]".contains(c))
 }
 
 struct Response {
@@ -122,16 +147,17 @@ impl Response {
         }
     }
 
-    fn head(&self) -> String {
+    fn head(&self, host: Option<&str>) -> String {
         let Self { status, mime, body } = self;
         let length = body.len();
+        let origin = host.map(|host| format!("http://{host}"));
+        let headers = headers(origin.as_deref());
+        let headers = headers.iter().fold(String::new(), |text, (name, value)| text + name + ": " + value + "\r\n");
         format!(
             "HTTP/1.1 {status}\r\n\
              Content-Type: {mime}\r\n\
              Content-Length: {length}\r\n\
-             Content-Security-Policy: {POLICY}\r\n\
-             X-Content-Type-Options: nosniff\r\n\
-             Referrer-Policy: no-referrer\r\n\
+             {headers}\
              Cache-Control: no-cache\r\n\
              Allow: GET, HEAD\r\n\
              Connection: close\r\n\r\n"
@@ -276,10 +302,21 @@ mod tests {
     fn a_file_comes_with_the_headers_of_the_product() -> Result<()> {
         let response = ask("GET /src/main.rs HTTP/1.1\r\nHost: localhost\r\n\r\n")?;
         assert!(response.starts_with("HTTP/1.1 200 OK\r\n"));
-        assert!(response.contains("\r\nContent-Security-Policy: default-src 'none'; script-src"));
+        assert!(
+            response
+                .contains("\r\nContent-Security-Policy: default-src 'none'; script-src 'self' http://localhost 'wasm-")
+        );
+        assert!(response.contains("\r\nAccess-Control-Allow-Origin: *\r\n"));
         assert!(response.contains("\r\nX-Content-Type-Options: nosniff\r\n"));
         assert!(response.contains("\r\nReferrer-Policy: no-referrer\r\n"));
         assert!(response.ends_with(include_str!("main.rs")));
+        Ok(())
+    }
+
+    #[test]
+    fn a_host_that_is_none_is_not_repeated() -> Result<()> {
+        let response = ask("GET /src/main.rs HTTP/1.1\r\nHost: a; script-src *\r\n\r\n")?;
+        assert!(response.contains("; script-src 'self' 'wasm-unsafe-eval';"));
         Ok(())
     }
 

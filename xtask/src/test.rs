@@ -328,7 +328,7 @@ fn walks(context: &Context) -> Result<Tally> {
 }
 
 fn published(context: &Context) -> Result<Tally> {
-    dist::make(&context.project)?;
+    dist::make(&context.project, None)?;
     Ok(counted(&mut in_browser(context, context.project.dist(), "tests/browser/dist.mjs")?))
 }
 
