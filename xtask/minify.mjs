@@ -167,7 +167,9 @@ async function minified(file, text) {
     }
   }
   const loader = extname(file) === '.css' ? 'css' : 'js';
-  const { code, warnings } = await transform(text, { ...SMALL, loader, sourcefile: file });
+  // A page of any character set may load a script that is no module.
+  const charset = file === 'embed.js' ? 'ascii' : SMALL.charset;
+  const { code, warnings } = await transform(text, { ...SMALL, charset, loader, sourcefile: file });
   heed(warnings);
   return code;
 }

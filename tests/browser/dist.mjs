@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { launch, options, PAGES } from './chromium.mjs';
+import { fits, serveHosts } from './hosts.mjs';
 import { Walk } from './walk.mjs';
 
 /**
@@ -43,11 +44,25 @@ async function serves(walk) {
   assert.deepEqual(alone, every, 'the whole engine, and the one with one question');
 }
 
+/** The loader in somebody else's page, and the editor's two. @param {Walk} walk */
+async function embeds(walk) {
+  const hosts = await serveHosts(given.url);
+  walk.mayAsk(hosts.url);
+  const page = await walk.open(`${hosts.url}strict.html`);
+  await page.locator('jobgevinst-smaajob iframe').contentFrame().locator('#answer', { hasText: '3.026' }).waitFor();
+  await fits(page, 'jobgevinst-smaajob');
+  hosts.close();
+  const editor = await walk.open('indlejr.html');
+  await editor.frameLocator('#preview').locator('#answer', { hasText: '3.026' }).waitFor();
+  const test = await walk.open('selvtest.html');
+  await test.getByText('Beregnerens server er sat rigtigt op').waitFor();
+}
+
 const given = options();
 const browser = await launch(given);
 /** @type {[string, import('./walk.mjs').Steps][]} */
 const checks = PAGES.map((path) => [path, (walk) => answers(walk, path)]);
-checks.push(['js/engine.js', serves]);
+checks.push(['js/engine.js', serves], ['embed.js', embeds]);
 const counts = { passed: 0, failed: 0 };
 for (const [name, check] of checks) {
   const walk = new Walk(browser, given);

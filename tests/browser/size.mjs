@@ -1,5 +1,5 @@
 // What a visitor loads up to the first answer from what is published, per page and file, as a
-// server with Brotli sends it.
+// server with Brotli sends it; and what somebody else's page loads before that.
 
 import { brotliCompressSync, constants } from 'node:zlib';
 import { launch, options, PAGES } from './chromium.mjs';
@@ -11,6 +11,9 @@ const LIMIT = 120_000;
  *  page loads all three engines. To be brought down, not up.
  *  @type {Record<string, number>} */
 const HEAVY = { 'gevinst.html': 156_000, 'index.html': 130_000 };
+
+/** The most that the loader of other people's pages may be, as it is. */
+const LOADER = 2_000;
 
 /** @param {Buffer} body */
 function brotli(body) {
@@ -74,6 +77,17 @@ for (const name of PAGES) {
   }
 }
 await browser.close();
+const loader = Buffer.from(await (await fetch(new URL('embed.js', given.url))).arrayBuffer());
+console.log(`\n${'the loader'.padEnd(34)}     bytes    brotli`);
+row('embed.js', loader.length, brotli(loader));
+if (loader.length > LOADER) {
+  tooHeavy.push('embed.js');
+}
+// A page of another character set would read it wrongly.
+if (loader.some((byte) => byte > 127)) {
+  console.log('\nembed.js is not ASCII');
+  process.exitCode = 1;
+}
 console.log(`\n${'the engines'.padEnd(34)}     bytes    brotli`);
 wasm.forEach((bytes, file) => row(file, ...bytes));
 if (tooHeavy.length > 0) {

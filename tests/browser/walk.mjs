@@ -55,6 +55,8 @@ export class Walk {
   #allowed = [];
   /** @type {import('playwright-core').BrowserContext[]} */
   #contexts = [];
+  /** The servers that may be asked. @type {Set<string>} */
+  #origins = new Set();
 
   /**
    * @param {import('playwright-core').Browser} browser
@@ -63,12 +65,18 @@ export class Walk {
   constructor(browser, options) {
     this.browser = browser;
     this.options = options;
+    this.mayAsk(options.url);
+  }
+
+  /** Says that requests to another server are expected. @param {string} url */
+  mayAsk(url) {
+    this.#origins.add(new URL(url).origin);
   }
 
   /**
-   * Opens a page of ours as a new visitor, and waits until it has loaded all that it wants.
+   * Opens a page as a new visitor, and waits until it has loaded all that it wants.
    *
-   * @param {string} path with query and hash, relative to the root
+   * @param {string} path with query and hash, relative to the root, or an address
    * @param {Look} [look]
    */
   async open(path, { viewport = 'desktop', dark = false, lang = 'da-DK' } = {}) {
@@ -178,7 +186,7 @@ export class Walk {
     page.on('request', (request) => {
       const url = new URL(request.url());
       this.requests.push(url.href);
-      if (url.protocol !== 'data:' && url.origin !== new URL(this.options.url).origin) {
+      if (url.protocol !== 'data:' && !this.#origins.has(url.origin)) {
         complain(`foreign request: ${url.href}`);
       }
     });

@@ -4,6 +4,7 @@ import { byId } from "./dom.js";
 import { hasUnknownRows, linkPairs, unknownChoices, valuesFromLink } from "./fields.js";
 import { language, t } from "./i18n.js";
 import { readLink, showLink, writeLink } from "./link.js";
+import { host } from "./page.js";
 
 /** @typedef {import("./fields.js").FieldSpec} FieldSpec */
 /** @typedef {import("./fields.js").Values} Values */
@@ -47,14 +48,18 @@ export function createAddress(calc, state) {
     return writeLink([...list, ...linkPairs(calc.fields, state.values), ...(calc.linkExtras?.write(state.values) ?? [])]);
   }
 
+  /** The same as it stands in the browser: inside somebody else's page with what that page has asked for. */
+  const shown = () => write() + (host?.kept ?? "");
+
   function show() {
     clearTimeout(timer);
     timer = undefined;
-    showLink(write());
+    showLink(shown());
   }
 
   return {
     write,
+    shown,
     /** @returns {boolean} does the address name a case and no numbers of its own? */
     read() {
       const raw = readLink(location.hash);

@@ -14,7 +14,7 @@ import { createForm } from "./form.js";
 import { has, hasTexts, moreTexts, t } from "./i18n.js";
 import { createLater } from "./later.js";
 import { copy, nodesOf, noteText } from "./memo.js";
-import { showProblem, showVersion, startPage } from "./page.js";
+import { host, showProblem, showVersion, startPage } from "./page.js";
 import { createSkeleton } from "./skeleton.js";
 import { weakNodes, weakText } from "./weak.js";
 
@@ -176,6 +176,7 @@ export function run(calc) {
         address.flush();
         built?.view.render(true);
       },
+      isFixed: host?.isFixed,
     });
     return {
       form,
@@ -193,7 +194,8 @@ export function run(calc) {
         return found !== undefined && sameAsCase(found);
       },
       set(name, value) {
-        state.values[name] = value;
+        const field = calc.fields.find((one) => one.name === name);
+        if (!field || !host?.isFixed(field)) state.values[name] = value;
         form.syncOne(name);
         changed(name);
       },
@@ -332,7 +334,7 @@ export function run(calc) {
     built?.app.form.sync();
     built?.view.render();
     addEventListener("hashchange", () => {
-      if (!location.hash.includes("=") || location.hash === address.write()) return;
+      if (!location.hash.includes("=") || location.hash === address.shown()) return;
       const alone = address.read();
       address.showNews();
       built?.app.form.sync();
@@ -399,6 +401,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
   const own = calc.build(app);
   const parts = createSkeleton(calc, form, own.nodes, { answered: last() !== null, loaded: app.engine !== null });
   const caseBox = createCaseBox(parts);
+  const hosted = host?.createHosted({ calc, form, parts });
   /** @type {Shown | null} */
   let shown = null;
   let shownFaults = "";
@@ -470,6 +473,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     for (const button of [parts.print, parts.copyNote]) button.disabled = empty;
     parts.printInputs.replaceChildren(...app.describe(app.values).map(({ label, value }) => h("div", null, h("dt", null, label), h("dd", null, value))));
     paintNames();
+    if (!empty && app.engine) hosted?.answered({ values: app.values, input, result, version: app.engine.version(), link: link() });
   }
 
   /** @param {Map<string, string>} messages @param {boolean} partly the answer does without the rows that are wrong */

@@ -24,7 +24,7 @@ import { writeNumber } from "./numbers.js";
  * @property {() => { engine: string, data: string, commit: string }} version
  */
 
-/** @typedef {"fetch" | "blocked" | "unsupported" | "broken"} LoadProblem */
+/** @typedef {"fetch" | "mime" | "frame" | "blocked" | "unsupported" | "broken"} LoadProblem */
 
 /** The engine could not start; `problem` says which kind of thing stands in its way. */
 export class EngineError extends Error {
@@ -39,10 +39,14 @@ export class EngineError extends Error {
   }
 }
 
-/** @param {unknown} cause */
+/** @param {unknown} cause @returns {LoadProblem} */
 function problemOf(cause) {
   const text = String(cause);
   if (/unsafe-eval|content security|\bCSP\b/i.test(text)) return "blocked";
+  // What a server sends in place of a file that it does not have begins otherwise.
+  if (cause instanceof WebAssembly.CompileError) return /magic/i.test(text) ? "mime" : "unsupported";
+  // To a frame that is sandboxed without an origin, every file is somebody else's.
+  if (globalThis.origin === "null") return "frame";
   if (cause instanceof TypeError || /fetch|load|import|404|MIME/i.test(text)) return "fetch";
   return "broken";
 }

@@ -18,10 +18,14 @@ import { plural, t } from "./i18n.js";
  *   months: () => { from: string, to: string },
  *   onInput: (name: string) => void,
  *   onLeave: () => void,
- * }} spec
+ *   isFixed?: (field: FieldSpec) => boolean,
+ * }} spec `isFixed`: somebody else has filled the field in, and it is not shown
  */
 export function createForm(spec) {
   const { fields, state } = spec;
+  /** Fields that were filled in wrongly, for the visitor to mend. @type {Set<string>} */
+  const released = new Set();
+  const isFixed = (/** @type {FieldSpec} */ field) => !released.has(field.name) && (spec.isFixed?.(field) ?? false);
   /** @type {Map<string, HTMLElement>} */
   const nodes = new Map();
   /** The messages that are shown, by field. @type {Map<string, string>} */
@@ -51,12 +55,12 @@ export function createForm(spec) {
   function showOrHide() {
     for (const field of fields) {
       const node = nodes.get(field.name);
-      if (node && field.when) node.hidden = !isShown(field, state.values);
+      if (node && (field.when || spec.isFixed)) node.hidden = !isShown(field, state.values) || isFixed(field);
     }
     for (const group of groups) {
       // A field that the page has put elsewhere does not count here; one that is not built yet does.
       const isThere = (/** @type {string} */ name) => group.node.contains(nodes.get(name) ?? group.node);
-      const own = fields.filter((field) => group.fields.includes(field.name) && isThere(field.name) && isShown(field, state.values));
+      const own = fields.filter((field) => group.fields.includes(field.name) && isThere(field.name) && isShown(field, state.values) && !isFixed(field));
       const changed = own.filter((field) => !isDefault(field, state.values)).length;
       group.node.hidden = own.length === 0;
       group.changed.textContent = changed === 0 ? "" : plural("form.changed", changed, { n: changed });
@@ -91,7 +95,7 @@ export function createForm(spec) {
     if (!field) throw new Error(`no field ${name}`);
     const node = buildField(shared, field);
     nodes.set(name, node);
-    node.hidden = !isShown(field, state.values);
+    node.hidden = !isShown(field, state.values) || isFixed(field);
     return node;
   }
 
@@ -190,6 +194,8 @@ export function createForm(spec) {
     },
     /** @param {string} name */
     focus(name) {
+      released.add(name.split(".")[0]);
+      showOrHide();
       const custom = shared.customs.get(name.split(".")[0]);
       if (custom) {
         custom.focus(name);

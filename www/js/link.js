@@ -18,6 +18,8 @@ const MOST = 100;
  */
 export function readLink(hash) {
   const params = new URLSearchParams(hash.includes("=") ? hash.replace(/^#/, "").slice(0, LONGEST_HASH) : "");
+  // An attribute of an embedded calculator can hold what else takes several of the same name.
+  for (const [key, value] of new URLSearchParams(params.get("tal") ?? "")) params.append(key, value);
   const v = params.get("v");
   return {
     get: (key) => params.get(key)?.slice(0, LONGEST) ?? null,

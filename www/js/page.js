@@ -6,6 +6,9 @@ import { readLink, writeLink } from "./link.js";
 
 /** @typedef {import("./i18n.js").Lang} Lang */
 
+/** What a page does inside somebody else's; null on its own. @type {typeof import("./embedded.js") | null} */
+export let host = null;
+
 /** The language that the link asks for. @returns {Lang} */
 function wantedLanguage() {
   return readLink(location.hash).get("lang") === "en" ? "en" : "da";
@@ -31,12 +34,16 @@ function dress() {
  */
 export async function startPage(build) {
   try {
+    const inside = window.parent === window ? null : import("./embedded.js");
     await useLanguage(wantedLanguage());
+    host = await inside;
+    await host?.start();
   } catch (cause) {
     showProblem("fetch", cause);
     return;
   }
   document.body.classList.add("started");
+  host?.followHeight();
   /** @type {Lang | null} */
   let shown = null;
   const show = () => {

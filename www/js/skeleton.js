@@ -44,7 +44,7 @@ export function createSkeleton(calc, form, panels, now) {
     missingNode(calc),
     words,
   );
-  return { ...answer, presets, caseBox, printInputs, staleText, results, sum, sources, words, wordList, wordsTrouble, focus: inputs.focus };
+  return { ...answer, presets, caseBox, printInputs, staleText, results, sum, sources, words, wordList, wordsTrouble, inputs: inputs.node, more: inputs.more, focus: inputs.focus };
 }
 
 /** The answer's own parts, put in place. @param {Wanted} calc @param {{ answered: boolean, loaded: boolean }} now */
@@ -63,14 +63,15 @@ function answerParts(calc, now) {
   const print = h("button", { type: "button", class: "button" }, t("copy.print"));
   const copyNote = h("button", { type: "button", class: "button" }, t("copy.note"));
   const copied = h("div", { class: "copied", role: "status" });
+  const tools = h("div", { class: "tools" }, copyLink, print, copyNote);
   answer.classList.toggle("waiting", !now.answered);
   answer.replaceChildren(
     h("h2", { class: "vh", id: "answer-h" }, t("answer.heading")),
     ...(now.answered || now.loaded ? [] : [h("p", { class: "loading" }, t("answer.loading"))]),
     h("div", { class: "answer-main" }, sentence, second, caveat, summary, notes),
-    h("div", { class: "answer-side" }, weakBox, h("p", { class: "disclaimer" }, t(`${calc.id}.disclaimer`)), h("div", { class: "tools" }, copyLink, print, copyNote), copied),
+    h("div", { class: "answer-side" }, weakBox, h("p", { class: "disclaimer" }, t(`${calc.id}.disclaimer`)), tools, copied),
   );
-  return { answer, sentence, second, caveat, weak, weakBox, notes, summary, summaryText, summaryList, copyLink, print, copyNote, copied };
+  return { answer, sentence, second, caveat, weak, weakBox, notes, summary, summaryText, summaryList, tools, copyLink, print, copyNote, copied };
 }
 
 /** @param {Wanted} calc @param {import("./form.js").Form} form */
@@ -105,6 +106,7 @@ function inputsNode(calc, form) {
   );
   return {
     node,
+    more,
     /** @param {string} name */
     async focus(name) {
       if (names.includes(name.split(".")[0])) await open();
