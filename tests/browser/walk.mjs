@@ -98,7 +98,7 @@ export class Walk {
     this.#allowed.push(complaint);
   }
 
-  /** Fails unless axe finds nothing. @param {Page} page */
+  /** Fails unless axe finds nothing. @param {Page | import('playwright-core').Frame} page a frame is looked at by itself */
   async axe(page) {
     await page.evaluate(axeSource);
     const violations = await page.evaluate(async (tags) => {
