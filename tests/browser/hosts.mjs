@@ -110,7 +110,8 @@ export const hosted = (steps) => async (walk) => {
       const isOurs = below === '/' && !quirk;
       const tool = isOurs ? walk.options.url : (await ready(serveTool(walk.options.url, below, quirk))) + below.slice(1);
       const host = await ready(serveHosts(tool, own));
-      return walk.open(`${host}${name}.html`, look);
+      // What is in the frames is waited for by name; on a busy machine they are not all idle at once.
+      return walk.open(`${host}${name}.html`, { until: 'load', ...look });
     });
   } finally {
     servers.forEach((server) => server.close());

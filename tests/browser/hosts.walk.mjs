@@ -44,7 +44,7 @@ walks['three elements on a page keep apart'] = hosted(async (walk, visit) => {
   const smaajob = inside(page, 'jobgevinst-smaajob');
   await says(smaajob, '40 timer');
   assert.equal(await smaajob.locator('#f-hours').isVisible(), false, 'locked');
-  assert.equal(await smaajob.locator('#f-hourlyWage').isVisible(), false, 'hidden');
+  assert.equal(await smaajob.locator('#f-wage').isVisible(), false, 'hidden');
   assert.equal(await smaajob.locator('#f-ydelse').isVisible(), true, 'the visitor\'s');
   assert.match(await smaajob.locator('.inputs .fixed').innerText(), /^Løntimer om måneden\s+40\stimer\/md\.$/);
   // What is locked does not move in the chart either.

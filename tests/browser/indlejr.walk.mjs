@@ -52,6 +52,7 @@ walks['an editor makes a preset calculator and puts it on a blank page'] = hoste
   const inElement = inside(element, 'jobgevinst-smaajob');
   await says(inElement, '12 timer');
   assert.equal(await inElement.locator('#f-hours').isVisible(), false);
+  assert.equal(await inElement.locator('#f-wage').isVisible(), false);
   assert.equal(await inElement.locator('#f-view').isChecked(), true, 'borger');
   assert.equal(await inElement.locator('html').evaluate((root) => getComputedStyle(root).getPropertyValue('--accent').trim()), '#7a1f5c');
   await fits(element, 'jobgevinst-smaajob');

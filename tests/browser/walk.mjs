@@ -12,6 +12,7 @@ import { require } from './chromium.mjs';
  * @property {keyof typeof VIEWPORTS | import('playwright-core').ViewportSize} [viewport]
  * @property {boolean} [dark]
  * @property {string} [lang] the browser's language
+ * @property {'load' | 'networkidle'} [until] what is waited for
  */
 
 export const VIEWPORTS = {
@@ -79,7 +80,7 @@ export class Walk {
    * @param {string} path with query and hash, relative to the root, or an address
    * @param {Look} [look]
    */
-  async open(path, { viewport = 'desktop', dark = false, lang = 'da-DK' } = {}) {
+  async open(path, { viewport = 'desktop', dark = false, lang = 'da-DK', until = 'networkidle' } = {}) {
     const context = await this.browser.newContext({
       viewport: typeof viewport === 'string' ? VIEWPORTS[viewport] : viewport,
       colorScheme: dark ? 'dark' : 'light',
@@ -89,7 +90,7 @@ export class Walk {
     context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     this.#watch(page);
-    await page.goto(new URL(path, this.options.url).href, { waitUntil: 'networkidle' });
+    await page.goto(new URL(path, this.options.url).href, { waitUntil: until });
     return page;
   }
 
