@@ -96,7 +96,7 @@ walks['the oplæringskrav gives both readings where they conflict'] = async (wal
   const panel = await open(page, 'duty');
   await shows(panel, /Ja, kontrakten skal have et oplæringskrav/);
   await shows(panel, /DI Byggeri 2022 .* ja Den Ansvarlige Indkøber .* nej/);
-  await shows(panel, /Kilderne giver hver sit svar/);
+  await shows(panel, /Læsningerne giver ikke samme svar/);
   await walk.axe(page);
 };
 
@@ -180,7 +180,19 @@ walks['money has no number of its own where there is none'] = async (walk) => {
 
 walks['residents go on to Gevinst as rows'] = async (walk) => {
   const page = await walk.open(SITE);
+  await shows(await open(page, 'trades'), /Lærlinge på pladsen i hver måned/);
   const panel = await open(page, 'residents');
+  // Trades that follow each other are not added up, and nobody's number of places is guessed.
+  const room = await shows(panel, /plads til højst ca\. [\d,]+ lærlinge ad gangen \(i \p{L}+ 20\d\d\)/u);
+  const most = await page.evaluate(() => Math.max(...[...document.querySelectorAll('#p-trades table.months tbody tr')].map((row) => Number(row.lastElementChild?.textContent?.replace(',', '.')) || 0)));
+  assert.ok(Math.abs(Number(/ca\. ([\d,]+)/.exec(room)?.[1].replace(',', '.')) - most) < 0.06, `${room} against ${most}`);
+  const go = panel.getByRole('link', { name: 'Regn gevinsten ud i Gevinst' });
+  for (const none of ['', '0']) {
+    await field(page, 'Pladser til ledige beboere (valgfrit)').fill(none);
+    await shows(panel, /Skriv først, hvor mange pladser/);
+    assert.deepEqual([await go.getAttribute('href'), await go.getAttribute('aria-disabled')], [null, 'true']);
+  }
+  await walk.axe(page);
   await field(page, 'Pladser til ledige beboere (valgfrit)').fill('3');
   await field(page, 'Elevløn (valgfrit)').fill('85');
   await shows(panel, /Regnet med 3 pladser/);
@@ -235,6 +247,100 @@ walks['the empty form is a workbook, and the ledger a file that is read again'] 
   assert.match(await paste(page, String(csv.bytes)), /7 rækker .* Alle rækker kan regnes med/);
   await button(page, 'Erstat de rækker, der er').click();
   assert.equal(plain(await page.locator('#answer .sentence, #answer .state').last().innerText()), before);
+};
+
+walks['a filled form comes back, with its own month and firm'] = async (walk) => {
+  const page = await walk.open(OWN);
+  await open(page, 'ledger');
+  const form = await saved(page, 'Tomt månedsskema (CSV)');
+  const filled = String(form.bytes)
+    .replace('Entreprenør, der udfylder;', 'Entreprenør, der udfylder;"Tømrer; Søn A/S"')
+    .replace('\r\nMåned;', '\r\nMåned;mar-26')
+    .replace('Lærling;Timer;;', 'Lærling;Timer;962;');
+  assert.match(await paste(page, filled), /Én række i det indsatte Alle rækker kan regnes med/);
+  await button(page, 'Læg rækkerne ind').click();
+  await says(page, '0,5 årsværk udført');
+  await shows(page.locator('#p-ledger tbody'), /mar-26 Tømrer; Søn A\/S Lærling 962 timer/);
+};
+
+walks['what a spreadsheet says in its own way is read, or told'] = async (walk) => {
+  const page = await walk.open(OWN);
+  const months = ['jan-26', 'feb. 26', 'marts-2026', '04.26', '5-26', '2026/06', 'maj-26'];
+  let told = await paste(page, ['Måned;Antal;Timer;Kategori', ...months.map((month) => `${month};2;320;lærling`)].join('\n'));
+  assert.match(told, /7 rækker i det indsatte Alle rækker kan regnes med/);
+  assert.match(told, /I 7 rækker står »Timer« ved siden af et andet antal/);
+  await button(page, 'Læg rækkerne ind').click();
+  // Seven times 320 hours, not 2.
+  await says(page, '1,16 årsværk udført');
+  told = await paste(page, 'Måned;Fag;Kategori;Enhed;Antal\n3.2026;tømrermester;;mdr.;2\n4.2026;murer;lærling;;100\n5.2026;murer;svend;t;10');
+  assert.match(told, /Én række har en fejl/);
+  assert.match(told, /Én række har ingen kategori: Den er læst som lærling/);
+  assert.match(told, /Én række har ingen enhed: Den er læst som timer/);
+  assert.match(told, /læst som »Andet fag«: »tømrermester«/);
+  assert.match(told, /Kategorier, vi ikke kender: »svend«/);
+  await button(page, 'Erstat de rækker, der er').click();
+  const rows = await shows(page.locator('#p-ledger tbody'), /3\.2026 Hovedentreprenør, Andet fag Lærling 2 måneder .* »svend« 10 timer/);
+  assert.doesNotMatch(rows, /trade\.|category\.|basis\./);
+};
+
+walks['a contract without an amount is answered, and nothing is made certain without a number'] = async (walk) => {
+  const page = await walk.open('laerlinge.html#v=1&stoettet=0&ustoettet=0&moms=included&kontrakt=58');
+  await says(page, 'Kontrakten kræver 58,0 lærlingeårsværk (111.592 timer)');
+  const anlaeg = await walk.open('laerlinge.html#v=1&stoettet=100000000&ustoettet=0&moms=included&art=anlaeg');
+  await says(anlaeg, 'gælder kun bygninger');
+  const text = plain(await anlaeg.locator('#answer').innerText());
+  assert.doesNotMatch(text, /Alle tal i svaret er læst i loven|tæller efter/);
+  const even = await walk.open('laerlinge.html#v=1&stoettet=100000000&ustoettet=0&moms=included');
+  await says(even, 'mindst 6,0 lærlingeårsværk (11.544 timer).');
+  const small = await walk.open('laerlinge.html#v=1&stoettet=2000000&ustoettet=0&moms=included');
+  await says(small, 'op til 1 person.');
+};
+
+walks['clauses of others tell the limits that are computed'] = async (walk) => {
+  const page = await walk.open('laerlinge.html#v=1&stoettet=100000000&ustoettet=0&moms=included&maaneder=12');
+  const panel = await open(page, 'comparisons');
+  const told = await shows(panel, /CTR .* mindst 16 praktikanter \(skriv lønsummen\)/);
+  assert.match(told, /nuværende side Renovering: fra 6 måneder og 5 mio\. kr\. eller løn 3 mio\./);
+  assert.match(told, /ældre side Renovering: fra 6 måneder og 8 mio\. kr\. eller løn 3 mio\./);
+  assert.match(told, /bortfalder fra 4,29 årsværk/);
+  assert.match(told, /Målt, ikke krævet .* Støttede renoveringer i 2013 .* 5,14 årsværk/);
+  await walk.axe(page);
+};
+
+walks['the lines of all sager go together, and a running year says so'] = async (walk) => {
+  const page = await walk.open(SITE);
+  const file = await open(page, 'file');
+  await button(page, 'Ny sag i filen').click();
+  await field(page, 'Håndværkerudgifter, støttet del').fill('50 mio.');
+  await file.getByRole('button', { name: /^Åbn: / }).click();
+  const report = await open(page, 'report');
+  await shows(report, /Alle sager i filen/);
+  const year = page.locator('#report-year');
+  const years = await year.locator('option').allInnerTexts();
+  assert.ok(years.length >= 3, years.join());
+  await shows(report, /–31\.12\.2026 \(endnu ikke afsluttet\)/);
+  await year.selectOption({ index: 1 });
+  const shown = await shows(page.locator('#p-report table').last(), /ingen linjer/);
+  assert.doesNotMatch(shown, /31\.12\.2026/);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await button(page, 'Kopiér linjerne').click();
+  await shows(report, /Linjerne er kopieret/);
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(copied, /^Sag\tPeriode\t.*\n.*1\.1\.2025–31\.12\.2025.*\nSag 2\tingen linjer/s);
+  await walk.axe(page);
+  const phone = await walk.open(SITE, { viewport: 'phone' });
+  const lines = await open(phone, 'report');
+  await shows(lines, /Linjerne for denne sag/);
+  assert.equal(await lines.locator('.table-scroll').first().evaluate((node) => node.scrollWidth - node.clientWidth), 0, 'the form is wider than the phone');
+  await walk.shot(phone, 'laerlinge-report-phone');
+};
+
+walks['drop-out asks for agreements, not for people, and what cannot be placed is in the notice'] = async (walk) => {
+  const page = await walk.open(`${OWN}&plan=fag:toemrer_timer:20000&frafald=25`);
+  const panel = await open(page, 'trades');
+  // 10,000 hours in twelve months.
+  await shows(panel, /Lærlinge ad gangen, højst Aftaler, med frafald Tømrer 20\.000 20\.000 10\.000 10\.000 5,2 5,2 6,93/);
+  await shows(await open(page, 'texts'), /Efter planen kan 1\.544 timer \(0,8 årsværk\) ikke placeres/);
 };
 
 walks['ten thousand rows stay fluid, and are not put into the link'] = async (walk) => {

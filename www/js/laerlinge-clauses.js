@@ -9,14 +9,24 @@ import { counted } from "./laerlinge-words.js";
 /** @typedef {import("./laerlinge-results.js").Paint} Paint */
 /** @typedef {import("../../src/types.js").LaerlingeComparison} Comparison */
 
+/** What was measured once, and nobody demands. */
+const MEASURED = ["tolvPct"];
+/** From so much on the clause no longer applies. */
+const LAPSES = ["aarhus"];
+
 /** @param {Comparison} row */
-function numberOf({ low, high, unit, applies, missing }) {
-  if (missing !== null) return t(`clause.missing.${missing}`);
+function numberOf({ id, low, high, unit, applies, missing }) {
+  const written = low === null ? null : t(`clause.unit.${unit}`, { n: high === null || low === high ? decimal(low) : `${decimal(low)}–${decimal(high)}` });
+  // Without the payroll the value alone gives the least.
+  if (missing !== null) return low !== null && high === null && written !== null ? t("clause.atLeast", { what: written, missing: t(`clause.missing.${missing}`) }) : t(`clause.missing.${missing}`);
   if (unit === "assess") return t(applies ? "clause.assess" : "clause.noAssess");
   if (applies === false) return t("clause.notReached");
-  if (low === null || high === null) return "–";
-  return t(`clause.unit.${unit}`, { n: low === high ? decimal(low) : `${decimal(low)}–${decimal(high)}` });
+  if (written === null) return "–";
+  return LAPSES.includes(id) ? t("clause.lapses", { what: written }) : written;
 }
+
+/** @param {Comparison} row */
+const line = (row) => ({ cells: [t(`clause.${row.id}`), t(`clause.${row.id}.rule`), numberOf(row)], class: "" });
 
 /** @param {App} _app @param {(names: string[]) => HTMLElement[]} fields @param {HTMLElement} box @returns {Paint} */
 export function make(_app, fields, box) {
@@ -31,10 +41,12 @@ export function make(_app, fields, box) {
         head: ["who", "rule", "gives"].map((key) => t(`clause.${key}`)),
         rows: [
           ...(need ? [{ cells: [t("clause.ours"), t("clause.ours.rule"), t("clause.unit.aarsvaerk", { n: decimal(need.aarsvaerk) })], class: "chosen" }] : []),
-          ...result.comparisons.map((row) => ({ cells: [t(`clause.${row.id}`), t(`clause.${row.id}.rule`), numberOf(row)], class: "" })),
+          ...result.comparisons.filter(({ id }) => !MEASURED.includes(id)).map(line),
         ],
         class: "clauses",
       }),
+      h("h3", null, t("clause.measured")),
+      table({ caption: t("clause.measured.caption"), label: t("clause.measured"), head: ["who", "reached", "gives"].map((key) => t(`clause.${key}`)), rows: result.comparisons.filter(({ id }) => MEASURED.includes(id)).map(line), class: "clauses" }),
       h("p", { class: "notice" }, icon("info"), t("clause.conflicts")),
       h("p", { class: "table-note" }, t("clause.note")),
     );

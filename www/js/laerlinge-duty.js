@@ -29,7 +29,7 @@ export function make(_app, fields, box) {
               caption: t("duty.caption", params),
               label: t("duty.readings"),
               head: [t("duty.reading"), t("duty.says")],
-              rows: duty.readings.map((reading) => ({ cells: [[t(`duty.${reading.id}`), h("p", { class: "hint" }, t(`duty.${reading.id}.rule.${asked.kind}`))], t(`duty.says.${reading.answer}`)], class: "" })),
+              rows: duty.readings.map((reading) => ({ cells: [[t(`duty.${reading.id}`), h("p", { class: "hint" }, t(`duty.${reading.id}.rule.${asked.kind}`))], t(`duty.says.${reading.answer === "unknown" && asked.kind !== "works" ? "silent" : reading.answer}`)], class: "" })),
             }),
           ]
         : []),

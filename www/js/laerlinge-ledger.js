@@ -1,10 +1,10 @@
 /** The ledger: what was done, row by row, typed, pasted or read from a file. */
 
 import { h, icon } from "./dom.js";
-import { plural, t } from "./i18n.js";
+import { has, plural, t } from "./i18n.js";
 import { writeNumber } from "./numbers.js";
 import { answerFor } from "./laerlinge-cases.js";
-import { CATEGORIES, changeList, INITIAL, listOf, MOST, periodWords, tooManyForLink } from "./laerlinge-lists.js";
+import { CATEGORIES, changeList, choiceWord, INITIAL, listOf, MOST, periodWords, tooManyForLink } from "./laerlinge-lists.js";
 import { addMonths, readMonth, writeMonth } from "./laerlinge-months.js";
 import { createRows } from "./laerlinge-rows.js";
 
@@ -26,10 +26,10 @@ export function make(app, fields, box) {
   const [listBox] = fields(["ledger"]);
   const rows = createRows(app.shared(), "ledger", {
     head: ["period", "who", "category", "amount"].map((key) => t(`ledger.head.${key}`)),
-    words: (row) => [periodWords(row), [row.contractor.trim() || t("contractor.main"), row.trade && t(`trade.${row.trade}`)].filter(Boolean).join(", "), t(`category.${row.category}`), `${row.amount || "–"}\u00a0${t(`basis.${row.basis}`).toLowerCase()}`],
+    words: (row) => [periodWords(row), [row.contractor.trim() || t("contractor.main"), row.trade && choiceWord("trade", row.trade)].filter(Boolean).join(", "), choiceWord("category", row.category), `${row.amount || "–"}\u00a0${choiceWord("basis", row.basis).toLowerCase()}`],
     fold: [],
     following,
-    tune: (form, row) => form.setInfo("ledger-category", t(`category.${row.category}.means`)),
+    tune: (form, row) => form.setInfo("ledger-category", has(`category.${row.category}.means`) ? t(`category.${row.category}.means`) : ""),
   });
   listBox.replaceChildren(rows.node);
   app.form.showMessages();
@@ -82,6 +82,16 @@ function filesRow(app) {
   );
 }
 
+/** What was not read as it stands, or does not stand there at all. @param {import("./laerlinge-read.js").Read} told */
+function otherwise({ untold, unknown, both }) {
+  const words = (/** @type {string[]} */ list) => list.slice(0, 5).map((word) => `»${word}«`).join(", ") + (list.length > 5 ? " …" : "");
+  return [
+    both > 0 && plural("ledger.both", both, { n: writeNumber(both, 0) }),
+    ...(/** @type {const} */ (["category", "basis"])).map((name) => untold[name] > 0 && plural(`ledger.untold.${name}`, untold[name], { n: writeNumber(untold[name], 0) })),
+    ...(/** @type {const} */ (["trade", "category", "basis"])).map((name) => unknown[name].length > 0 && t(`ledger.unknown.${name}`, { words: words(unknown[name]) })),
+  ].map((text) => text !== false && h("p", { class: "notice" }, icon("info"), text));
+}
+
 /**
  * What is pasted or read from a file.
  * @param {App} app
@@ -109,7 +119,7 @@ function importFold(app, take) {
     }
     if (source.length > LARGEST) return refuse(t("ledger.refused.large", { most: LARGEST / 1_000_000 }));
     try {
-      const { readSheet } = await import("./laerlinge-sheet.js");
+      const { readSheet } = await import("./laerlinge-read.js");
       const told = await readSheet(source, MOST.ledger);
       if ("refused" in told) return refuse(t(`ledger.refused.${told.refused}`));
       const wrong = faultyOf(told.rows);
@@ -124,6 +134,7 @@ function importFold(app, take) {
         h("h4", null, plural("ledger.found", told.rows.length, { n: writeNumber(told.rows.length, 0), name })),
         h("p", null, wrong === 0 ? t("ledger.allGood") : plural("ledger.someBad", wrong, { n: writeNumber(wrong, 0) })),
         told.unused.length > 0 && h("p", null, t("ledger.unused", { columns: told.unused.join(", ") })),
+        ...otherwise(told),
         told.left > 0 && h("p", { class: "notice" }, icon("info"), t("ledger.tooMany", { n: writeNumber(told.left, 0), most: writeNumber(MOST.ledger, 0) })),
         h("div", { class: "button-row" }, ...(there === 0 ? [button("replace", "ledger.take")] : [button("replace", "ledger.take.replace"), there + told.rows.length <= MOST.ledger && button("add", "ledger.take.add")].filter((node) => node !== false))),
       );

@@ -35,6 +35,9 @@ const spec = (list, name, key, more) => ({ name, key, kind: "text", pointers: [`
 /** @param {readonly string[]} values @param {string} prefix */
 const choices = (values, prefix) => () => values.map((value) => ({ value, label: t(`${prefix}.${value || "none"}`) }));
 
+/** A choice in words; what is none, as it was typed. @param {string} prefix @param {string} value */
+export const choiceWord = (prefix, value) => (has(`${prefix}.${value}`) ? t(`${prefix}.${value}`) : `»${value}«`);
+
 /** @type {FieldSpec[]} */
 const TRADE_FIELDS = [
   spec("trades", "trade", "fag", { kind: "choice", initial: "toemrer", options: choices(TRADES, "trade") }),
@@ -241,7 +244,7 @@ export const listField = (list, build) => ({
       if (rows.length === 0) return [];
       const label = t(`laerlinge.panel.${list}`);
       if (list === "ledger") return [{ label, value: t("ledger.count", { n: writeNumber(rows.length, 0) }) }];
-      return rows.slice(0, 30).map((row) => ({ label: t(`trade.${row.trade}`), value: tradeWords(row) }));
+      return rows.slice(0, 30).map((row) => ({ label: choiceWord("trade", row.trade), value: tradeWords(row) }));
     },
   },
 });

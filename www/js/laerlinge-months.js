@@ -1,20 +1,23 @@
-/** Months as somebody types them: "3.2026", "marts 2026". A month is "YYYY-MM" everywhere else. */
+/** Months as somebody types them: "3.2026", "marts 2026", or as a spreadsheet writes them: "mar-26". A month is "YYYY-MM" everywhere else. */
 
 import { t } from "./i18n.js";
 
 /** How months are called in either language, from the third letter on nothing changes which one it is. */
-const NAMES = ["jan", "feb", "mar", "apr", "maj|may", "jun", "jul", "aug", "sep", "okt|oct", "nov", "dec"].map((name) => new RegExp(`^(?:${name})\\p{L}*\\.?$`, "iu"));
+const NAMES = ["jan", "feb", "mar", "apr", "maj|may", "jun", "jul", "aug", "sep", "okt|oct", "nov", "dec"].map((name) => new RegExp(`^(?:${name})\\p{L}*$`, "iu"));
+
+/** Of a year's last two digits, as Excel writes a month. @param {string} text */
+const yearOf = (text) => Number(text) + (text.length === 2 ? 2000 : 0);
 
 /** @param {string} text @returns {string | null} null: no month */
 export function readMonth(text) {
   const rest = text.trim();
   // A whole date stands in its month.
-  const [, year, month] = /^(\d{4})-(\d{1,2})(?:-\d{1,2})?$/.exec(rest) ?? [];
+  const [, year, month] = /^(\d{4})[-/.](\d{1,2})(?:[-/.]\d{1,2})?$/.exec(rest) ?? [];
   if (year !== undefined) return monthOf(Number(year), Number(month));
-  const numbers = /^(?:\d{1,2}[./ -]+)?(\d{1,2})[./ -]+(\d{4})$/.exec(rest);
-  if (numbers) return monthOf(Number(numbers[2]), Number(numbers[1]));
-  const words = /^(\p{L}+\.?) +(\d{4})$/u.exec(rest);
-  return words ? monthOf(Number(words[2]), NAMES.findIndex((name) => name.test(words[1])) + 1) : null;
+  const numbers = /^(?:\d{1,2}[./ -]+)?(\d{1,2})[./ -]+(\d{4}|\d{2})$/.exec(rest);
+  if (numbers) return monthOf(yearOf(numbers[2]), Number(numbers[1]));
+  const words = /^(\p{L}+)[./ '’-]*(\d{4}|\d{2})$/u.exec(rest);
+  return words ? monthOf(yearOf(words[2]), NAMES.findIndex((name) => name.test(words[1])) + 1) : null;
 }
 
 /** @param {number} year @param {number} month */
@@ -25,6 +28,9 @@ export const writeMonth = (iso) => `${Number(iso.slice(5, 7))}.${iso.slice(0, 4)
 
 /** Short, over a column: "mar. 26". @param {string} iso */
 export const shortMonth = (iso) => `${t(`month.${Number(iso.slice(5, 7))}`).slice(0, 3)} ${iso.slice(2, 4)}`;
+
+/** In a sentence: "maj 2026". @param {string} iso */
+export const longMonth = (iso) => `${t(`month.${Number(iso.slice(5, 7))}`)} ${iso.slice(0, 4)}`;
 
 /** @param {string} iso @param {number} n */
 export function addMonths(iso, n) {

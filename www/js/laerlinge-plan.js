@@ -5,7 +5,7 @@ import { plural, t } from "./i18n.js";
 import { decimal } from "./numbers.js";
 import { segments } from "./panels.js";
 import { createGantt } from "./laerlinge-gantt.js";
-import { contractorName, INITIAL, listOf, tradeWords } from "./laerlinge-lists.js";
+import { choiceWord, contractorName, INITIAL, listOf, tradeWords } from "./laerlinge-lists.js";
 import { addMonths, shortMonth } from "./laerlinge-months.js";
 import { createRows } from "./laerlinge-rows.js";
 import { orDash, whole, YEAR_HOURS } from "./laerlinge-words.js";
@@ -25,7 +25,7 @@ export function make(app, fields, box) {
   const [listBox] = fields(["trades"]);
   const rows = createRows(app.shared(), "trades", {
     head: [t("trades.trade"), t("trades.words")],
-    words: (row) => [t(`trade.${row.trade}`), tradeWords(row)],
+    words: (row) => [choiceWord("trade", row.trade), tradeWords(row)],
     fold: ["labourShare", "suited", "mostShare"],
     following: ({ contractor, costPerHour, from, to }) => ({ ...INITIAL.trades, contractor, costPerHour, from, to }),
   });
@@ -84,6 +84,9 @@ function warningNodes(plan) {
 
 /** The trades side by side. @param {App} app @param {Plan} plan @param {Input} input */
 function summaryNodes(app, plan, input) {
+  // Drop-out asks for more agreements, not for more people on the site.
+  const withDropOut = (input.dropOut ?? 0) > 0;
+  const blanks = withDropOut ? ["", ""] : [""];
   const rows = plan.trades.map((trade, i) => ({
     cells: [
       t(`trade.${input.trades?.[i]?.trade ?? "other"}`),
@@ -92,7 +95,8 @@ function summaryNodes(app, plan, input) {
       orDash(trade.most),
       whole(trade.allocated),
       decimal(trade.allocated / YEAR_HOURS),
-      orDash(trade.agreements, 2),
+      trade.heads.length > 0 ? decimal(Math.max(...trade.heads)) : "–",
+      ...(withDropOut ? [orDash(trade.agreements, 2)] : []),
     ],
     class: "",
   }));
@@ -102,11 +106,11 @@ function summaryNodes(app, plan, input) {
     table({
       caption: t("plan.caption"),
       label: t("laerlinge.panel.trades"),
-      head: ["trade", "hours", "potential", "most", "allocated", "aarsvaerk", "agreements"].map((key) => t(`plan.head.${key}`)),
+      head: ["trade", "hours", "potential", "most", "allocated", "aarsvaerk", "atATime", ...(withDropOut ? ["agreements"] : [])].map((key) => t(`plan.head.${key}`)),
       rows: [
         ...rows,
-        ...(plan.unplaced > 0 ? [{ cells: [t("plan.rest"), "", "", "", whole(plan.unplaced), decimal(plan.unplaced / YEAR_HOURS), ""], class: "at-line" }] : []),
-        { cells: [t("plan.total"), "", "", "", whole(plan.hours), decimal(plan.hours / YEAR_HOURS), ""], class: "total" },
+        ...(plan.unplaced > 0 ? [{ cells: [t("plan.rest"), "", "", "", whole(plan.unplaced), decimal(plan.unplaced / YEAR_HOURS), ...blanks], class: "at-line" }] : []),
+        { cells: [t("plan.total"), "", "", "", whole(plan.hours), decimal(plan.hours / YEAR_HOURS), ...blanks], class: "total" },
       ],
       class: "numbers",
     }),

@@ -6,6 +6,7 @@ import { copy } from "./memo.js";
 import { decimal, fixed, kroner } from "./numbers.js";
 import { writeDate } from "./dates.js";
 import { all, answerFor, nameOf, openAt } from "./laerlinge-cases.js";
+import { writeMonth } from "./laerlinge-months.js";
 import { IN_PANEL } from "./laerlinge-fields.js";
 
 /** @typedef {import("./laerlinge-results.js").App} App */
@@ -15,67 +16,109 @@ import { IN_PANEL } from "./laerlinge-fields.js";
 
 const HEADS = ["period", "laerling", "anden", "cost", "start", "end"];
 
-/** @param {Result} result @param {Input} input @returns {string[][]} */
+/** The period that is shown of all sager, as its first and last day; "" is all of them. Kept when the language changes. */
+let chosen = "";
+
+/** @typedef {{ key: string, cells: string[] }} Line */
+
+/** @param {Result} result @param {Input} input @returns {Line[]} */
 function lines(result, input) {
   const day = (/** @type {string | undefined} */ iso) => (iso ? writeDate(iso) : "–");
-  return (result.report?.lines ?? []).map((line) => [`${writeDate(line.from)}–${writeDate(line.to)}`, fixed(line.laerling, 2), fixed(line.anden, 2), kroner(result.base), day(input.start), day(input.end)]);
+  const periodOf = (/** @type {string} */ from, /** @type {string} */ to) => {
+    const period = `${writeDate(from)}–${writeDate(to)}`;
+    return input.asOf !== undefined && input.asOf < to ? t("report.running", { period }) : period;
+  };
+  return (result.report?.lines ?? []).map(({ from, to, laerling, anden }) => ({ key: `${from}/${to}`, cells: [periodOf(from, to), fixed(laerling, 2), fixed(anden, 2), kroner(result.base), day(input.start), day(input.end)] }));
+}
+
+/** @param {string[][]} rows head first */
+const asText = (rows) => rows.map((cells) => cells.join("\t")).join("\n").replaceAll("\u00a0", " ");
+
+/** A table whose rows stand under each other on a phone, each cell with its column's name. @param {Parameters<typeof table>[0]} spec */
+function wide(spec) {
+  const node = table(spec);
+  for (const row of node.querySelectorAll("tbody tr")) [...row.children].forEach((cell, i) => cell.setAttribute("data-head", String(spec.head[i])));
+  return node;
 }
 
 /** @param {App} app @param {(names: string[]) => HTMLElement[]} fields @param {HTMLElement} box @returns {Paint} */
 export function make(app, fields, box) {
   const body = h("div");
   const copied = h("div", { class: "copied", role: "status" });
-  const others = h("div");
   let text = "";
   const button = h("button", { type: "button", class: "button", onclick: () => void copy(text, copied, t("report.copied")) }, t("report.copy"));
+  const select = h("select", { id: "report-year" });
+  const othersTable = h("div");
+  const others = h("div", null, h("h3", null, t("report.all")), h("div", { class: "field" }, h("label", { for: select.id }, t("report.year")), h("div", { class: "control" }, select)), othersTable);
   box.append(
     h("p", null, t("report.lead")),
     h("div", { class: "row-fields panel-fields" }, fields(IN_PANEL.report)),
     h("p", { class: "hint" }, t("report.why")),
     body,
+    others,
     h("div", { class: "button-row" }, button),
     copied,
-    others,
     h("p", { class: "table-note" }, t("report.deadline")),
   );
+  /** @type {{ name: string, lines: Line[] }[]} */
+  let sager = [];
+  const heads = () => HEADS.map((key) => t(`report.head.${key}`));
+
+  /** The lines of all sager, of the period that is chosen. */
+  function paintAll() {
+    const rows = sager.flatMap(({ name, lines: own }) => {
+      const shown = own.filter(({ key }) => chosen === "" || key === chosen);
+      return shown.length > 0 ? shown.map(({ cells }) => [name, ...cells]) : [[name, t("report.noLine"), "", "", "", "", ""]];
+    });
+    const head = [t("report.head.case"), ...heads()];
+    text = asText([head, ...rows]);
+    othersTable.replaceChildren(wide({ caption: t("report.all.caption"), label: t("report.all"), head, rows: rows.map((cells) => ({ cells })), class: "numbers report" }));
+  }
+  select.addEventListener("change", () => {
+    chosen = select.value;
+    paintAll();
+  });
+
   return (result, input) => {
     const { report } = result;
-    button.hidden = report === null;
-    if (!report) {
-      body.replaceChildren(h("p", { class: "notice" }, icon("info"), t("report.none")));
-      text = "";
-    } else {
-      const rows = lines(result, input);
-      const head = HEADS.map((key) => t(`report.head.${key}`));
-      text = [head, ...rows].map((cells) => cells.join("\t")).join("\n").replaceAll("\u00a0", " ");
+    const own = lines(result, input);
+    if (!report) body.replaceChildren(h("p", { class: "notice" }, icon("info"), t("report.none")));
+    else {
       const off = report.difference.laerling !== 0 || report.difference.anden !== 0;
       body.replaceChildren(
-        table({
+        wide({
           caption: t("report.caption"),
           label: t("laerlinge.panel.report"),
-          head,
-          rows: [...rows.map((cells) => ({ cells, class: "" })), { cells: [t("report.total"), fixed(report.total.laerling, 2), fixed(report.total.anden, 2), "", "", ""], class: "total" }],
+          head: heads(),
+          rows: [...own.map(({ cells }) => ({ cells, class: "" })), { cells: [t("report.total"), fixed(report.total.laerling, 2), fixed(report.total.anden, 2), "", "", ""], class: "total" }],
           class: "numbers report",
         }),
         ...(off ? [h("p", { class: "table-note" }, t("report.difference", { laerling: decimal(report.difference.laerling), anden: decimal(report.difference.anden) }))] : []),
       );
     }
-    others.replaceChildren(...together(app, result, input));
+    sager = together(app, result, input);
+    others.hidden = sager.length < 2;
+    button.hidden = others.hidden && report === null;
+    if (others.hidden) {
+      text = asText([heads(), ...own.map(({ cells }) => cells)]);
+      return;
+    }
+    const periods = [...new Set(sager.flatMap((sag) => sag.lines.map(({ key }) => key)))].sort();
+    if (!periods.includes(chosen)) chosen = "";
+    select.replaceChildren(h("option", { value: "" }, t("report.year.all")), ...periods.map((key) => h("option", { value: key }, key.split("/").map(writeDate).join("–"))));
+    select.value = chosen;
+    paintAll();
   };
 }
 
-/** The lines of every sag of the file. @param {App} app @param {Result} result @param {Input} input */
+/** The lines of every sag of the file, all by the open one's choice of period. @param {App} app @param {Result} result @param {Input} input */
 function together(app, result, input) {
   const list = all(app);
   if (list.length < 2) return [];
-  const rows = list.flatMap((values, i) => {
-    const answer = i === openAt() ? { ok: /** @type {const} */ (true), result, input } : answerFor(app, values);
-    const own = answer.ok ? lines(answer.result, answer.input) : [];
-    const name = [nameOf(values, i), values.caseNumber?.trim()].filter(Boolean).join(", ");
-    return own.length > 0 ? own.map((cells) => [name, ...cells]) : [[name, t("report.noLine"), "", "", "", "", ""]];
+  const from = result.report?.lines[0]?.from;
+  const period = { reportBy: app.values.reportBy, reportFrom: app.values.reportFrom.trim() === "" && from ? writeMonth(from.slice(0, 7)) : app.values.reportFrom };
+  return list.map((values, i) => {
+    const answer = i === openAt() ? { ok: /** @type {const} */ (true), result, input } : answerFor(app, { ...values, ...period });
+    return { name: [nameOf(values, i), values.caseNumber?.trim()].filter(Boolean).join(", "), lines: answer.ok ? lines(answer.result, answer.input) : [] };
   });
-  return [
-    h("h3", null, t("report.all")),
-    table({ caption: t("report.all.caption"), label: t("report.all"), head: [t("report.head.case"), ...HEADS.map((key) => t(`report.head.${key}`))], rows: rows.map((cells) => ({ cells })), class: "numbers report" }),
-  ];
 }

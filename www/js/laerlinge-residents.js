@@ -6,6 +6,7 @@ import { writeLink } from "./link.js";
 import { decimal, readNumber, writeNumber } from "./numbers.js";
 import { readDate } from "./dates.js";
 import { IN_PANEL } from "./laerlinge-fields.js";
+import { addMonths, longMonth } from "./laerlinge-months.js";
 import { YEAR_HOURS } from "./laerlinge-words.js";
 import { benefitName, INITIAL, personToLink } from "./gevinst-person.js";
 
@@ -16,34 +17,47 @@ import { benefitName, INITIAL, personToLink } from "./gevinst-person.js";
 /** The rates of those who are likely to take a place; gevinst takes the one that held at the start. */
 const BENEFITS = ["kontanthjaelp-forhoejetSats", "kontanthjaelp-grundsats", "kontanthjaelp-mindstesats", "dagpenge-fuldtid", "sygedagpenge-sygedagpenge", "ressourceforloeb-ressourceforloebVoksen", "jobafklaring-jobafklaringVoksen", "revalidering-revalFyldt30"];
 
-/** How many lærlinge the case has room for at a time, as far as it is known. @param {Result} result */
-function suggested(result) {
-  const agreements = result.plan?.trades.reduce((all, trade) => all + (trade.agreements ?? 0), 0) ?? 0;
-  return Math.floor(agreements > 0 ? agreements : (result.averagePresent ?? result.heads?.low ?? 0));
+/** The month of the plan with most lærlinge, and how many: trades that follow each other are not added up. @param {Result} result */
+function fullest({ plan }) {
+  if (!plan || plan.first === null) return null;
+  const months = Array.from({ length: plan.months }, (_, m) => plan.trades.reduce((all, { heads }) => all + heads[m], 0));
+  const most = Math.max(...months);
+  return most > 0 ? { most, month: addMonths(plan.first, months.indexOf(most)) } : null;
 }
 
 /** @param {App} app @param {(names: string[]) => HTMLElement[]} fields @param {HTMLElement} box @returns {Paint} */
 export function make(app, fields, box) {
   const nodes = fields(IN_PANEL.residents);
   const answer = h("div");
-  const link = h("a", { class: "button", href: "gevinst.html" }, t("residents.open"));
-  box.append(h("p", null, t("residents.lead")), h("div", { class: "row-fields panel-fields" }, nodes), answer, h("p", null, link), h("p", { class: "table-note" }, t("residents.note")));
+  // Without a number of places there is nothing to go on with, and the button says so.
+  const why = h("p", { class: "hint", id: "residents-why" }, t("residents.noPlaces"));
+  const link = h("a", { class: "button", role: "link", "aria-describedby": why.id }, t("residents.open"));
+  box.append(h("p", null, t("residents.lead")), h("div", { class: "row-fields panel-fields" }, nodes), answer, h("p", null, link), why, h("p", { class: "table-note" }, t("residents.note")));
   // The names of the benefits come with the panel.
   moreTexts("ydelse").then(() => app.form.setOptions("placesBenefit", BENEFITS.map((value) => ({ value, label: benefitName(value) }))), () => {});
   return (result) => {
     const typed = readNumber(app.values.places, 0);
-    const places = typed.ok ? typed.value : suggested(result);
+    const places = typed.ok ? typed.value : 0;
+    const room = fullest(result);
     const wage = readNumber(app.values.placesWage, 2);
     const known = result.money?.wage ? Math.round(result.money.wage / YEAR_HOURS) : null;
     const hourly = wage.ok ? wage.value : known;
     const start = readDate(app.values.start);
     answer.replaceChildren(
-      h("p", null, plural(typed.ok ? "residents.typed" : "residents.suggested", places, { n: decimal(places, 0) })),
+      h("p", null, room === null ? t("residents.noPlan") : plural("residents.room", room.most, { n: decimal(room.most, 1), month: longMonth(room.month) })),
+      ...(places > 0 ? [h("p", null, plural("residents.typed", places, { n: decimal(places, 0) }))] : []),
       h("p", null, hourly === null ? t("residents.noWage") : t(wage.ok ? "residents.wage" : "residents.wageOfMoney", { kr: `${writeNumber(hourly, 2, hourly % 100 !== 0)}\u00a0kr.` })),
     );
+    why.hidden = places > 0;
+    if (places === 0) {
+      link.removeAttribute("href");
+      link.setAttribute("aria-disabled", "true");
+      return;
+    }
+    link.removeAttribute("aria-disabled");
     const person = {
       ...INITIAL,
-      persons: String(Math.max(places, 1)),
+      persons: String(places),
       ydelse: app.values.placesBenefit,
       to: "elev",
       hourWage: hourly === null ? "" : writeNumber(hourly, 2),

@@ -8,7 +8,7 @@ import { createPanels } from "./panels.js";
 import { all } from "./laerlinge-cases.js";
 import { IN_PANEL } from "./laerlinge-fields.js";
 import { listOf, tooManyForLink } from "./laerlinge-lists.js";
-import { contractNumber, counted, second, sentence, whole } from "./laerlinge-words.js";
+import { asksNothing, contractNumber, counted, second, sentence, whole } from "./laerlinge-words.js";
 
 /** @typedef {import("../../src/types.js").LaerlingeInput} Input */
 /** @typedef {import("../../src/types.js").LaerlingeResult} Result */
@@ -27,7 +27,7 @@ function unitText(result) {
     rows: [
       [t("laerlinge.units.aarsvaerk"), need ? decimal(need.aarsvaerk) : "–", contract ? contractNumber(contract.aarsvaerk) : "–"],
       [t("laerlinge.units.hours"), need ? whole(need.hours) : "–", contract ? whole(contract.hours) : "–"],
-      [t("laerlinge.units.heads"), heads ? `${whole(heads.low)}–${whole(heads.high)}` : "–", t("laerlinge.units.notContract")],
+      [t("laerlinge.units.heads"), heads ? (Math.round(heads.low) > 0 ? `${whole(heads.low)}–${whole(heads.high)}` : t("laerlinge.units.upTo", { n: whole(Math.max(heads.high, 1)) })) : "–", t("laerlinge.units.notContract")],
     ],
   };
 }
@@ -138,7 +138,7 @@ export function build(app) {
           })),
           class: "numbers methods",
         }),
-        h("p", { class: "table-note" }, t("laerlinge.table.note")),
+        h("p", { class: "table-note" }, t(result.contract === null || result.contract.typed ? "laerlinge.table.neverLowest" : "laerlinge.table.note")),
         h("details", { class: "mini", id: "methods-why", open: isOpen("methods-why") }, h("summary", null, t("laerlinge.methods.why")), h("dl", { class: "words" }, result.methods.flatMap(({ id }) => [h("dt", null, t(`method.${id}`)), h("dd", null, t(`method.${id}.why`))]))),
       );
       const need = counted(result);
@@ -151,13 +151,17 @@ export function build(app) {
       return {
         sentence: sentence(result, input),
         second: [...second(result, input), outside && h("p", { class: "notice screen-only" }, icon("info"), t("laerlinge.notInLink"))],
-        empty: result.notes.includes("noRequirement") || (result.base === 0 && result.contract === null),
+        empty: asksNothing(result),
+        // Without a number there is nothing that could be certain.
+        unweighed: result.contract === null,
         // What is typed elsewhere than in the first fields stays in sight.
         panels: rows > 0 || all(app).length > 1,
         tables: [
           { caption: t("laerlinge.units.caption"), rows: [units.head, ...units.rows] },
           { caption: t("laerlinge.table.caption"), rows: [methods.head, ...methods.rows] },
         ],
+        // A note about the requirement where the contract asks by itself, or about a contract that there is not.
+        unasked: result.contract === null || result.contract.typed ? ["noRequirement", "methodsDiffer"] : [],
         noteParams: { perMillion: decimal(result.perMillion ?? 0, 3) },
       };
     },

@@ -26,15 +26,19 @@ export function counted(result) {
   return method && method.aarsvaerk !== null && method.hours !== null ? { ...method, aarsvaerk: method.aarsvaerk, hours: method.hours } : null;
 }
 
+/** Is there nothing to ask for? What a contract says is asked for, whatever the amounts. @param {Result} result */
+export const asksNothing = ({ notes, base, contract }) => !contract?.typed && (notes.includes("noRequirement") || (base === 0 && contract === null));
+
 /** @param {Result} result @param {Input} input */
 export function sentence(result, input) {
-  const need = counted(result);
   const { contract } = result;
-  if (result.notes.includes("noRequirement") || (result.base === 0 && contract === null)) return [t("laerlinge.answer.empty")];
+  if (asksNothing(result)) return [t("laerlinge.answer.empty")];
   if (contract === null) return [t("laerlinge.answer.anlaeg")];
+  const need = result.notes.includes("noRequirement") ? null : counted(result);
   const params = {
     contract: h("strong", { class: need && !contract.typed ? null : "big" }, contractNumber(contract.aarsvaerk)),
     contractHours: h("strong", null, whole(contract.hours)),
+    up: result.notes.includes("roundedUp") ? t("laerlinge.roundedUp") : "",
   };
   if (need === null) return rich("laerlinge.answer.typed", params);
   const more = { need: h("strong", { class: contract.typed ? null : "big" }, decimal(need.aarsvaerk)), hours: h("strong", null, whole(need.hours)), total: whole(result.totalAarsvaerk ?? 0) };
@@ -43,22 +47,32 @@ export function sentence(result, input) {
 
 /** @param {Result} result @param {Input} input */
 export function second(result, input) {
-  if (result.contract === null || result.notes.includes("noRequirement")) return [];
-  const { status, band, heads } = result;
+  if (result.contract === null || asksNothing(result)) return [];
+  const { status } = result;
+  // A contract without an amount has no conversion to tell about.
+  const { band, heads } = result.notes.includes("noRequirement") ? { band: null, heads: null } : result;
   return [
     status && h("p", { class: `state state-${status.state}` }, h("strong", null, `${t(`state.${status.state}`)}.`), " ", statusWords(result, input)),
     band && h("p", null, t(result.byggesum === null ? "laerlinge.second.base" : "laerlinge.second.byggesum", { base: kroner(result.base), without: kroner(result.baseWithoutMoms), low: decimal(band.low), high: decimal(band.high), sum: kroner(result.byggesum ?? 0), share: decimal(input.craftShare ?? 0) })),
-    heads && h("p", null, t("laerlinge.second.heads", { low: whole(heads.low), high: whole(heads.high) })),
+    heads && h("p", null, headsWords(heads)),
     result.averagePresent !== null && h("p", null, plural("laerlinge.second.present", result.months ?? 0, { n: decimal(result.averagePresent), months: String(result.months ?? "") })),
   ];
+}
+
+/** Nobody is "0 to 1 person". @param {{ low: number, high: number }} heads */
+function headsWords({ low, high }) {
+  if (Math.round(low) > 0) return t("laerlinge.second.heads", { low: whole(low), high: whole(high) });
+  return plural("laerlinge.second.headsUpTo", Math.max(Math.round(high), 1), { n: whole(Math.max(high, 1)) });
 }
 
 /** Where the case stands, in a sentence. @param {Result} result @param {Input} input */
 export function statusWords({ status }, input) {
   if (!status) return "";
-  const { forecast, shortfall } = status;
-  // Nothing is foreseen before anything has gone.
-  return t(`laerlinge.status.${forecast === null && status.state !== "opfyldt" ? "begun" : status.state}`, {
+  const { forecast, shortfall, state } = status;
+  const short = (shortfall?.hours ?? 0) > 0;
+  // Nothing is foreseen before anything has gone; what cannot be reached is out of reach all the same.
+  const key = state === "opfyldt" ? state : forecast === null ? (state === "kanIkkeNaas" ? "impossible" : "begun") : state === "bagud" && short ? "bagudShort" : state;
+  return t(`laerlinge.status.${key}`, {
     date: writeDate(input.asOf ?? ""),
     by: t(`laerlinge.by.${status.by}`),
     done: decimal(status.done.aarsvaerk),
