@@ -3,6 +3,7 @@
 import { h, icon, table } from "./dom.js";
 import { plural, t } from "./i18n.js";
 import { decimal, kroner } from "./numbers.js";
+import { writeDate } from "./dates.js";
 import { IN_PANEL } from "./laerlinge-fields.js";
 import { contractorName } from "./laerlinge-lists.js";
 import { contractNumber, orDash, statusWords, whole } from "./laerlinge-words.js";
@@ -57,6 +58,7 @@ export function make(app, fields, box) {
           { ...row("anden", status.done.anden, null), class: "of-which" },
           row("expected", status.expected.aarsvaerk, status.expected.hours),
           ...(status.forecast ? [row("forecast", status.forecast.aarsvaerk, status.forecast.hours)] : []),
+          ...(status.reachable ? [row("reachable", status.reachable.aarsvaerk, status.reachable.hours)] : []),
           row("required", status.required.aarsvaerk, status.required.hours),
           { ...row("remaining", status.remaining.aarsvaerk, status.remaining.hours), class: "total" },
         ],
@@ -64,7 +66,7 @@ export function make(app, fields, box) {
       }),
       h("p", null, remainingWords(status)),
       ...(status.penalty !== null && status.penalty > 0 ? [h("p", { class: "loss" }, t("status.penalty", { kr: kroner(status.penalty) }))] : []),
-      h("p", { class: "table-note" }, t(`status.by.${status.by}`), " ", t("status.elapsed", { n: decimal(status.elapsed, 1) })),
+      h("p", { class: "table-note" }, t(`status.by.${status.by}`), " ", status.measured === null ? t("status.progress", { n: decimal(status.elapsed, 1) }) : t("status.elapsed", { n: decimal(status.elapsed, 1), date: writeDate(status.measured) })),
       ...(status.shareReal === null ? [] : [h("p", null, t("status.real", { n: decimal(status.shareReal, 2) }))]),
       ...split(app, status),
     );

@@ -68,17 +68,23 @@ function headsWords({ low, high }) {
 /** Where the case stands, in a sentence. @param {Result} result @param {Input} input */
 export function statusWords({ status }, input) {
   if (!status) return "";
-  const { forecast, shortfall, state } = status;
-  const short = (shortfall?.hours ?? 0) > 0;
-  // Nothing is foreseen before anything has gone; what cannot be reached is out of reach all the same.
-  const key = state === "opfyldt" ? state : forecast === null ? (state === "kanIkkeNaas" ? "impossible" : "begun") : state === "bagud" && short ? "bagudShort" : state;
+  const { forecast, reachable, remaining, state } = status;
+  const shortfall = status.shortfall ?? remaining;
+  const short = shortfall.hours > 0;
+  /** @type {string} */
+  let key = state;
+  if (state === "kanIkkeNaas") key = reachable === null ? "ended" : state;
+  // Nothing is foreseen before anything has gone.
+  else if (state !== "opfyldt" && forecast === null) key = "begun";
+  else if (state === "bagud" && short) key = "bagudShort";
   return t(`laerlinge.status.${key}`, {
     date: writeDate(input.asOf ?? ""),
     by: t(`laerlinge.by.${status.by}`),
     done: decimal(status.done.aarsvaerk),
     required: contractNumber(status.required.aarsvaerk),
     forecast: decimal(forecast?.aarsvaerk ?? 0),
-    missing: decimal(shortfall?.aarsvaerk ?? 0),
-    hours: whole(shortfall?.hours ?? 0),
+    missing: decimal(shortfall.aarsvaerk),
+    hours: whole(shortfall.hours),
+    reachable: decimal(reachable?.aarsvaerk ?? 0),
   });
 }
