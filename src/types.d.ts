@@ -666,7 +666,8 @@ export interface LaerlingeInput {
   onlyLaerlinge?: boolean;
   /** At most 10 000 rows. A faulty one is told in `faulty` and not counted. */
   ledger?: LaerlingeLedgerRow[];
-  /** Status on this day; required with a ledger that has a row. With it, the dates and a contract there is a status, rows or not. */
+  /** Status on this day; required with a ledger that has a row. With it, the dates and a contract there is a status, rows or not.
+   *  Not before start (fault "dateOutOfRange" with min). */
   asOf?: IsoDate;
   /** How much of the building is done (invoiced share), 0..100; absent: the days that have gone. */
   progress?: Percent;
@@ -711,7 +712,7 @@ export interface LaerlingeTradeInput {
   suited?: Percent;
   /** Instead of the question's mostShare, above 0..100. */
   mostShare?: Percent;
-  /** First and last month; default the building's. */
+  /** First and last month; default the building's, and within start..end where those are given (fault "outside"). */
   from?: IsoMonth;
   to?: IsoMonth;
 }
@@ -748,7 +749,7 @@ export interface LaerlingeResult {
   heads: { low: number; high: number; reasons: { id: string; factor: number }[] } | null;
   /** Calendar months of the building, touched ones counted; null where they are not known. */
   months: number | null;
-  /** Lærlinge present on average, two decimals; null without months. */
+  /** Lærlinge present on average, two decimals, by the reading (net: more persons); null without months. */
   averagePresent: number | null;
   /** The contract's årsværk for each million kr. with moms, six decimals; null without a contract or a base. */
   perMillion: number | null;
@@ -805,7 +806,7 @@ export interface LaerlingeDuty {
   /** di2022: over 5 mio. kr. and more than 6 months (works). ansvarlig: at least 6 months, works above the EU threshold, services at least
    *  5 mio. kr. The answer is di2022's for works, ansvarlig's for services. Empty where neither is asked (kind, abroad, before, exception). */
   readings: { id: "di2022" | "ansvarlig"; answer: "yes" | "no" | "check" | "unknown" }[];
-  /** The two readings give different answers. */
+  /** Of works: the two readings give different answers, or the EU threshold is not known and the other reading is not "no". */
   conflict: boolean;
   /** The threshold that was looked at; null: not known for the year (works). */
   euThreshold: Ore | null;
@@ -845,18 +846,23 @@ export interface LaerlingePlan {
   contractors: { contractor: number; hours: number }[];
 }
 export interface LaerlingeStatus {
-  /** opfyldt: done reaches the contract. paaVej: the forecast reaches it, and done is at least 90 % of expected. bagud: the forecast reaches it.
-   *  kanIkkeNaas: it does not. */
+  /** opfyldt: done reaches the contract. paaVej: the forecast reaches it, and done is at least 90 % of expected (exactly, before rounding).
+   *  kanIkkeNaas: `reachable` does not reach it, or, where that is null, asOf is the building's end or later. bagud: the rest; it can be
+   *  reached, and the forecast may be below the contract. */
   state: "opfyldt" | "paaVej" | "bagud" | "kanIkkeNaas";
-  /** What counts towards the contract, rounded down to two decimals (never more than there is); lærlinge and anden oplæring by themselves,
-   *  to the nearest. Hours here and in expected and forecast have two decimals. */
+  /** What counts towards the contract, rounded down to two decimals (never more than there is). laerling is rounded down, anden is the rest
+   *  of both together rounded down; without onlyLaerlinge they add up to aarsvaerk. Hours here, in expected, forecast and reachable have two
+   *  decimals. */
   done: { aarsvaerk: number; hours: number; laerling: number; anden: number };
   required: { aarsvaerk: number; hours: number };
-  /** The contract's number × elapsed. */
+  /** The contract's number × elapsed (exactly, before it is rounded). */
   expected: { aarsvaerk: number; hours: number };
-  /** By the plan (where all trades' hours and months are known): done + the plan's hours after asOf's month. By pace: done ÷ elapsed; null
-   *  where nothing has gone. */
+  /** By the plan (where all trades' hours and months are known): what is recorded in the months that ended on or before asOf, the larger of
+   *  the recorded and the plan's in the month asOf lies in, and the plan's after it. By pace: what is recorded in the months that have ended
+   *  (all of it where none has, or with progress) ÷ elapsed, at least done; null where progress is 0. */
   forecast: { aarsvaerk: number; hours: number } | null;
+  /** As the forecast by plan, with each trade's `most` spread over its months instead of its allocated hours. null with by "pace". */
+  reachable: { aarsvaerk: number; hours: number } | null;
   by: "plan" | "pace";
   /** Required less the forecast, rounded up; heads over the remaining months (null: there are none). null without a forecast. */
   shortfall: { aarsvaerk: number; hours: number; heads: number | null } | null;
@@ -866,8 +872,13 @@ export interface LaerlingeStatus {
   shareOfContract: Percent | null;
   /** Of siteHours; null without them. */
   shareReal: Percent | null;
+  /** Of all days, until and with `measured`; or `progress`. */
   elapsed: Percent;
-  /** Årsværk, two decimals, whole hours. A row without a trade has null. */
+  /** The last day of the last month that ended on or before asOf (the building's end ends its month); asOf where none has ended; null with
+   *  `progress`. */
+  measured: IsoDate | null;
+  /** Årsværk, two decimals, as in `done`; whole hours, of those that count (with onlyLaerlinge lærlinge's only). A row without a trade has
+   *  null. */
   byContractor: { contractor: number; laerling: number; anden: number; hours: number }[];
   byTrade: { trade: LaerlingeTrade | null; laerling: number; anden: number; hours: number }[];
   /** Whole missing hours of `shortfall` × bod. */

@@ -275,6 +275,8 @@ fn laerlinge_lines_give_the_answer() {
         }
         assert_eq!(answer["status"]["by"], json!(way));
         if way == "plan" {
+            assert_eq!(result(&answer, "status.hoejst"), answer["status"]["reachable"]["aarsvaerk"]);
+            assert_eq!(result(&answer, "status.hoejstTimer"), answer["status"]["reachable"]["hours"]);
             assert_eq!(result(&answer, "trades.behov"), answer["plan"]["needByTrades"]["hours"]);
             assert_eq!(result(&answer, "trade.timer"), answer["plan"]["trades"][1]["hours"]);
             assert_eq!(result(&answer, "trade.potentiale"), answer["plan"]["trades"][2]["potential"]);

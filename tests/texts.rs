@@ -196,6 +196,7 @@ fn buildings() -> Vec<Json> {
         json!({ "base": "byggesum", "craftShare": 80, "contractAarsvaerk": 0.01 }),
         json!({ "works": "anlaeg", "moms": "excluded" }),
         json!({ "start": null, "end": null }),
+        json!({ "onlyLaerlinge": true }),
         json!({ "start": "1976-01-01", "end": "1995-12-31", "ledger": [] }),
     ];
     for (trade, day) in

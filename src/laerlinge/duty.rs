@@ -82,7 +82,7 @@ pub struct Duty {
     answer: Answer,
     why: &'static str,
     readings: Vec<Reading>,
-    /// The readings give different answers.
+    /// The readings give different answers, or may do so.
     pub conflict: bool,
     eu_threshold: Option<Kroner>,
     lbf: bool,
@@ -130,10 +130,19 @@ pub fn duty(contract: &Contract, lbf: bool) -> Result<Duty, Failure> {
         answer,
         why,
         readings: alloc::vec![Reading { id: "di2022", answer: di }, Reading { id: "ansvarlig", answer: ansvarlig }],
-        conflict: di != ansvarlig && ![di, ansvarlig].contains(&Answer::Unknown),
+        conflict: conflict(contract.kind, di, ansvarlig),
         eu_threshold,
         lbf,
     })
+}
+
+/// May the readings give different answers? Where the threshold is not known and the other reading
+/// is not a plain no, nobody can say that they agree. Of services only one reader speaks.
+fn conflict(kind: Kind, di: Answer, ansvarlig: Answer) -> bool {
+    match (di, ansvarlig) {
+        (_, Answer::Unknown) => di != Answer::No,
+        _ => kind == Kind::Works && di != ansvarlig,
+    }
 }
 
 const fn yes(is: bool) -> Answer {

@@ -291,12 +291,31 @@ impl Both {
         self.of(row.category).map_or(Ok(()), |tally| tally.add_to(1, row))
     }
 
+    /// Takes the part of a row in that is in the months before, where it counts.
+    ///
+    /// # Errors
+    /// [`Overflow`] when it does not fit.
+    pub fn add_before(&mut self, row: &Row, month: Month) -> Result<(), Overflow> {
+        if row.all_months().all(|own| own < month) {
+            return self.add(row);
+        }
+        row.all_months().filter(|own| *own < month).try_for_each(|_| self.add_month(row))
+    }
+
     /// Takes one month's part of a row in, where it counts.
     ///
     /// # Errors
     /// [`Overflow`] when it does not fit.
     pub fn add_month(&mut self, row: &Row) -> Result<(), Overflow> {
         self.of(row.category).map_or(Ok(()), |tally| tally.add_to(row.months, row))
+    }
+
+    /// What counts towards the contract.
+    ///
+    /// # Errors
+    /// [`Overflow`] when it does not fit.
+    pub fn counted(&self, only_laerlinge: bool) -> Result<Tally, Overflow> {
+        if only_laerlinge { Ok(self.laerling.clone()) } else { self.laerling.plus(&self.anden) }
     }
 
     const fn of(&mut self, category: Category) -> Option<&mut Tally> {

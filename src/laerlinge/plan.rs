@@ -34,6 +34,30 @@ pub struct Plan {
     cumulative: Vec<i64>,
     quota: Option<Vec<i64>>,
     contractors: Vec<OfContractor>,
+    /// The most that the trades can carry until and with each month, spread as their hours are.
+    #[serde(skip)]
+    capacity: Vec<i64>,
+}
+
+/// Hours of a month and of all the months after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ToCome {
+    pub month: i64,
+    pub later: i64,
+}
+
+impl ToCome {
+    /// Of sums until and with each month, the first of which is so many months before.
+    fn of(sums: &[i64], month: i32) -> Self {
+        let until = |months: i32| match usize::try_from(months) {
+            Ok(index) => sums.get(index).or_else(|| sums.last()).copied().unwrap_or_default(),
+            Err(_) => 0,
+        };
+        Self {
+            month: until(month) - until(month - 1),
+            later: sums.last().copied().unwrap_or_default() - until(month),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -62,17 +86,12 @@ struct OfContractor {
 }
 
 impl Plan {
-    /// The plan's hours after a month; nothing where the plan has no months, or where a trade's
-    /// hours are not known.
-    pub fn hours_after(&self, month: Month) -> Option<i64> {
+    /// The plan's hours of a month and after it, and the most that can be capacity then; nothing
+    /// where the plan has no months, or where a trade's hours are not known.
+    pub fn to_come(&self, month: Month) -> Option<[ToCome; 2]> {
         let first = self.first.filter(|_| self.need_by_trades.is_some())?;
-        let until = usize::try_from(month.number() - first.number()).ok();
-        let all = self.cumulative.last().copied().unwrap_or_default();
-        let done = match until {
-            None => 0,
-            Some(index) => self.cumulative.get(index).copied().unwrap_or(all),
-        };
-        Some(all - done)
+        let month = month.number() - first.number();
+        Some([&self.cumulative, &self.capacity].map(|sums| ToCome::of(sums, month)))
     }
 }
 
@@ -83,16 +102,11 @@ pub fn span(question: &Question) -> Option<(Month, Month)> {
     own.chain(building).reduce(|(first, last), (from, to)| (first.min(from), last.max(to)))
 }
 
-/// A trade's months: its own where they are told, else the building's. One that begins after the
-/// building's end and does not say when it ends has the month that is told, and likewise before.
+/// A trade's months: its own where they are told, else the building's. Without a building one that
+/// tells only when it begins or ends has that month.
 fn months_of(trade: &Trade, building: Option<(Month, Month)>) -> Option<(Month, Month)> {
-    let (first, last) = (building.map(|(first, _)| first), building.map(|(_, last)| last));
-    let (from, to) = (trade.from.or(first).or(trade.to)?, trade.to.or(last).or(trade.from)?);
-    match (trade.from, trade.to) {
-        (Some(from), None) => Some((from, to.max(from))),
-        (None, Some(to)) => Some((from.min(to), to)),
-        _ => Some((from, to)),
-    }
+    let (first, last) = building.unzip();
+    Some((trade.from.or(first).or(trade.to)?, trade.to.or(last).or(trade.from)?))
 }
 
 /// The plan of the contract's hours; nothing without trades or a contract.
@@ -110,7 +124,7 @@ pub fn plan(
     let months = span.map_or(0, |(first, last)| last.number() - first.number() + 1);
     let length = usize::try_from(months).unwrap_or_default();
 
-    let mut cumulative = vec![0; length];
+    let (mut cumulative, mut capacity) = (vec![0; length], vec![0; length]);
     let mut quota = requirement.by_trades.map(|_| vec![0; length]);
     let mut planned = Vec::new();
     let mut contractors: Vec<OfContractor> = Vec::new();
@@ -122,6 +136,9 @@ pub fn plan(
         });
         let monthly = own.map_or_else(Vec::new, |own| own.spread(*allocated, length));
         running(&mut cumulative, &monthly);
+        if let Some(own) = own {
+            running(&mut capacity, &own.spread(able.most, length));
+        }
         if let (Some(quota), Some(own)) = (&mut quota, own) {
             running(quota, &own.spread(able.hours.value.count(), length));
         }
@@ -156,6 +173,7 @@ pub fn plan(
         cumulative,
         quota: quota.map(|quota| quota_of(&quota, law)).transpose()?,
         contractors,
+        capacity,
     }))
 }
 
@@ -267,6 +285,11 @@ fn agreements(allocated: i64, months: i64, drop_out: Option<Percent>, law: &Law)
 }
 
 impl Law {
+    /// What more persons it takes where only the weeks on the site count.
+    pub fn per_person(&self) -> Vec<Term> {
+        self.on_site.map_or_else(Vec::new, |on_site| vec![by(WEEKS), over(on_site)])
+    }
+
     /// Persons that so many hours in one month are, times what follows.
     pub fn persons(
         &self,
@@ -276,9 +299,7 @@ impl Law {
         sum: &mut Sum,
     ) -> Result<Figure<Number>, Overflow> {
         let mut terms = vec![by(hours), by(MONTHS), over(self.year)];
-        if let Some(on_site) = self.on_site {
-            terms.extend([by(WEEKS), over(on_site)]);
-        }
+        terms.extend(self.per_person());
         terms.extend(factors);
         sum.product(id, &terms, Rounding::Hundredth)
     }

@@ -97,7 +97,7 @@ impl Question {
             months: reader.optional_whole("months", 1, MOST_MONTHS),
             duty: reader.optional_object("duty", read_contract).flatten(),
             payroll: reader.optional_kroner("payroll", HIGHEST_AMOUNT),
-            trades: reader.list("trades", MOST_TRADES, |trade| Trade::read(trade, most_share)),
+            trades: reader.list("trades", MOST_TRADES, |trade| Trade::read(trade, most_share, months_of(dates))),
             on_site: read_on_site(&mut reader),
             drop_out: {
                 let is_there = reader.has("dropOut");
@@ -105,7 +105,7 @@ impl Question {
                 is_there.then_some(share)
             },
             only_laerlinge: reader.flag("onlyLaerlinge", false),
-            as_of: reader.day("asOf"),
+            as_of: read_as_of(&mut reader, dates),
             progress: reader.optional_percent("progress"),
             site_hours: optional_hours(&mut reader, "siteHours"),
             report: reader.optional_object("report", |report| {
@@ -125,13 +125,29 @@ impl Question {
 
     /// The building's first and last month.
     pub fn building_months(&self) -> Option<(Month, Month)> {
-        self.dates.map(|(start, end)| (start.month(), end.month()))
+        months_of(self.dates)
     }
 
     /// How many calendar months the building touches, or the number that was typed.
     pub fn building_length(&self) -> Option<i32> {
         self.building_months().map(|(first, last)| last.number() - first.number() + 1).or(self.months)
     }
+}
+
+/// The first and the last month of two days.
+fn months_of(dates: Option<(Date, Date)>) -> Option<(Month, Month)> {
+    dates.map(|(start, end)| (start.month(), end.month()))
+}
+
+/// The day of the status, not before the byggeplads: then there is nothing to have a status of.
+fn read_as_of(reader: &mut Reader<'_>, dates: Option<(Date, Date)>) -> Option<Date> {
+    let day = reader.day("asOf")?;
+    if let Some((start, _)) = dates.filter(|(start, _)| day < *start) {
+        let min = Some(Bound::Date(start));
+        reader.fault("asOf", FaultCode::DateOutOfRange, Allowed { min, ..Allowed::unit("date") });
+        return None;
+    }
+    Some(day)
 }
 
 fn optional_hours(reader: &mut Reader<'_>, name: &'static str) -> Option<Hours> {

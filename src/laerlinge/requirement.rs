@@ -234,7 +234,8 @@ fn sized(question: &Question, result: &mut Requirement, law: &Law, sum: &mut Sum
         result.heads = Some(heads(need, date, sum)?);
         if let Some(months) = question.building_length() {
             let months = [by(MONTHS), over(Figure::input(Field::Months, Number::whole(months)))];
-            let average = need.rounded(sum, "people.gennemsnit", &months, Rounding::Hundredth)?;
+            let factors = [months.as_slice(), &law.per_person()].concat();
+            let average = need.rounded(sum, "people.gennemsnit", &factors, Rounding::Hundredth)?;
             result.average_present = Some(average.value);
         }
     }

@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::{
     Law,
     ledger::{Both, Row, Rows, Tally},
-    plan::{Plan, count},
+    plan::{Plan, ToCome, count},
     question::Question,
     requirement::{Contract, whole},
     trades::TRADES,
@@ -27,12 +27,22 @@ use crate::{
 };
 
 /// How it stands.
+///
+/// The notes have "cannot be reached" where the forecast is below the contract. But a plan places
+/// exactly the contract's hours, so one hour's delay would make it unreachable. Here it cannot be
+/// reached only when the trades cannot carry what lacks: what is done and the most of the months
+/// that are left, the running one with what is not recorded in it yet. Where the trades' hours are
+/// not all known nobody knows what they can carry, and only the building's end says no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
+    /// What is done is the contract's number.
     Opfyldt,
+    /// The forecast reaches the contract's number, and what is done is at least 90 % of what is
+    /// expected.
     PaaVej,
     /// Behind, but it can still be reached.
     Bagud,
+    /// What is left cannot carry what lacks.
     KanIkkeNaas,
 }
 
@@ -47,6 +57,7 @@ pub struct Status {
     required: Amount,
     expected: Amount,
     forecast: Option<Amount>,
+    reachable: Option<Amount>,
     /// "plan" or "pace".
     by: &'static str,
     shortfall: Option<Missing>,
@@ -54,6 +65,8 @@ pub struct Status {
     share_of_contract: Option<Percent>,
     share_real: Option<Percent>,
     elapsed: Percent,
+    /// The day that `elapsed` is of; nothing where it was typed.
+    measured: Option<Date>,
     by_contractor: Vec<OfContractor>,
     by_trade: Vec<OfTrade>,
     penalty: Option<Kroner>,
@@ -125,28 +138,46 @@ pub fn status(
         return Ok(None);
     };
     sum.section("status");
-    let tallied = Tallied::of(rows, question.only_laerlinge)?;
+    let clock = Clock::of((start, end), as_of);
+    let tallied = Tallied::of(rows, question.only_laerlinge, clock.running)?;
     let counts = Counted { tally: &tallied.counts, law };
-    let laerling = tallied.all.laerling.aarsvaerk(law, "status.laerling", Rounding::Hundredth, sum)?.value;
-    let anden = tallied.all.anden.aarsvaerk(law, "status.anden", Rounding::Hundredth, sum)?.value;
-    let done = counts.amount(["status.udfoert", "status.udfoertTimer"], &[], &[], sum)?;
+    let done = counts.amount(["status.udfoert", "status.udfoertTimer"], &[], &[], &[], sum)?;
+    let parts = parts(&tallied.all, (!question.only_laerlinge).then_some(done.aarsvaerk), law, sum)?;
 
-    let elapsed = elapsed(question, (start, end), as_of, sum)?;
-    let expected = sum.product("status.forventet", &[by(contract.aarsvaerk), by(elapsed)], Rounding::Hundredth)?;
-    let expected_hours =
-        sum.product("status.forventetTimer", &[by(contract.aarsvaerk), by(elapsed), by(law.year)], Rounding::Ore)?;
+    let gone = Gone::of(question, &clock, sum)?;
+    let to_expect = [&[by(contract.aarsvaerk), gone.part][..], &gone.of_all].concat();
+    let expected = sum.product("status.forventet", &to_expect, Rounding::Hundredth)?;
+    let to_expect = [&[by(contract.aarsvaerk), gone.part, by(law.year)][..], &gone.of_all].concat();
+    let expected_hours = sum.product("status.forventetTimer", &to_expect, Rounding::Ore)?;
 
-    let (forecast, way) = forecast(&counts, plan, as_of.month(), (done, elapsed), sum)?;
+    let ended = Counted { tally: &tallied.ended, law };
+    let foreseen = Foreseen { counts: &counts, ended: &ended, clock: &clock };
+    let to_come = plan.and_then(|plan| plan.to_come(as_of.month()));
+    let (forecast, way) = match to_come {
+        Some([planned, _]) => (Some(foreseen.with_hours(FORECAST, planned, sum)?), "plan"),
+        None => (foreseen.by_pace(done, &gone, sum)?, "pace"),
+    };
+    let reachable = to_come.map(|[_, most]| foreseen.with_hours(REACHABLE, most, sum)).transpose()?;
+
     let edge = rates::LAERLING_BAGUD_GRAENSE.on(law.date)?;
-    let terms = [by(contract.aarsvaerk), by(elapsed), by(edge)];
-    let edge: Figure<Number> = sum.product("status.graense", &terms, Rounding::Hundredth)?;
-    let reaches = |amount: Figure<Number>| amount.value >= contract.aarsvaerk.value;
+    let terms = [&[by(contract.aarsvaerk), gone.part, by(edge)][..], &gone.of_all].concat();
+    let _: Figure<Number> = sum.product("status.graense", &terms, Rounding::Hundredth)?;
+    // What is done is at least the limit, exactly: divided by it, it is at least 1.
+    let is_near = || {
+        if gone.is_nothing {
+            return Ok::<_, Overflow>(true);
+        }
+        let limit = [over(contract.aarsvaerk), gone.divisor, over(edge)];
+        let terms = tallied.counts.terms(law, &gone.all, &limit);
+        let times: Figure<Number> = Sum::silent().products("", &terms, Rounding::WholeDown)?;
+        Ok(times.value >= Number::whole(1))
+    };
+    let reaches = |amount: Pair| amount.aarsvaerk.value >= contract.aarsvaerk.value;
     // Where nothing has gone and there is no plan, nothing is foreseen and nothing is late.
-    let can_reach = forecast.is_none_or(|forecast| reaches(forecast.aarsvaerk));
     let state = match () {
-        () if reaches(done.aarsvaerk) => State::Opfyldt,
-        () if !can_reach => State::KanIkkeNaas,
-        () if done.aarsvaerk.value >= edge.value => State::PaaVej,
+        () if reaches(done) => State::Opfyldt,
+        () if !reachable.map_or(as_of < end, reaches) => State::KanIkkeNaas,
+        () if forecast.is_none_or(reaches) && is_near()? => State::PaaVej,
         () => State::Bagud,
     };
 
@@ -169,8 +200,8 @@ pub fn status(
         done: Done {
             aarsvaerk: done.aarsvaerk.value,
             hours: done.hours.value,
-            laerling,
-            anden,
+            laerling: parts[0].value,
+            anden: parts[1].value,
         },
         required: Amount {
             aarsvaerk: contract.aarsvaerk.value,
@@ -178,12 +209,14 @@ pub fn status(
         },
         expected: Amount { aarsvaerk: expected.value, hours: expected_hours.value },
         forecast: forecast.map(Pair::values),
+        reachable: reachable.map(Pair::values),
         by: way,
         shortfall: shortfall.map(MissingFigures::values),
         remaining: Remaining { missing: remaining.values(), months },
         share_of_contract: share_of_contract(&counts, contract, sum)?,
         share_real: share_real(&counts, question.site_hours, sum)?,
-        elapsed: elapsed.value,
+        elapsed: gone.shown.value,
+        measured: gone.measured,
         by_contractor: tallied.by_contractor(law)?,
         by_trade: tallied.by_trade(law)?,
         penalty,
@@ -195,34 +228,94 @@ fn hours_of(number: Number) -> Result<Hours, Overflow> {
     Hours::new(whole(number)).times(Hours::SCALE)
 }
 
+/// The building's days as the status measures them.
+#[derive(Debug, Clone, Copy)]
+struct Clock {
+    start: Date,
+    end: Date,
+    /// The last day of the last month that has ended, the building's last ending with it; the day
+    /// itself where none has.
+    measured: Date,
+    /// Has the day's month ended?
+    has_ended: bool,
+    /// The first month that has not ended.
+    running: Month,
+}
+
+impl Clock {
+    fn of((start, end): (Date, Date), as_of: Date) -> Self {
+        let month = as_of.month();
+        let has_ended = month.last_day().min(end) <= as_of;
+        let before = month.later(-1).last_day();
+        let measured = match () {
+            () if has_ended => as_of.min(end),
+            () if before < start => as_of,
+            () => before,
+        };
+        Self {
+            start,
+            end,
+            measured,
+            has_ended,
+            running: if has_ended { month.later(1) } else { month },
+        }
+    }
+
+    /// Has a month ended?
+    fn has_months(&self) -> bool {
+        self.running > self.start.month()
+    }
+}
+
+/// Lærlinge, rounded down, and anden oplæring: what lacks in the whole that is shown, so that the
+/// parts are the whole.
+fn parts(all: &Both, whole: Option<Figure<Number>>, law: &Law, sum: &mut Sum) -> Result<[Figure<Number>; 2], Overflow> {
+    let whole = match whole {
+        Some(whole) => whole,
+        None => all.counted(false)?.aarsvaerk(law, "status.iAlt", Rounding::HundredthDown, sum)?,
+    };
+    let laerling = all.laerling.aarsvaerk(law, "status.laerling", Rounding::HundredthDown, sum)?;
+    Ok([laerling, sum.add("status.anden", &[with(whole), less(laerling)])?])
+}
+
 /// The rows added up in every way that is shown.
 struct Tallied {
     all: Both,
     /// What counts towards the contract.
     counts: Tally,
+    /// The same of the months that have ended.
+    ended: Tally,
     contractors: Vec<(i32, Both)>,
     trades: Vec<(Option<usize>, Both)>,
+    only_laerlinge: bool,
 }
 
 impl Tallied {
-    fn of(rows: &Rows, only_laerlinge: bool) -> Result<Self, Overflow> {
-        let mut all = Both::NOTHING;
+    fn of(rows: &Rows, only_laerlinge: bool, running: Month) -> Result<Self, Overflow> {
+        let (mut all, mut ended) = (Both::NOTHING, Both::NOTHING);
         let (mut contractors, mut trades) = (Vec::new(), Vec::new());
         for row in &rows.good {
             all.add(row)?;
+            ended.add_before(row, running)?;
             add(&mut contractors, row.contractor, row)?;
             add(&mut trades, row.trade, row)?;
         }
         contractors.sort_by_key(|(contractor, _)| *contractor);
         // Rows without a trade last.
         trades.sort_by_key(|(trade, _)| trade.unwrap_or(usize::MAX));
-        let counts = if only_laerlinge { all.laerling.clone() } else { all.laerling.plus(&all.anden)? };
-        Ok(Self { all, counts, contractors, trades })
+        Ok(Self {
+            counts: all.counted(only_laerlinge)?,
+            ended: ended.counted(only_laerlinge)?,
+            all,
+            contractors,
+            trades,
+            only_laerlinge,
+        })
     }
 
     fn by_contractor(&self, law: &Law) -> Result<Vec<OfContractor>, Overflow> {
         let one = |(contractor, both): &(i32, Both)| {
-            shares(both, law).map(|shares| OfContractor { contractor: *contractor, shares })
+            self.shares(both, law).map(|shares| OfContractor { contractor: *contractor, shares })
         };
         self.contractors.iter().map(one).collect()
     }
@@ -230,9 +323,17 @@ impl Tallied {
     fn by_trade(&self, law: &Law) -> Result<Vec<OfTrade>, Overflow> {
         let one = |(trade, both): &(Option<usize>, Both)| {
             let trade = trade.and_then(|index| TRADES.get(index)).map(|(name, _)| *name);
-            shares(both, law).map(|shares| OfTrade { trade, shares })
+            self.shares(both, law).map(|shares| OfTrade { trade, shares })
         };
         self.trades.iter().map(one).collect()
+    }
+
+    fn shares(&self, both: &Both, law: &Law) -> Result<Shares, Overflow> {
+        let mut aside = Sum::silent();
+        let [laerling, anden] = parts(both, None, law, &mut aside)?.map(|part| part.value);
+        let counts = both.counted(self.only_laerlinge)?;
+        let hours = aside.products("", &counts.terms(law, &[by(law.year)], &[]), Rounding::Whole)?.value;
+        Ok(Shares { laerling, anden, hours })
     }
 }
 
@@ -246,29 +347,48 @@ fn add<K: Copy + PartialEq>(list: &mut Vec<(K, Both)>, key: K, row: &Row) -> Res
     found.map_or(Ok(()), |(_, both)| both.add(row))
 }
 
-fn shares(both: &Both, law: &Law) -> Result<Shares, Overflow> {
-    let mut aside = Sum::silent();
-    let all = both.laerling.plus(&both.anden)?;
-    Ok(Shares {
-        laerling: both.laerling.aarsvaerk(law, "", Rounding::Hundredth, &mut aside)?.value,
-        anden: both.anden.aarsvaerk(law, "", Rounding::Hundredth, &mut aside)?.value,
-        hours: aside.products("", &all.terms(law, &[by(law.year)], &[]), Rounding::Whole)?.value,
-    })
+/// How much of the building has gone on the day that is measured, exactly: a part of all days, or
+/// the invoiced share.
+struct Gone {
+    shown: Figure<Percent>,
+    measured: Option<Date>,
+    is_nothing: bool,
+    /// The days that have gone, or the share.
+    part: Term,
+    /// To divide by it.
+    divisor: Term,
+    /// To divide by all days, and to multiply by them; nothing where the share is known.
+    of_all: Vec<Term>,
+    all: Vec<Term>,
 }
 
-/// The days from the start until and with the day, of all days; or the invoiced share.
-fn elapsed(
-    question: &Question,
-    (start, end): (Date, Date),
-    as_of: Date,
-    sum: &mut Sum,
-) -> Result<Figure<Percent>, Overflow> {
-    if let Some(progress) = question.progress {
-        return Ok(Figure::assumption(Field::Progress, progress));
+impl Gone {
+    fn of(question: &Question, clock: &Clock, sum: &mut Sum) -> Result<Self, Overflow> {
+        if let Some(progress) = question.progress {
+            let shown = Figure::assumption(Field::Progress, progress);
+            return Ok(Self {
+                shown,
+                measured: None,
+                is_nothing: progress == Percent::ZERO,
+                part: by(shown),
+                divisor: over(shown),
+                of_all: Vec::new(),
+                all: Vec::new(),
+            });
+        }
+        let days = |until: Date| Number::whole(until.day_number() - clock.start.day_number() + 1);
+        let gone = Figure::input(Field::AsOf, days(clock.measured));
+        let all = Figure::input(Field::End, days(clock.end));
+        Ok(Self {
+            shown: sum.product("status.forloebet", &[by(gone), over(all)], Rounding::Ore)?,
+            measured: Some(clock.measured),
+            is_nothing: false,
+            part: by(gone),
+            divisor: over(gone),
+            of_all: alloc::vec![over(all)],
+            all: alloc::vec![by(all)],
+        })
     }
-    let days = |until: Date| Number::whole((until.min(end).day_number() - start.day_number() + 1).max(0));
-    let (gone, all) = (Figure::input(Field::AsOf, days(as_of)), Figure::input(Field::End, days(end)));
-    sum.product("status.forloebet", &[by(gone), over(all)], Rounding::Ore)
 }
 
 /// Calendar months after the day's until the last.
@@ -296,17 +416,18 @@ impl Pair {
 }
 
 impl Counted<'_> {
-    /// What is done divided by what is given, and more hours on top, both rounded down.
+    /// What is done times and divided by what is given, and more hours on top, both rounded down.
     fn amount(
         &self,
         [id, hours_id]: [&'static str; 2],
+        times: &[Term],
         divided: &[Term],
         more: &[Term],
         sum: &mut Sum,
     ) -> Result<Pair, Overflow> {
         let year = self.law.year;
-        let mut terms = self.tally.terms(self.law, &[], divided);
-        let mut hours = self.tally.terms(self.law, &[by(year)], divided);
+        let mut terms = self.tally.terms(self.law, times, divided);
+        let mut hours = self.tally.terms(self.law, &[times, &[by(year)]].concat(), divided);
         if !more.is_empty() {
             terms.extend(more.iter().copied().chain([over(year)]));
             hours.extend(more.iter().copied().chain([by(year), over(year)]));
@@ -318,24 +439,47 @@ impl Counted<'_> {
     }
 }
 
-/// What there will be at aflevering: by the plan where it is whole, else by the pace so far.
-/// Nothing where nothing has gone.
-fn forecast(
-    counts: &Counted<'_>,
-    plan: Option<&Plan>,
-    month: Month,
-    (done, elapsed): (Pair, Figure<Percent>),
-    sum: &mut Sum,
-) -> Result<(Option<Pair>, &'static str), Overflow> {
-    const IDS: [&str; 2] = ["status.prognose", "status.prognoseTimer"];
-    if let Some(hours) = plan.and_then(|plan| plan.hours_after(month)) {
-        let more = [by(Figure::assumption(Field::Trades, count(hours)?))];
-        return Ok((Some(counts.amount(IDS, &[], &more, sum)?), "plan"));
+const FORECAST: [&str; 2] = ["status.prognose", "status.prognoseTimer"];
+const REACHABLE: [&str; 2] = ["status.hoejst", "status.hoejstTimer"];
+
+/// What there will be at aflevering.
+struct Foreseen<'a> {
+    counts: &'a Counted<'a>,
+    /// What counts of the months that have ended.
+    ended: &'a Counted<'a>,
+    clock: &'a Clock,
+}
+
+impl Foreseen<'_> {
+    /// With hours to come: in the month that is running the larger of them and what is recorded.
+    fn with_hours(&self, ids: [&'static str; 2], hours: ToCome, sum: &mut Sum) -> Result<Pair, Overflow> {
+        let more = |hours: i64| Ok::<_, Overflow>([by(Figure::assumption(Field::Trades, count(hours)?))]);
+        let later = more(hours.later)?;
+        let recorded = |sum: &mut Sum| self.counts.amount(ids, &[], &[], &later, sum);
+        // A month that has ended counts what is recorded in it, and no more.
+        if self.clock.has_ended {
+            return recorded(sum);
+        }
+        let all = more(hours.month + hours.later)?;
+        let planned = |sum: &mut Sum| self.ended.amount(ids, &[], &[], &all, sum);
+        let mut aside = Sum::silent();
+        let is_more = planned(&mut aside)?.hours.value > recorded(&mut aside)?.hours.value;
+        if is_more { planned(sum) } else { recorded(sum) }
     }
-    match elapsed.value {
-        Percent::ZERO => Ok((None, "pace")),
-        Percent::WHOLE => Ok((Some(done), "pace")),
-        _ => Ok((Some(counts.amount(IDS, &[over(elapsed)], &[], sum)?), "pace")),
+
+    /// By the tempo so far, of the months that have ended or of the days where none has; nothing
+    /// where nothing has gone. Never less than what is done.
+    fn by_pace(&self, done: Pair, gone: &Gone, sum: &mut Sum) -> Result<Option<Pair>, Overflow> {
+        if gone.is_nothing {
+            return Ok(None);
+        }
+        let is_of_months = gone.measured.is_some() && self.clock.has_months();
+        let measured = if is_of_months { self.ended } else { self.counts };
+        let at = |sum: &mut Sum| measured.amount(FORECAST, &gone.all, &[gone.divisor], &[], sum);
+        if at(&mut Sum::silent())?.hours.value < done.hours.value {
+            return Ok(Some(self.counts.amount(FORECAST, &[], &[], &[], sum)?));
+        }
+        at(sum).map(Some)
     }
 }
 

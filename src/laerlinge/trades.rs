@@ -57,8 +57,12 @@ pub struct Trade {
 }
 
 impl Trade {
-    /// Reads a trade; `most_share` is the question's.
-    pub fn read(reader: &mut Reader<'_>, most_share: Option<Figure<Percent>>) -> Self {
+    /// Reads a trade; `most_share` is the question's. Its months must lie within the building's.
+    pub fn read(
+        reader: &mut Reader<'_>,
+        most_share: Option<Figure<Percent>>,
+        building: Option<(Month, Month)>,
+    ) -> Self {
         let kind = reader.choice("trade", &choices(), None).unwrap_or_default();
         let own_share = read_share(reader, "mostShare").map(|share| Figure::assumption(Field::TradeMostShare, share));
         let read = Self {
@@ -86,8 +90,24 @@ impl Trade {
         {
             let min = Some(Bound::Month(from));
             reader.fault("to", FaultCode::TooSmall, Allowed { min, ..Allowed::unit("month") });
+        } else if let Some((first, last)) = building {
+            read.check_outside(reader, first, last);
         }
         read
+    }
+}
+
+impl Trade {
+    /// Counting begins when the byggeplads is established and ends at aflevering (L9): what is
+    /// planned outside is mistyped.
+    fn check_outside(&self, reader: &mut Reader<'_>, first: Month, last: Month) {
+        let is_outside = |month: Option<Month>| month.is_some_and(|month| month < first || month > last);
+        let (min, max) = (Some(Bound::Month(first)), Some(Bound::Month(last)));
+        if let Some((name, _)) =
+            [("from", self.from), ("to", self.to)].into_iter().find(|(_, month)| is_outside(*month))
+        {
+            reader.fault(name, FaultCode::Outside, Allowed { min, max, ..Allowed::unit("month") });
+        }
     }
 }
 

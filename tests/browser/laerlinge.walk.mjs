@@ -335,6 +335,20 @@ walks['the lines of all sager go together, and a running year says so'] = async 
   await walk.shot(phone, 'laerlinge-report-phone');
 };
 
+walks['behind is not out of reach while the trades can carry what lacks'] = async (walk) => {
+  const done = 'post=fra:2026-01_antal:962';
+  const able = await walk.open(`${OWN}&plan=fag:murer_timer:60000&${done}`);
+  await says(able, 'Bagud, men kan nås. Pr. 30.6.2026 er 0,5 årsværk udført af kontraktens 6,0. Med planen mangler');
+  await says(able, 'Der er plads til at indhente det.');
+  await shows(await open(able, 'status'), /Højst, hvis fagene bærer alt, hvad de kan .* Til og med 30\.6\.2026 er 49,6 % af byggetiden gået/);
+  const full = await walk.open(`${OWN}&plan=fag:toemrer_timer:20000&${done}`);
+  await says(full, 'Kan ikke nås. Pr. 30.6.2026 er 0,5 årsværk udført af kontraktens 6,0. Fagene kan højst bære sagen til 3,09 i den tid, der er tilbage.');
+  const early = await walk.open(`${OWN.replace('pr=30.6.2026', 'pr=1.12.2025')}&${done}`);
+  await says(early, 'Der er først en status, når byggepladsen er etableret. Vælg en dag fra 1.1.2026.');
+  const outside = await walk.open(`${OWN}&plan=fag:murer_timer:60000_fra:2027-03`);
+  await says(outside, 'måneden ligger uden for byggeriet. Skriv en måned mellem');
+};
+
 walks['drop-out asks for agreements, not for people, and what cannot be placed is in the notice'] = async (walk) => {
   const page = await walk.open(`${OWN}&plan=fag:toemrer_timer:20000&frafald=25`);
   const panel = await open(page, 'trades');
