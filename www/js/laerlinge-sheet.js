@@ -1,7 +1,7 @@
 /** The ledger as a table for a spreadsheet: its columns, what a cell may say, and the files. What is read of it stands in laerlinge-read.js. */
 
-import { t } from "./i18n.js";
-import { BASES, CATEGORIES, choiceWord, listOf, TRADES } from "./laerlinge-lists.js";
+import { has, t } from "./i18n.js";
+import { BASES, CATEGORIES, listOf, TRADES } from "./laerlinge-lists.js";
 import { download } from "./gevinst-csv.js";
 
 /** @typedef {import("./fields.js").Values} Values */
@@ -48,7 +48,7 @@ const heads = () => COLUMNS.map(([name]) => t(`sheet.${name}`));
 
 /** The ledger as a file. @param {Values} values of the page @param {string} name */
 export function saveLedger(values, name) {
-  const word = (/** @type {string} */ kind, /** @type {string} */ value) => (value === "" ? "" : choiceWord(kind, value));
+  const word = (/** @type {string} */ kind, /** @type {string} */ value) => (has(`${kind}.${value}`) ? t(`${kind}.${value}`) : value);
   const rows = listOf(values.ledger).map((row) => COLUMNS.map(([column]) => (WORDS[column] ? word(column, row[column]) : row[column])));
   download(name, [heads(), ...rows]);
 }
