@@ -86,7 +86,7 @@ struct OfContractor {
 }
 
 impl Plan {
-    /// The plan's hours of a month and after it, and the most that can be capacity then; nothing
+    /// The plan's hours of a month and after it, and the most that can be carried then; nothing
     /// where the plan has no months, or where a trade's hours are not known.
     pub fn to_come(&self, month: Month) -> Option<[ToCome; 2]> {
         let first = self.first.filter(|_| self.need_by_trades.is_some())?;
