@@ -318,7 +318,8 @@ for (const [name, { quirk, says: said, complaint }] of Object.entries(CAUSES)) {
     const page = await visit('no-wasm', { quirk });
     const frame = inside(page, 'jobgevinst-laerlinge');
     const problem = frame.locator('#problem');
-    await problem.filter({ visible: true }).waitFor();
+    // The cause is found after the box is shown.
+    await problem.locator('[data-problem]').filter({ visible: true }).first().waitFor();
     const lines = (await problem.locator('[data-problem]:visible').allInnerTexts()).join(' ');
     assert.match(lines, said);
     assert.equal(await problem.locator('[data-problem]:visible').count(), 1, lines);
