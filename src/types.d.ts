@@ -855,7 +855,8 @@ export interface LaerlingeStatus {
    *  decimals. */
   done: { aarsvaerk: number; hours: number; laerling: number; anden: number };
   required: { aarsvaerk: number; hours: number };
-  /** The contract's number × elapsed (exactly, before it is rounded). */
+  /** The plan's hours of the months that ended on or before asOf (0 where none has). Without a plan of which all trades' hours are known, or
+   *  with progress: the contract's number × elapsed (exactly, before it is rounded). */
   expected: { aarsvaerk: number; hours: number };
   /** By the plan (where all trades' hours and months are known): what is recorded in the months that ended on or before asOf, the larger of
    *  the recorded and the plan's in the month asOf lies in, and the plan's after it. By pace: what is recorded in the months that have ended

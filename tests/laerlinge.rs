@@ -206,6 +206,9 @@ fn trap_t2_a_size_that_cannot_be_right_warns() {
     assert!(warns(json!({ "skilledHours": 1_000_000 })));
     // The misquote that a web article made: hours "per 100,000 kr.", wrong by three orders (S56).
     assert!(warns(json!({ "contractAarsvaerk": 180_000_000.0 / 100_000.0 * 6.0 })));
+    // A contract without an amount has nothing to fit.
+    let without = json!({ "supported": 0, "unsupported": 0, "contractAarsvaerk": 10, "totalHours": 140_000 });
+    assert!(!warns(without));
 }
 
 /// Trap T3 and K1 to K4: heads only as an interval, with the published factors.
@@ -691,20 +694,33 @@ fn the_status_by_the_plan() {
     // An hour less is behind, with the hour told; the trade can carry it.
     let behind = state(9_621.0, json!({}));
     assert_eq!((&behind["state"], number(&behind, "/shortfall/hours")), (&json!("bagud"), 1.0));
-    // With all of the plan to come, six months behind can still be reached.
+    // What is expected is the plan's 9,622 hours until July, 5.0010 årsværk, not 10 x 181 / 365.
+    assert_eq!(behind["expected"], json!({ "aarsvaerk": 5.0, "hours": 9_622.0 }));
+    // A plan that begins in July expects nothing before it, and a site that has done nothing is on it.
     let late = json!([{ "trade": "murer", "hours": 100_000, "from": "2026-07" }]);
-    let behind = state(0.0, json!({ "trades": late }));
-    assert_eq!((&behind["state"], number(&behind, "/shortfall/hours")), (&json!("bagud"), 0.0));
-    // 90 % of the expected 10 x 181 / 365 årsværk is 4.46301...: 8,586.84 hours are enough (4.463014
-    // årsværk), 8,586.83 are not, though both are 4.46 and 90 % of the 4.96 that is shown is less.
-    assert_eq!(state(8_586.84, json!({ "trades": late }))["state"], json!("paaVej"));
-    assert_eq!(state(8_586.83, json!({ "trades": late }))["state"], json!("bagud"));
-    assert_eq!(state(8_580.0, json!({ "trades": late }))["state"], json!("bagud"));
+    for day in ["2026-01-10", "2026-04-30", "2026-05-15", "2026-06-30", "2026-07-30"] {
+        let on_it = state(0.0, json!({ "trades": late, "asOf": day }));
+        assert_eq!((&on_it["state"], number(&on_it, "/expected/hours")), (&json!("paaVej"), 0.0), "{day}");
+    }
+    // July has ended: a sixth of 19,240 hours, the odd ones in the first months.
+    let behind = state(3_206.0, json!({ "trades": late, "asOf": "2026-07-31" }));
+    assert_eq!(
+        (&behind["state"], &behind["expected"]),
+        (&json!("bagud"), &json!({ "aarsvaerk": 1.67, "hours": 3_207.0 }))
+    );
+    assert_eq!(state(3_207.0, json!({ "trades": late, "asOf": "2026-07-31" }))["state"], json!("paaVej"));
+    // 90 % of 49.59 % of 10 årsværk, 4.4631, is 8,587.0044 hours: 8,587.01 are enough and 8,587 are
+    // not, though both are 4.46 and 90 % of the 4.96 that is shown is more.
+    let invoiced = json!({ "trades": late, "progress": 49.59 });
+    assert_eq!(number(&state(0.0, invoiced.clone()), "/expected/aarsvaerk"), 4.96);
+    assert_eq!(state(8_587.01, invoiced.clone())["state"], json!("paaVej"));
+    assert_eq!(state(8_587.0, invoiced)["state"], json!("bagud"));
     // The invoiced share, where it is known: 40 % of 10 årsværk.
     assert_eq!(number(&state(0.0, json!({ "progress": 40 })), "/expected/aarsvaerk"), 4.0);
     // A plan with a trade of unknown hours is no forecast.
     let unknown = json!([{ "trade": "murer", "hours": 100_000 }, { "trade": "el" }]);
-    assert_eq!(state(0.0, json!({ "trades": unknown }))["by"], json!("pace"));
+    let paced = state(0.0, json!({ "trades": unknown }));
+    assert_eq!((&paced["by"], number(&paced, "/expected/aarsvaerk")), (&json!("pace"), 4.96));
 }
 
 /// "Opfyldt" is tested on the contract's number, 10.8, and not on its 20,780 hours (decisions.md 26).
@@ -798,8 +814,8 @@ fn a_running_month_is_not_lost() {
         let status = on_plan(5, &json!({ "asOf": day }));
         assert_eq!((&status["state"], number(&status, "/forecast/hours")), (&json!("paaVej"), 19_240.0), "{day}");
         assert_eq!(status["measured"], json!("2026-05-31"));
-        // 10 x 151 / 365.
-        assert_eq!(number(&status, "/expected/aarsvaerk"), 4.14);
+        // The plan's until June: 4 x 1,604 + 1,603 hours.
+        assert_eq!(status["expected"], json!({ "aarsvaerk": 4.17, "hours": 8_019.0 }));
     }
     // The month has ended, and nothing is recorded in it.
     let ended = on_plan(5, &json!({ "asOf": "2026-06-30" }));
@@ -871,6 +887,24 @@ fn it_cannot_be_reached_when_nobody_can_carry_it() {
     let pace = |day: &str| building(&json!({ "asOf": day, "ledger": [row("hours", 1.0)] }))["status"].clone();
     assert_eq!((&pace("2026-12-30")["state"], &pace("2026-12-30")["reachable"]), (&json!("bagud"), &Value::Null));
     assert_eq!(pace("2026-12-31")["state"], json!("kanIkkeNaas"));
+}
+
+/// Without a usable plan nobody knows what can be carried: a late day with next to nothing done is
+/// behind until the building's end, however much that would take.
+#[test]
+fn a_late_day_without_a_plan_is_behind() {
+    let unknown = json!([{ "trade": "murer", "hours": 100_000 }, { "trade": "el" }]);
+    for trades in [json!([]), unknown] {
+        let at = |day: &str| {
+            building(&json!({ "trades": trades, "asOf": day, "ledger": [row("hours", 1.0)] }))["status"].clone()
+        };
+        for day in ["2026-11-30", "2026-12-30"] {
+            let late = at(day);
+            assert_eq!((&late["state"], &late["reachable"]), (&json!("bagud"), &Value::Null), "{day}");
+        }
+        let ended = at("2026-12-31");
+        assert_eq!((&ended["state"], &ended["reachable"]), (&json!("kanIkkeNaas"), &Value::Null));
+    }
 }
 
 /// Bad rows are named and the good ones count. Counting begins at byggepladsens start and ends at

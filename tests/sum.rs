@@ -250,7 +250,6 @@ fn laerlinge_lines_give_the_answer() {
             ("status.anden", "/status/done/anden"),
             ("status.udfoert", "/status/done/aarsvaerk"),
             ("status.udfoertTimer", "/status/done/hours"),
-            ("status.forventet", "/status/expected/aarsvaerk"),
             ("status.prognose", "/status/forecast/aarsvaerk"),
             ("status.prognoseTimer", "/status/forecast/hours"),
             ("status.manglerHele", "/status/remaining/hours"),
@@ -274,6 +273,12 @@ fn laerlinge_lines_give_the_answer() {
             assert_eq!(result(&answer, line), *told, "{line}");
         }
         assert_eq!(answer["status"]["by"], json!(way));
+        let [expected, hours] = match way {
+            "plan" => ["status.forventetPlan", "status.forventetPlanTimer"],
+            _ => ["status.forventet", "status.forventetTimer"],
+        };
+        assert_eq!(result(&answer, expected), answer["status"]["expected"]["aarsvaerk"]);
+        assert_eq!(result(&answer, hours), answer["status"]["expected"]["hours"]);
         if way == "plan" {
             assert_eq!(result(&answer, "status.hoejst"), answer["status"]["reachable"]["aarsvaerk"]);
             assert_eq!(result(&answer, "status.hoejstTimer"), answer["status"]["reachable"]["hours"]);

@@ -49,14 +49,18 @@ pub struct ToCome {
 impl ToCome {
     /// Of sums until and with each month, the first of which is so many months before.
     fn of(sums: &[i64], month: i32) -> Self {
-        let until = |months: i32| match usize::try_from(months) {
-            Ok(index) => sums.get(index).or_else(|| sums.last()).copied().unwrap_or_default(),
-            Err(_) => 0,
-        };
         Self {
-            month: until(month) - until(month - 1),
-            later: sums.last().copied().unwrap_or_default() - until(month),
+            month: until(sums, month) - until(sums, month - 1),
+            later: sums.last().copied().unwrap_or_default() - until(sums, month),
         }
+    }
+}
+
+/// The sum until and with a month.
+fn until(sums: &[i64], month: i32) -> i64 {
+    match usize::try_from(month) {
+        Ok(index) => sums.get(index).or_else(|| sums.last()).copied().unwrap_or_default(),
+        Err(_) => 0,
     }
 }
 
@@ -89,9 +93,18 @@ impl Plan {
     /// The plan's hours of a month and after it, and the most that can be carried then; nothing
     /// where the plan has no months, or where a trade's hours are not known.
     pub fn to_come(&self, month: Month) -> Option<[ToCome; 2]> {
+        let index = self.index(month)?;
+        Some([&self.cumulative, &self.capacity].map(|sums| ToCome::of(sums, index)))
+    }
+
+    /// The plan's hours before a month; nothing as above.
+    pub fn before(&self, month: Month) -> Option<i64> {
+        self.index(month).map(|index| until(&self.cumulative, index - 1))
+    }
+
+    fn index(&self, month: Month) -> Option<i32> {
         let first = self.first.filter(|_| self.need_by_trades.is_some())?;
-        let month = month.number() - first.number();
-        Some([&self.cumulative, &self.capacity].map(|sums| ToCome::of(sums, month)))
+        Some(month.number() - first.number())
     }
 }
 

@@ -437,14 +437,12 @@ fn per_million(aarsvaerk: Number, base: Figure<Kroner>) -> Result<Option<Number>
     aside.product("", &terms, Rounding::Ore).map(|figure| Some(figure.value))
 }
 
-/// Is the number far from what the amount can pay for? Then one of the two is mistyped.
+/// Is the number far from what the amount can pay for? Then one of the two is mistyped. Without an
+/// amount there is nothing to compare with.
 fn is_unlikely(aarsvaerk: Number, base: Figure<Kroner>, date: Date) -> Result<bool, Failure> {
     let low = rates::LAERLING_AARSVAERK_PR_MIO_ADVARSEL_LAV.on(date)?.value;
     let high = rates::LAERLING_AARSVAERK_PR_MIO_ADVARSEL_HOEJ.on(date)?.value;
-    Ok(match per_million(aarsvaerk, base)? {
-        Some(per_million) => !(low..=high).contains(&per_million),
-        None => aarsvaerk > Number::ZERO,
-    })
+    Ok(per_million(aarsvaerk, base)?.is_some_and(|per_million| !(low..=high).contains(&per_million)))
 }
 
 /// A whole number of hours as a plain one.

@@ -1,6 +1,11 @@
 //! How the building stands on a day: what is done, expected and to come, against the contract's
 //! number (decisions.md 26).
 //!
+//! The issue asks for the status against the plan, so what is expected is the plan's hours of the
+//! months that have ended. Where there is no plan whose trades' hours are all known, or where the
+//! invoiced share is typed, it is the contract's number times the share that has gone (laerlinge.md
+//! 4 E).
+//!
 //! What is done is rounded down to the hundredth of an årsværk and of an hour. The contract's
 //! number has two decimals at most, so what is shown reaches it when the exact sum does.
 
@@ -32,7 +37,8 @@ use crate::{
 /// exactly the contract's hours, so one hour's delay would make it unreachable. Here it cannot be
 /// reached only when the trades cannot carry what lacks: what is done and the most of the months
 /// that are left, the running one with what is not recorded in it yet. Where the trades' hours are
-/// not all known nobody knows what they can carry, and only the building's end says no.
+/// not all known nobody knows what they can carry: no number of lærlinge is too many for a site of
+/// unknown size, so it is behind, however late it is, and only the building's end says no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
     /// What is done is the contract's number.
@@ -145,10 +151,12 @@ pub fn status(
     let parts = parts(&tallied.all, (!question.only_laerlinge).then_some(done.aarsvaerk), law, sum)?;
 
     let gone = Gone::of(question, &clock, sum)?;
-    let to_expect = [&[by(contract.aarsvaerk), gone.part][..], &gone.of_all].concat();
-    let expected = sum.product("status.forventet", &to_expect, Rounding::Hundredth)?;
-    let to_expect = [&[by(contract.aarsvaerk), gone.part, by(law.year)][..], &gone.of_all].concat();
-    let expected_hours = sum.product("status.forventetTimer", &to_expect, Rounding::Ore)?;
+    let planned = plan.filter(|_| question.progress.is_none()).and_then(|plan| plan.before(clock.running));
+    let expected = match planned {
+        Some(hours) => Expected::by_plan(hours, law)?,
+        None => Expected::by_contract(contract, &gone, law),
+    };
+    let expected_amount = expected.amount(sum)?;
 
     let ended = Counted { tally: &tallied.ended, law };
     let foreseen = Foreseen { counts: &counts, ended: &ended, clock: &clock };
@@ -160,15 +168,15 @@ pub fn status(
     let reachable = to_come.map(|[_, most]| foreseen.with_hours(REACHABLE, most, sum)).transpose()?;
 
     let edge = rates::LAERLING_BAGUD_GRAENSE.on(law.date)?;
-    let terms = [&[by(contract.aarsvaerk), gone.part, by(edge)][..], &gone.of_all].concat();
+    let terms = [&expected.aarsvaerk[..], &[by(edge)]].concat();
     let _: Figure<Number> = sum.product("status.graense", &terms, Rounding::Hundredth)?;
     // What is done is at least the limit, exactly: divided by it, it is at least 1.
     let is_near = || {
-        if gone.is_nothing {
+        if expected.is_nothing {
             return Ok::<_, Overflow>(true);
         }
-        let limit = [over(contract.aarsvaerk), gone.divisor, over(edge)];
-        let terms = tallied.counts.terms(law, &gone.all, &limit);
+        let limit = [&expected.divided[..], &[over(edge)]].concat();
+        let terms = tallied.counts.terms(law, &expected.times, &limit);
         let times: Figure<Number> = Sum::silent().products("", &terms, Rounding::WholeDown)?;
         Ok(times.value >= Number::whole(1))
     };
@@ -207,7 +215,7 @@ pub fn status(
             aarsvaerk: contract.aarsvaerk.value,
             hours: hours_of(contract.hours.value)?,
         },
-        expected: Amount { aarsvaerk: expected.value, hours: expected_hours.value },
+        expected: expected_amount.values(),
         forecast: forecast.map(Pair::values),
         reachable: reachable.map(Pair::values),
         by: way,
@@ -387,6 +395,53 @@ impl Gone {
             divisor: over(gone),
             of_all: alloc::vec![over(all)],
             all: alloc::vec![by(all)],
+        })
+    }
+}
+
+/// What is expected to be done, exactly.
+struct Expected {
+    ids: [&'static str; 2],
+    is_nothing: bool,
+    aarsvaerk: Vec<Term>,
+    hours: Vec<Term>,
+    /// To divide by the årsværk, and what to multiply by then.
+    divided: Vec<Term>,
+    times: Vec<Term>,
+}
+
+impl Expected {
+    /// The plan's hours of the months that have ended. In the first month nothing is expected yet.
+    fn by_plan(hours: i64, law: &Law) -> Result<Self, Overflow> {
+        let planned = Figure::assumption(Field::Trades, count(hours)?);
+        Ok(Self {
+            ids: ["status.forventetPlan", "status.forventetPlanTimer"],
+            is_nothing: hours == 0,
+            aarsvaerk: alloc::vec![by(planned), over(law.year)],
+            hours: alloc::vec![by(planned)],
+            divided: alloc::vec![over(planned)],
+            times: alloc::vec![by(law.year)],
+        })
+    }
+
+    /// The contract's number times the share that has gone.
+    fn by_contract(contract: Contract, gone: &Gone, law: &Law) -> Self {
+        let share = [by(contract.aarsvaerk), gone.part];
+        Self {
+            ids: ["status.forventet", "status.forventetTimer"],
+            is_nothing: gone.is_nothing,
+            aarsvaerk: [&share[..], &gone.of_all].concat(),
+            hours: [&share[..], &[by(law.year)], &gone.of_all].concat(),
+            divided: alloc::vec![over(contract.aarsvaerk), gone.divisor],
+            times: gone.all.clone(),
+        }
+    }
+
+    fn amount(&self, sum: &mut Sum) -> Result<Pair, Overflow> {
+        let [id, hours_id] = self.ids;
+        Ok(Pair {
+            aarsvaerk: sum.product(id, &self.aarsvaerk, Rounding::Hundredth)?,
+            hours: sum.product(hours_id, &self.hours, Rounding::Ore)?,
         })
     }
 }
