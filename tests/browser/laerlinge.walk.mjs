@@ -176,6 +176,7 @@ walks['money has no number of its own where there is none'] = async (walk) => {
   await shows(panel, /Hvert manglende årsværk koster 192\.400 kr\./);
   await panel.locator('#f-moneyTrade').selectOption('other');
   await shows(panel, /Vi har ikke tallene\. Skriv: timeløn/);
+  assert.doesNotMatch(await shows(panel, /AUB for årets skoleuger skriv skoleuger/), /0 skoleuger/);
 };
 
 walks['residents go on to Gevinst as rows'] = async (walk) => {
@@ -242,6 +243,8 @@ walks['the empty form is a workbook, and the ledger a file that is read again'] 
   assert.equal(book.bytes.subarray(0, 2).toString(), 'PK');
   const form = await saved(page, 'Tomt månedsskema (CSV)');
   assert.match(String(form.bytes), /Fra måned;Til måned;Entreprenør;Fag;Kategori;Enhed;Antal;Timer om ugen/);
+  assert.match(String(form.bytes), /Timer: Tæl også skole, ferie og sygdom med, hvis kontrakten følger bruttotid/);
+  assert.match(String(form.bytes), /Sådan udfyldes skemaet/);
   const csv = await saved(page, 'Hent rækkerne som CSV');
   const before = plain(await page.locator('#answer .sentence, #answer .state').last().innerText());
   assert.match(await paste(page, String(csv.bytes)), /7 rækker .* Alle rækker kan regnes med/);
@@ -261,6 +264,7 @@ walks['a filled form comes back, with its own month and firm'] = async (walk) =>
   await button(page, 'Læg rækkerne ind').click();
   await says(page, '0,5 årsværk udført');
   await shows(page.locator('#p-ledger tbody'), /mar-26 Tømrer; Søn A\/S Lærling 962 timer/);
+  await shows(page.locator('#p-ledger .row-editor'), /Tæl også skole, ferie og sygdom med/);
 };
 
 walks['what a spreadsheet says in its own way is read, or told'] = async (walk) => {
@@ -286,12 +290,22 @@ walks['what a spreadsheet says in its own way is read, or told'] = async (walk) 
 walks['a contract without an amount is answered, and nothing is made certain without a number'] = async (walk) => {
   const page = await walk.open('laerlinge.html#v=1&stoettet=0&ustoettet=0&moms=included&kontrakt=58');
   await says(page, 'Kontrakten kræver 58,0 lærlingeårsværk (111.592 timer)');
+  assert.doesNotMatch(plain(await page.locator('#answer').innerText()), /i gennemsnit 0|passer dårligt sammen/);
+  const units = await shows(page.locator('#p-units'), /Lærlingeårsværk \(indberetningen\) 58,0/);
+  assert.doesNotMatch(units, /Behov|rundet op| 0 /);
+  await shows(page.locator('#p-methods'), /tæller skriv håndværkerudgifter/);
+  const clauses = await shows(await open(page, 'comparisons'), /Norge .* skriv håndværkerudgifter/);
+  assert.doesNotMatch(clauses, / 0 (?:årsværk|praktikanter)/);
+  const texts = await shows(await open(page, 'texts'), /mindst 58,0 lærlingeårsværk/);
+  assert.doesNotMatch(texts, /Det svarer til, at 14 %/);
   const anlaeg = await walk.open('laerlinge.html#v=1&stoettet=100000000&ustoettet=0&moms=included&art=anlaeg');
   await says(anlaeg, 'gælder kun bygninger');
   const text = plain(await anlaeg.locator('#answer').innerText());
   assert.doesNotMatch(text, /Alle tal i svaret er læst i loven|tæller efter/);
   const even = await walk.open('laerlinge.html#v=1&stoettet=100000000&ustoettet=0&moms=included');
   await says(even, 'mindst 6,0 lærlingeårsværk (11.544 timer).');
+  await shows(await open(even, 'texts'), /Det svarer til, at 14 % af ca\. [\d.]+ årsværk/);
+  assert.doesNotMatch(await shows(even.locator('#p-units'), /37 timer i 52 uger/), /rundet op/);
   const small = await walk.open('laerlinge.html#v=1&stoettet=2000000&ustoettet=0&moms=included');
   await says(small, 'op til 1 person.');
 };
@@ -341,12 +355,48 @@ walks['behind is not out of reach while the trades can carry what lacks'] = asyn
   await says(able, 'Bagud, men kan nås. Pr. 30.6.2026 er 0,5 årsværk udført af kontraktens 6,0. Med planen mangler');
   await says(able, 'Der er plads til at indhente det.');
   await shows(await open(able, 'status'), /Højst, hvis fagene bærer alt, hvad de kan .* Til og med 30\.6\.2026 er 49,6 % af byggetiden gået/);
+  // Without a plan nothing tells whether it can be.
+  const unplanned = await walk.open(`${OWN}&${done}`);
+  await says(unplanned, 'Bagud. Pr. 30.6.2026 er 0,5 årsværk udført af kontraktens 6,0.');
+  await says(unplanned, 'Uden en plan med timer for alle fag kan det ikke siges, om det kan indhentes.');
+  await says(unplanned, 'Registreringen for juni 2026 mangler.');
+  await shows(await open(unplanned, 'status'), /Registreringen for juni 2026 mangler/);
+  await shows(await open(unplanned, 'file'), /0,5 Bagud /);
+  await shows(await open(unplanned, 'texts'), /status 30\.6\.2026: bagud .* Uden en plan med timer/);
+  assert.doesNotMatch(plain(await unplanned.locator('body').innerText()), /kan nås|plads til at indhente|kan stadig indhentes/);
+  const later = await walk.open(`${OWN.replace('30.6', '6.7')}&${done}`);
+  await says(later, 'Bagud. Pr. 6.7.2026');
+  assert.doesNotMatch(plain(await later.locator('#answer').innerText()), /Registreringen for/);
   const full = await walk.open(`${OWN}&plan=fag:toemrer_timer:20000&${done}`);
   await says(full, 'Kan ikke nås. Pr. 30.6.2026 er 0,5 årsværk udført af kontraktens 6,0. Fagene kan højst bære sagen til 3,09 i den tid, der er tilbage.');
   const early = await walk.open(`${OWN.replace('pr=30.6.2026', 'pr=1.12.2025')}&${done}`);
   await says(early, 'Der er først en status, når byggepladsen er etableret. Vælg en dag fra 1.1.2026.');
   const outside = await walk.open(`${OWN}&plan=fag:murer_timer:60000_fra:2027-03`);
   await says(outside, 'måneden ligger uden for byggeriet. Skriv en måned mellem');
+};
+
+walks['the lines of one sag carry its name and number'] = async (walk) => {
+  const page = await walk.open(SITE);
+  const report = await open(page, 'report');
+  await page.locator('#more > summary').click();
+  await field(page, 'Sagsnummer hos Landsbyggefonden (valgfrit)').fill('4711');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await button(page, 'Kopiér linjerne').click();
+  await shows(report, /Linjerne er kopieret/);
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^Sag\tPeriode\t.*\n[^\t]+, 4711\t1\./);
+};
+
+walks['on paper the sum has its main lines, and a source its addresses'] = async (walk) => {
+  const page = await walk.open(SITE);
+  await says(page, '10,8');
+  await walk.print(page, 'laerlinge', async () => {
+    const shown = page.locator('.sum-fold.main:visible');
+    await page.locator('.sum-fold.main .line').first().waitFor();
+    const heads = (await shown.locator('h3').allInnerTexts()).map(plain);
+    for (const head of ['Kravet', 'Status og prognose', 'Indberetning i alt']) assert.ok(heads.includes(head), `${head} is not printed: ${heads.join()}`);
+    await shows(shown.filter({ hasText: 'Efter timer' }), /14 % af fagenes timer/);
+  });
+  for (const href of await page.locator('.sources a, .line-basis a').evaluateAll((all) => all.map((a) => a.getAttribute('href')))) assert.doesNotMatch(href ?? '', /;/);
 };
 
 walks['drop-out asks for agreements, not for people, and what cannot be placed is in the notice'] = async (walk) => {

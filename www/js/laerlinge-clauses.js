@@ -14,8 +14,10 @@ const MEASURED = ["tolvPct"];
 /** From so much on the clause no longer applies. */
 const LAPSES = ["aarhus"];
 
-/** @param {Comparison} row */
-function numberOf({ id, low, high, unit, applies, missing }) {
+/** @param {Comparison} row @param {boolean} noAmount */
+function numberOf({ id, low, high, unit, applies, missing }, noAmount) {
+  // Of no amount nobody's clause asks for nothing: it is not known.
+  if (noAmount && (low === 0 || (unit === "assess" && applies === false))) return t("method.missing.amount");
   const written = low === null ? null : t(`clause.unit.${unit}`, { n: high === null || low === high ? decimal(low) : `${decimal(low)}–${decimal(high)}` });
   // Without the payroll the value alone gives the least.
   if (missing !== null) return low !== null && high === null && written !== null ? t("clause.atLeast", { what: written, missing: t(`clause.missing.${missing}`) }) : t(`clause.missing.${missing}`);
@@ -25,8 +27,8 @@ function numberOf({ id, low, high, unit, applies, missing }) {
   return LAPSES.includes(id) ? t("clause.lapses", { what: written }) : written;
 }
 
-/** @param {Comparison} row */
-const line = (row) => ({ cells: [t(`clause.${row.id}`), t(`clause.${row.id}.rule`), numberOf(row)], class: "" });
+/** @param {Comparison} row @param {boolean} noAmount */
+const line = (row, noAmount) => ({ cells: [t(`clause.${row.id}`), t(`clause.${row.id}.rule`), numberOf(row, noAmount)], class: "" });
 
 /** @param {App} _app @param {(names: string[]) => HTMLElement[]} fields @param {HTMLElement} box @returns {Paint} */
 export function make(_app, fields, box) {
@@ -41,12 +43,12 @@ export function make(_app, fields, box) {
         head: ["who", "rule", "gives"].map((key) => t(`clause.${key}`)),
         rows: [
           ...(need ? [{ cells: [t("clause.ours"), t("clause.ours.rule"), t("clause.unit.aarsvaerk", { n: decimal(need.aarsvaerk) })], class: "chosen" }] : []),
-          ...result.comparisons.filter(({ id }) => !MEASURED.includes(id)).map(line),
+          ...result.comparisons.filter(({ id }) => !MEASURED.includes(id)).map((row) => line(row, result.base === 0)),
         ],
         class: "clauses",
       }),
       h("h3", null, t("clause.measured")),
-      table({ caption: t("clause.measured.caption"), label: t("clause.measured"), head: ["who", "reached", "gives"].map((key) => t(`clause.${key}`)), rows: result.comparisons.filter(({ id }) => MEASURED.includes(id)).map(line), class: "clauses" }),
+      table({ caption: t("clause.measured.caption"), label: t("clause.measured"), head: ["who", "reached", "gives"].map((key) => t(`clause.${key}`)), rows: result.comparisons.filter(({ id }) => MEASURED.includes(id)).map((row) => line(row, result.base === 0)), class: "clauses" }),
       h("p", { class: "notice" }, icon("info"), t("clause.conflicts")),
       h("p", { class: "table-note" }, t("clause.note")),
     );

@@ -6,7 +6,7 @@ import { decimal, writeNumber } from "./numbers.js";
 import { KEEP_FOCUS } from "./controls.js";
 import { add, all, answerFor, LARGEST, markSaved, nameOf, open, openAt, read, remove, replace, write } from "./laerlinge-cases.js";
 import { listOf } from "./laerlinge-lists.js";
-import { contractNumber } from "./laerlinge-words.js";
+import { contractNumber, stateOf } from "./laerlinge-words.js";
 import { saveFile } from "./save.js";
 
 /** @typedef {import("./laerlinge-results.js").App} App */
@@ -84,7 +84,7 @@ export function make(app, _fields, box) {
           [name, values.caseNumber?.trim() && h("span", { class: "hint" }, ` ${values.caseNumber.trim()}`)],
           own?.contract ? contractNumber(own.contract.aarsvaerk) : "–",
           own?.status ? decimal(own.status.done.aarsvaerk) : "–",
-          own?.status ? h("span", { class: `state-tag state-${own.status.state}` }, t(`state.${own.status.state}`)) : t(own === null ? "file.faulty" : listOf(values.ledger).length === 0 ? "file.noRows" : "file.noStatus"),
+          own?.status ? h("span", { class: `state-tag state-${own.status.state}` }, t(`state.${stateOf(own.status)}`)) : t(own === null ? "file.faulty" : listOf(values.ledger).length === 0 ? "file.noRows" : "file.noStatus"),
           isOpen
             ? h("span", { "aria-current": "true" }, t("lists.open"))
             : [

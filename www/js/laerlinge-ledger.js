@@ -29,7 +29,10 @@ export function make(app, fields, box) {
     words: (row) => [periodWords(row), [row.contractor.trim() || t("contractor.main"), row.trade && choiceWord("trade", row.trade)].filter(Boolean).join(", "), choiceWord("category", row.category), `${row.amount || "–"}\u00a0${choiceWord("basis", row.basis).toLowerCase()}`],
     fold: [],
     following,
-    tune: (form, row) => form.setInfo("ledger-category", has(`category.${row.category}.means`) ? t(`category.${row.category}.means`) : ""),
+    tune: (form, row) => {
+      form.setInfo("ledger-category", has(`category.${row.category}.means`) ? t(`category.${row.category}.means`) : "");
+      form.setInfo("ledger-amount", row.basis === "hours" ? t("basis.hours.count") : "");
+    },
   });
   listBox.replaceChildren(rows.node);
   app.form.showMessages();

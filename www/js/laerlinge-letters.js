@@ -6,7 +6,7 @@ import { copy } from "./memo.js";
 import { decimal, fixed, writeNumber } from "./numbers.js";
 import { writeDate } from "./dates.js";
 import { contractorName } from "./laerlinge-lists.js";
-import { contractNumber, orDash, whole, YEAR_HOURS } from "./laerlinge-words.js";
+import { contractNumber, orDash, stateOf, whole, YEAR_HOURS } from "./laerlinge-words.js";
 
 /** @typedef {import("./laerlinge-results.js").App} App */
 /** @typedef {import("./laerlinge-results.js").Paint} Paint */
@@ -21,7 +21,8 @@ function words(app, result, input) {
     case: app.values.caseName.trim() || t("letter.case"),
     contract: contract ? contractNumber(contract.aarsvaerk) : "",
     hours: contract ? whole(contract.hours) : "",
-    total: whole(result.totalAarsvaerk ?? 0),
+    // A number that somebody typed is not 14 % of anything.
+    share: contract && !contract.typed && (result.totalAarsvaerk ?? 0) > 0 ? t("letter.share", { total: whole(result.totalAarsvaerk ?? 0) }) : "",
     start: day(input.start),
     end: day(input.end),
     asOf: day(input.asOf),
@@ -30,7 +31,7 @@ function words(app, result, input) {
     reading: t(`letter.${input.reading ?? "gross"}`),
     firms: (plan?.contractors ?? []).map(({ contractor, hours }) => t("letter.firm", { name: contractorName(app.values, contractor), hours: whole(hours) })).join("\n"),
     unplaced: plan && plan.unplaced > 0 ? t("letter.unplaced", { hours: whole(plan.unplaced), aarsvaerk: decimal(plan.unplaced / YEAR_HOURS) }) : "",
-    state: status ? t(`state.${status.state}`).toLowerCase() : "",
+    state: status ? t(`state.${stateOf(status)}`).toLowerCase() : "",
     done: status ? decimal(status.done.aarsvaerk) : "",
     laerling: status ? fixed(status.done.laerling, 2) : "",
     anden: status ? fixed(status.done.anden, 2) : "",
@@ -39,6 +40,7 @@ function words(app, result, input) {
     missing: status ? decimal(status.remaining.aarsvaerk) : "",
     missingHours: status ? whole(status.remaining.hours) : "",
     heads: status?.remaining.heads ? t("letter.heads", { n: decimal(status.remaining.heads, 1) }) : "",
+    outlook: status && stateOf(status) === "bagudUnknown" ? t("laerlinge.status.noPlan") : "",
     reason: app.values.reason === "" ? "" : t("letter.reason", { reason: t(`reason.${app.values.reason}`).toLowerCase(), evidence: app.values.evidence.trim() || "–" }),
   };
 }

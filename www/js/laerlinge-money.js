@@ -36,15 +36,20 @@ export function make(_app, fields, box) {
 function costNodes(money, input) {
   if (!money) return [h("p", { class: "notice" }, icon("info"), t("money.choose"))];
   const amount = (/** @type {number | null} */ ore) => (ore === null ? "–" : exact(ore));
+  const weeks = input.money?.schoolWeeks;
+  // A trade that we have rates of may have none on the day.
+  const noRates = money.missing.includes("hourlyWage") && input.money?.trade !== "other";
+  const missing = money.missing.filter((name) => !(noRates && name === "hourlyWage"));
   const rows = [
     [t("money.wage"), amount(money.wage)],
     [t("money.week"), amount(money.weeklyWage)],
     [t("money.refundWeek"), amount(money.refundWeek)],
-    [t("money.refund", { n: input.money?.schoolWeeks ?? 0 }), amount(money.refund)],
+    weeks ? [t("money.refund", { n: weeks }), amount(money.refund)] : [t("money.refund.unknown"), weeks === undefined ? t("money.refund.ask") : amount(money.refund)],
   ];
   return [
     table({ caption: t("money.caption"), label: t("laerlinge.panel.money"), head: [t("money.what"), t("money.amount")], rows: [...rows.map((cells) => ({ cells, class: "" })), { cells: [t("money.net"), amount(money.net)], class: "total" }], class: "numbers narrow" }),
-    ...(money.missing.length > 0 ? [h("p", { class: "notice" }, icon("info"), t("money.missing", { what: money.missing.map((name) => t(`money.missing.${name}`)).join(", ") }))] : []),
+    ...(noRates ? [h("p", { class: "notice" }, icon("info"), t("money.noRates"))] : []),
+    ...(missing.length > 0 ? [h("p", { class: "notice" }, icon("info"), t("money.missing", { what: missing.map((name) => t(`money.missing.${name}`)).join(", ") }))] : []),
     h("p", { class: "table-note" }, t("money.note")),
   ];
 }

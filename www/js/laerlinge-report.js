@@ -100,7 +100,7 @@ export function make(app, fields, box) {
     others.hidden = sager.length < 2;
     button.hidden = others.hidden && report === null;
     if (others.hidden) {
-      text = asText([heads(), ...own.map(({ cells }) => cells)]);
+      text = asText([[t("report.head.case"), ...heads()], ...own.map(({ cells }) => [caseOf(app.values, openAt()), ...cells])]);
       return;
     }
     const periods = [...new Set(sager.flatMap((sag) => sag.lines.map(({ key }) => key)))].sort();
@@ -111,6 +111,9 @@ export function make(app, fields, box) {
   };
 }
 
+/** The sag's name and number. @param {import("./fields.js").Values} values @param {number} i */
+const caseOf = (values, i) => [nameOf(values, i), values.caseNumber?.trim()].filter(Boolean).join(", ");
+
 /** The lines of every sag of the file, all by the open one's choice of period. @param {App} app @param {Result} result @param {Input} input */
 function together(app, result, input) {
   const list = all(app);
@@ -119,6 +122,6 @@ function together(app, result, input) {
   const period = { reportBy: app.values.reportBy, reportFrom: app.values.reportFrom.trim() === "" && from ? writeMonth(from.slice(0, 7)) : app.values.reportFrom };
   return list.map((values, i) => {
     const answer = i === openAt() ? { ok: /** @type {const} */ (true), result, input } : answerFor(app, { ...values, ...period });
-    return { name: [nameOf(values, i), values.caseNumber?.trim()].filter(Boolean).join(", "), lines: answer.ok ? lines(answer.result, answer.input) : [] };
+    return { name: caseOf(values, i), lines: answer.ok ? lines(answer.result, answer.input) : [] };
   });
 }

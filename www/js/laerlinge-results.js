@@ -18,10 +18,19 @@ import { asksNothing, contractNumber, counted, second, sentence, whole } from ".
 /** The panels that stand open at first. */
 const OPEN = ["units", "methods"];
 
+/** Is there a contract's number alone, without an amount to compute a need of? @param {Result} result */
+const noAmount = (result) => result.notes.includes("noRequirement") && result.contract?.typed === true && counted(result) === null;
+
 /** @param {Result} result @returns {{ head: string[], rows: string[][] }} */
 function unitText(result) {
   const need = counted(result);
   const { contract, heads } = result;
+  if (noAmount(result)) {
+    return {
+      head: ["what", "contract"].map((key) => t(`laerlinge.units.${key}`)),
+      rows: contract ? [[t("laerlinge.units.aarsvaerk"), contractNumber(contract.aarsvaerk)], [t("laerlinge.units.hours"), whole(contract.hours)]] : [],
+    };
+  }
   return {
     head: ["what", "need", "contract"].map((key) => t(`laerlinge.units.${key}`)),
     rows: [
@@ -32,11 +41,14 @@ function unitText(result) {
   };
 }
 
+/** Has it only given nothing because there is no amount? @param {Result} result @param {Result["methods"][number]} method */
+const lacks = (result, { id, aarsvaerk }) => id === "conversion" && aarsvaerk === 0 && result.notes.includes("noRequirement");
+
 /** @param {Result} result @returns {{ head: string[], rows: string[][] }} */
 function methodText(result) {
   return {
     head: ["method", "aarsvaerk", "hours"].map((key) => t(`laerlinge.head.${key}`)),
-    rows: result.methods.map((m) => [t(`method.${m.id}`), m.aarsvaerk === null ? t(`method.missing.${m.missing ?? "none"}`) : decimal(m.aarsvaerk), m.hours === null ? "" : whole(m.hours)]),
+    rows: result.methods.map((m) => [t(`method.${m.id}`), m.aarsvaerk === null || lacks(result, m) ? t(`method.missing.${m.missing ?? (lacks(result, m) ? "amount" : "none")}`) : decimal(m.aarsvaerk), m.hours === null || lacks(result, m) ? "" : whole(m.hours)]),
   };
 }
 
@@ -49,6 +61,7 @@ export function build(app) {
   const panels = createPanels((id) => t(`laerlinge.panel.${id}`), "laerlinge-more");
   const { panel, lazy } = panels;
   const boxes = { units: h("div"), methods: h("div") };
+  const unitsNote = h("p", { class: "table-note" });
   const share = h("div", { class: "chart-frame" });
   const bars = h("div", { class: "chart-frame" });
   const described = h("p", { class: "vh", id: "chart-text" });
@@ -63,7 +76,7 @@ export function build(app) {
     );
   });
   const redrawBars = responsive(bars, (width, em) => {
-    const known = now?.methods.filter(({ aarsvaerk }) => aarsvaerk !== null) ?? [];
+    const known = now?.methods.filter((m) => now && m.aarsvaerk !== null && !lacks(now, m)) ?? [];
     if (known.length < 2) return blank();
     return barChart(
       {
@@ -91,7 +104,7 @@ export function build(app) {
   const stage = (id) => h("p", { class: "stage" }, t(`stage.${id}`));
 
   const nodes = [
-    panel("units", boxes.units, h("p", { class: "table-note" }, t("laerlinge.units.note")), share),
+    panel("units", boxes.units, unitsNote, share),
     panel("methods", boxes.methods, bars, described),
     stage("tender"),
     own("duty", () => import("./laerlinge-duty.js")),
@@ -123,17 +136,18 @@ export function build(app) {
       const methods = methodText(result);
       boxes.units.replaceChildren(
         table({ caption: t("laerlinge.units.caption"), label: t("laerlinge.panel.units"), head: units.head, rows: units.rows.map((cells) => ({ cells })), class: "numbers" }),
-        ...(result.heads
+        ...(result.heads && !noAmount(result)
           ? [h("details", { class: "mini", id: "heads-why", open: isOpen("heads-why") }, h("summary", null, t("laerlinge.heads.why")), h("p", null, t("laerlinge.heads.lead")), h("ul", null, result.heads.reasons.map(({ id, factor }) => h("li", null, t("laerlinge.heads.reason", { why: t(has(`heads.${id}`) ? `heads.${id}` : `rate.${id}`), factor: decimal(factor, 2) })))))]
           : []),
       );
+      unitsNote.textContent = [t("laerlinge.units.note"), result.contract && !result.contract.typed && result.notes.includes("roundedUp") && t("laerlinge.units.rounded")].filter(Boolean).join(" ");
       boxes.methods.replaceChildren(
         table({
           caption: t("laerlinge.table.caption"),
           label: t("laerlinge.panel.methods"),
           head: methods.head,
           rows: methods.rows.map(([name, aarsvaerk, hours], i) => ({
-            cells: [result.methods[i].counts ? [name, h("span", { class: "tag" }, t("laerlinge.counts"))] : name, result.methods[i].aarsvaerk === null ? h("span", { class: "lacks" }, aarsvaerk) : aarsvaerk, hours],
+            cells: [result.methods[i].counts ? [name, h("span", { class: "tag" }, t("laerlinge.counts"))] : name, result.methods[i].aarsvaerk === null || lacks(result, result.methods[i]) ? h("span", { class: "lacks" }, aarsvaerk) : aarsvaerk, hours],
             class: result.methods[i].counts ? "chosen" : "",
           })),
           class: "numbers methods",
@@ -142,7 +156,7 @@ export function build(app) {
         h("details", { class: "mini", id: "methods-why", open: isOpen("methods-why") }, h("summary", null, t("laerlinge.methods.why")), h("dl", { class: "words" }, result.methods.flatMap(({ id }) => [h("dt", null, t(`method.${id}`)), h("dd", null, t(`method.${id}.why`))]))),
       );
       const need = counted(result);
-      described.textContent = [...(need ? [t("laerlinge.chart.text", { need: decimal(need.aarsvaerk), total: decimal(result.totalAarsvaerk ?? 0) })] : []), ...result.methods.filter((m) => m.aarsvaerk !== null).map((m) => t("laerlinge.chart.row", { name: t(`method.${m.id}`), n: decimal(m.aarsvaerk ?? 0) }))].join(" ");
+      described.textContent = [...(need ? [t("laerlinge.chart.text", { need: decimal(need.aarsvaerk), total: decimal(result.totalAarsvaerk ?? 0) })] : []), ...result.methods.filter((m) => m.aarsvaerk !== null && !lacks(result, m)).map((m) => t("laerlinge.chart.row", { name: t(`method.${m.id}`), n: decimal(m.aarsvaerk ?? 0) }))].join(" ");
       redrawShare();
       redrawBars();
       panels.paint(result, input);
@@ -161,7 +175,7 @@ export function build(app) {
           { caption: t("laerlinge.table.caption"), rows: [methods.head, ...methods.rows] },
         ],
         // A note about the requirement where the contract asks by itself, or about a contract that there is not.
-        unasked: result.contract === null || result.contract.typed ? ["noRequirement", "methodsDiffer"] : [],
+        unasked: result.contract === null || result.contract.typed ? ["noRequirement", "methodsDiffer", ...(noAmount(result) ? ["hoursUnlikely"] : [])] : [],
         noteParams: { perMillion: decimal(result.perMillion ?? 0, 3) },
       };
     },

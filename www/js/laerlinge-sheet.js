@@ -63,6 +63,7 @@ export function formRows(caseName) {
       [t("monthly.month"), ""],
       [t("monthly.by"), ""],
       [t("monthly.privacy")],
+      [t("basis.hours.count")],
     ],
     head: heads(),
     rows: [...CATEGORIES.slice(0, 2), ...CATEGORIES.slice(0, 2), ...CATEGORIES.slice(0, 2)].map((category) => COLUMNS.map(([name]) => (name === "category" ? t(`category.${category}`) : name === "basis" ? t("basis.hours") : ""))),
@@ -74,6 +75,7 @@ export function formRows(caseName) {
 
 /** @param {string} caseName */
 export function saveForm(caseName) {
-  const { above, head, rows } = formRows(caseName);
-  download(t("monthly.csvName"), [...above, [], head, ...rows]);
+  const { above, head, rows, below } = formRows(caseName);
+  // What explains it has no number, and is passed over where the form is read again.
+  download(t("monthly.csvName"), [...above, [], head, ...rows, [], ...below]);
 }

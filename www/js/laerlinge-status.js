@@ -5,8 +5,9 @@ import { plural, t } from "./i18n.js";
 import { decimal, kroner } from "./numbers.js";
 import { writeDate } from "./dates.js";
 import { IN_PANEL } from "./laerlinge-fields.js";
+import { longMonth } from "./laerlinge-months.js";
 import { contractorName } from "./laerlinge-lists.js";
-import { contractNumber, orDash, statusWords, whole } from "./laerlinge-words.js";
+import { contractNumber, monthLacking, orDash, stateOf, statusWords, whole } from "./laerlinge-words.js";
 
 /** @typedef {import("./laerlinge-results.js").App} App */
 /** @typedef {import("./laerlinge-results.js").Paint} Paint */
@@ -45,7 +46,8 @@ export function make(app, fields, box) {
       results.replaceChildren(h("p", { class: "notice" }, icon("info"), t(result.contract === null ? "status.noContract" : result.months === null || !input.start ? "status.noDates" : "status.noRows")));
       return;
     }
-    results.replaceChildren(h("p", { class: `state state-${status.state}` }, h("strong", null, `${t(`state.${status.state}`)}.`), " ", statusWords(result, input)), h("p", { class: "hint" }, t(`state.${status.state}.means`)));
+    const lacking = monthLacking(result, input);
+    results.replaceChildren(h("p", { class: `state state-${status.state}` }, h("strong", null, `${t(`state.${stateOf(status)}`)}.`), " ", statusWords(result, input)), h("p", { class: "hint" }, t(`state.${stateOf(status)}.means`)), ...(lacking ? [h("p", { class: "notice" }, icon("info"), t("laerlinge.status.lacking", { month: longMonth(lacking) }))] : []));
     tables.replaceChildren(
       tiles(status),
       table({

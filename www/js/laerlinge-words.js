@@ -4,6 +4,7 @@ import { h } from "./dom.js";
 import { plural, rich, t } from "./i18n.js";
 import { decimal, fixed, kroner, writeNumber } from "./numbers.js";
 import { writeDate } from "./dates.js";
+import { addMonths, longMonth } from "./laerlinge-months.js";
 
 /** @typedef {import("../../src/types.js").LaerlingeInput} Input */
 /** @typedef {import("../../src/types.js").LaerlingeResult} Result */
@@ -23,6 +24,8 @@ export const orDash = (number, decimals = 0) => (number === null ? "–" : decim
 /** The method that counts, where it gives a number. @param {Result} result */
 export function counted(result) {
   const method = result.methods.find((one) => one.counts);
+  // Of no amount there is no need, rather than one of nothing.
+  if (method?.aarsvaerk === 0 && result.notes.includes("noRequirement")) return null;
   return method && method.aarsvaerk !== null && method.hours !== null ? { ...method, aarsvaerk: method.aarsvaerk, hours: method.hours } : null;
 }
 
@@ -50,12 +53,14 @@ export function second(result, input) {
   if (result.contract === null || asksNothing(result)) return [];
   const { status } = result;
   // A contract without an amount has no conversion to tell about.
-  const { band, heads } = result.notes.includes("noRequirement") ? { band: null, heads: null } : result;
+  const { band, heads, averagePresent } = result.notes.includes("noRequirement") ? { band: null, heads: null, averagePresent: null } : result;
+  const lacking = monthLacking(result, input);
   return [
-    status && h("p", { class: `state state-${status.state}` }, h("strong", null, `${t(`state.${status.state}`)}.`), " ", statusWords(result, input)),
+    status && h("p", { class: `state state-${status.state}` }, h("strong", null, `${t(`state.${stateOf(status)}`)}.`), " ", statusWords(result, input)),
+    lacking && h("p", { class: "hint" }, t("laerlinge.status.lacking", { month: longMonth(lacking) })),
     band && h("p", null, t(result.byggesum === null ? "laerlinge.second.base" : "laerlinge.second.byggesum", { base: kroner(result.base), without: kroner(result.baseWithoutMoms), low: decimal(band.low), high: decimal(band.high), sum: kroner(result.byggesum ?? 0), share: decimal(input.craftShare ?? 0) })),
     heads && h("p", null, headsWords(heads)),
-    result.averagePresent !== null && h("p", null, plural("laerlinge.second.present", result.months ?? 0, { n: decimal(result.averagePresent), months: String(result.months ?? "") })),
+    averagePresent !== null && h("p", null, plural("laerlinge.second.present", result.months ?? 0, { n: decimal(averagePresent), months: String(result.months ?? "") })),
   ];
 }
 
@@ -63,6 +68,28 @@ export function second(result, input) {
 function headsWords({ low, high }) {
   if (Math.round(low) > 0) return t("laerlinge.second.heads", { low: whole(low), high: whole(high) });
   return plural("laerlinge.second.headsUpTo", Math.max(Math.round(high), 1), { n: whole(Math.max(high, 1)) });
+}
+
+/**
+ * How a state is called: behind, where nothing tells what the trades can carry, is not within reach.
+ * @param {NonNullable<Result["status"]>} status
+ */
+export const stateOf = ({ state, reachable }) => (state === "bagud" && reachable === null ? "bagudUnknown" : state);
+
+/**
+ * The month that makes a case look behind because its form is not yet in: the one that ends on the day, or ended at most five days before.
+ * @param {Result} result
+ * @param {Input} input
+ * @returns {string | null}
+ */
+export function monthLacking({ status }, { asOf, start, end, ledger }) {
+  if (status?.state !== "bagud" || !asOf) return null;
+  const last = new Date(`${asOf}T00:00:00Z`);
+  last.setUTCDate(last.getUTCDate() + 1);
+  const own = asOf.slice(0, 7);
+  const month = last.getUTCDate() === 1 ? own : Number(asOf.slice(8)) <= 5 ? addMonths(own, -1) : null;
+  if (month === null || (start && month < start.slice(0, 7)) || (end && month > end.slice(0, 7))) return null;
+  return (ledger ?? []).some(({ from, to }) => from <= month && month <= (to ?? from)) ? null : month;
 }
 
 /** Where the case stands, in a sentence. @param {Result} result @param {Input} input */
@@ -77,7 +104,8 @@ export function statusWords({ status }, input) {
   // Nothing is foreseen before anything has gone.
   else if (state !== "opfyldt" && forecast === null) key = "begun";
   else if (state === "bagud" && short) key = "bagudShort";
-  return t(`laerlinge.status.${key}`, {
+  const outlook = state !== "bagud" ? "" : reachable === null ? t("laerlinge.status.noPlan") : key === "bagudShort" ? t("laerlinge.status.room") : "";
+  const words = t(`laerlinge.status.${key}`, {
     date: writeDate(input.asOf ?? ""),
     by: t(`laerlinge.by.${status.by}`),
     done: decimal(status.done.aarsvaerk),
@@ -87,4 +115,5 @@ export function statusWords({ status }, input) {
     hours: whole(shortfall.hours),
     reachable: decimal(reachable?.aarsvaerk ?? 0),
   });
+  return outlook === "" ? words : `${words} ${outlook}`;
 }

@@ -37,12 +37,18 @@ function rateValue(rates, id, value) {
 }
 
 /**
- * The source: a link where the text holds an address, else the text.
+ * The source: a link for each address in the text, else the text.
  * @param {string} source
  */
 export function sourceNode(source) {
-  const url = /https?:\/\/[^\s),]+/.exec(source)?.[0];
-  if (!url) return h("span", null, source);
+  const urls = source.match(/https?:\/\/[^\s),;]+/g) ?? [];
+  if (urls.length === 0) return h("span", null, source);
+  if (urls.length === 1) return linkTo(urls[0]);
+  return h("span", null, urls.flatMap((url, i) => [i === 0 ? "" : ", ", linkTo(url)]));
+}
+
+/** @param {string} url */
+function linkTo(url) {
   const host = url.replace(/^https?:\/\/(?:www\.)?/, "").split("/")[0];
   return h("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, host, h("span", { class: "vh" }, ` ${t("sources.newTab")}`));
 }

@@ -201,8 +201,8 @@ const MOST_SECTIONS = 8;
 /** A family with more sections than these, "year1" to "year30", is folded once more. */
 const MOST_OF_A_FAMILY = 10;
 
-/** The sections of a folded sum that are printed. */
-const MAIN = ["effect", "before", "phase1", "expected1", "all1"];
+/** The sections of a folded sum that are printed; "hours" has the need of the plan too. */
+const MAIN = ["effect", "before", "phase1", "expected1", "all1", "requirement", "hours", "status", "report"];
 
 /** The sections that stand open, also when the answer changes; one at first, to show what a line looks like. */
 const open = new Set(["effect"]);
