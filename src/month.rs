@@ -286,7 +286,8 @@ pub struct Month<'a> {
     /// For those who pay rent, where the year's rules are known.
     pub boligsikring: Option<Boligsikring>,
     friplads: Option<Friplads>,
-    boernetilskud: Option<Figure<Kroner>>,
+    /// A single provider's børnetilskud, kr./month, where the day's amounts are known.
+    pub boernetilskud: Option<Figure<Kroner>>,
     /// A month's fritidstillæg.
     fritidstillaeg: Option<Figure<Kroner>>,
     /// Kontanthjælpsloftet, kr./month.

@@ -559,7 +559,7 @@ export interface SavingsResult {
   tax: TaxBasis;
   notes: (
     | "averageTaxUsed" | "ruleChangesThisYear" | "equalisationOfToday" | "wageBelowBenefit" | "counted" | "counterRestarts" | "guidanceOfToday"
-    | "boligsikringUnknown" | "boernetilskudUnknown" | "obligatoriskPensionUnknown" | "spouseNotCounted" | "payerAssumed" | "suCounter" | "loentilskudCounter"
+    | "boligsikringUnknown" | "boernetilskudUnknown" | "spouseNotCounted" | "payerAssumed" | "suCounter" | "loentilskudCounter"
     | "negativeEffect" | "loss" | "costAfterYears" | "stayingTaxOnly"
   )[];
   weakest: Weakest;

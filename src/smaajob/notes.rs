@@ -107,12 +107,7 @@ fn household(month: &Month<'_>, zero: &Point, here: &Point) -> Notes {
         ("childrenAgesMissing", situation.children == 0 && (held.provider || situation.daycare > Kroner::ZERO)),
         ("boligsikringUnknown", situation.rent > Kroner::ZERO && month.boligsikring.is_none()),
         ("boligstoetteloft", couple && held.variant.is_forhoejet() && situation.rent > Kroner::ZERO),
-        (
-            "boernetilskudUnknown",
-            situation.is_single()
-                && situation.children > 0
-                && rates::BOERNETILSKUD_ORDINAERT.on(situation.person.date).is_err(),
-        ),
+        ("boernetilskudUnknown", situation.is_single() && situation.children > 0 && month.boernetilskud.is_none()),
         ("loftUnknown", ceiling_bites && month.loft.is_none()),
         ("loftCuts", ceiling_cuts),
         ("loftCouple", ceiling_cuts && couple),
