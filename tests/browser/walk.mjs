@@ -99,8 +99,13 @@ export class Walk {
     this.#allowed.push(complaint);
   }
 
-  /** Fails unless axe finds nothing. @param {Page | import('playwright-core').Frame} page a frame is looked at by itself */
-  async axe(page) {
+  /**
+   * Fails unless axe finds nothing.
+   *
+   * @param {Page | import('playwright-core').Frame} page a frame is looked at by itself
+   * @param {string[]} [more] what else it must pass
+   */
+  async axe(page, more = []) {
     await page.evaluate(axeSource);
     const violations = await page.evaluate(async (tags) => {
       // No preloading of style sheets: axe would put them into the page, against its policy.
@@ -110,7 +115,7 @@ export class Walk {
         const where = violation.nodes.map((/** @type {any} */ node) => node.target.join(' '));
         return `${violation.id} (${violation.help}) at ${where.join(', ')}`;
       });
-    }, WCAG);
+    }, [...WCAG, ...more]);
     if (violations.length > 0) {
       throw new Error(`axe:\n${violations.join('\n')}`);
     }

@@ -589,10 +589,16 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     caseBox.show(preset, engine ? found : undefined, ours, same, takeBack);
   }
 
+  /** Leads to what is wrong, if something is: the visitor has asked for what cannot be given. */
+  function toFaults() {
+    parts.summary.focus();
+    return !parts.summary.hidden;
+  }
+
   /** May the answer be taken along? If not, says why. */
   function upToDate() {
     render(true);
-    parts.copied.replaceChildren(...(fresh ? [] : [h("p", null, t("copy.stale"))]));
+    parts.copied.replaceChildren(...(fresh || toFaults() ? [] : [h("p", null, t("copy.stale"))]));
     return fresh;
   }
 
@@ -612,6 +618,13 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     });
   }
 
+  for (const part of [parts.inputs, parts.results]) {
+    part.addEventListener("keydown", ({ key, target }) => {
+      if (key !== "Enter" || !(target instanceof HTMLInputElement) || target.type !== "text") return;
+      render(true);
+      toFaults();
+    });
+  }
   for (const button of parts.presets.querySelectorAll("button")) button.addEventListener("click", () => openCase(button.dataset.case ?? ""));
   for (const details of [parts.sum.details, parts.sources.details, parts.words]) {
     details.addEventListener("toggle", () => {
@@ -642,6 +655,8 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     caseFailed: caseBox.failed,
     /** Says aloud what the answer is now, or what is wrong. */
     announce() {
+      // What has the focus is read anyway.
+      if (document.activeElement === parts.summary) return;
       const wrong = parts.summary.hidden ? null : [...parts.summary.querySelectorAll("h3, a")].map((el) => el.textContent);
       byId("live").textContent = wrong ? wrong.join(". ") : (parts.sentence.textContent ?? "");
     },

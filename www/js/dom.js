@@ -92,10 +92,11 @@ export function icon(kind) {
 /** What scrolls must be reached by the keyboard; what does not is no stop on its way. */
 const overflow = new ResizeObserver((entries) => {
   for (const { target } of entries) {
-    const scrolls = target.scrollWidth > target.clientWidth;
-    for (const [name, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", /** @type {HTMLElement} */ (target).dataset.label ?? ""]]) {
-      if (scrolls) target.setAttribute(name, value);
-      else target.removeAttribute(name);
+    const frame = /** @type {HTMLElement} */ (target.closest(".table-scroll"));
+    const scrolls = frame.scrollWidth > frame.clientWidth;
+    for (const [name, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", frame.dataset.label ?? ""]]) {
+      if (scrolls) frame.setAttribute(name, value);
+      else frame.removeAttribute(name);
     }
   }
 });
@@ -132,7 +133,8 @@ export function table(spec) {
       ),
     ),
   );
-  overflow.observe(frame);
+  // The table may grow where its frame does not.
+  for (const part of [frame, ...frame.children]) overflow.observe(part);
   return frame;
 }
 

@@ -90,7 +90,7 @@ function codes() {
     element: `<script src="${TOOL}embed.js" async></script>\n<${tag}${attributes()}>\n  <a href="${escaped(link)}">${escaped(open)}</a>\n</${tag}>`,
     csp: `frame-src ${origin};\nscript-src ${origin};`,
     cookies: t(state.values.result ? "indlejr.cookies.text.result" : "indlejr.cookies.text", { name }),
-    was: t("indlejr.was.text", { name }),
+    was: t("indlejr.was.text", { name, url: `${TOOL}tilgaengelighed.html${language() === "da" ? "" : "#v=1&lang=en"}` }),
   };
 }
 

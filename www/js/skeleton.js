@@ -58,7 +58,7 @@ function answerParts(calc, now) {
   const caveat = h("div", { hidden: true });
   const summaryText = h("h3", { id: "summary-h" });
   const summaryList = h("ul");
-  const summary = h("div", { class: "summary", role: "group", "aria-labelledby": "summary-h", hidden: true }, summaryText, summaryList);
+  const summary = h("div", { class: "summary", role: "group", "aria-labelledby": "summary-h", tabindex: -1, hidden: true }, summaryText, summaryList);
   const copyLink = h("button", { type: "button", class: "button" }, t("copy.link"));
   const print = h("button", { type: "button", class: "button" }, t("copy.print"));
   const copyNote = h("button", { type: "button", class: "button" }, t("copy.note"));
