@@ -13,7 +13,7 @@ import { describeFields, initialValues, isView, linkPairs, readFields } from "./
 import { createForm } from "./form.js";
 import { has, hasTexts, moreTexts, t } from "./i18n.js";
 import { createLater } from "./later.js";
-import { copy, nodesOf, noteText } from "./memo.js";
+import { copy, nodesOf } from "./memo.js";
 import { host, showProblem, showVersion, startPage } from "./page.js";
 import { createSkeleton } from "./skeleton.js";
 import { weakNodes, weakText } from "./weak.js";
@@ -35,12 +35,15 @@ import { weakNodes, weakText } from "./weak.js";
 /** Fields that stand together under »Flere forudsætninger«; with `fold` they are folded away by themselves.
  *  @typedef {{ heading: string, fields: string[], fold?: boolean }} Group */
 
+/** Head first. @typedef {{ caption: string, rows: string[][] }} Table */
+
 /**
  * What a page shows of a result.
  * @typedef {object} Shown
  * @property {Children} sentence
  * @property {Children} second lines under the sentence
- * @property {{ caption: string, rows: string[][] }[]} tables for the note, head first
+ * @property {Table[]} tables for the note
+ * @property {() => Promise<Table[]>} [exact] the same for a spreadsheet, to the øre
  * @property {boolean} [empty] there is nothing to answer yet: only the sentence is shown
  * @property {boolean} [panels] they are shown all the same
  * @property {boolean} [unweighed] no number of the answer has a status to tell
@@ -106,6 +109,7 @@ import { weakNodes, weakText } from "./weak.js";
  * @property {() => void} extrasChanged what `linkExtras` writes has changed
  * @property {() => () => void} closeCase the numbers are the visitor's own from now on: what is still the case's goes
  *   back to its default; gives back what brings all of it back
+ * @property {() => Promise<string[][]>} fileHead what stands above the numbers in a file
  * @property {() => void} again answers anew, since something beside the fields has changed
  */
 
@@ -221,6 +225,7 @@ export function run(calc) {
         changed(null);
         return back;
       },
+      fileHead: async () => (await built?.view.fileHead()) ?? [],
       again: () => changed(null),
     };
   }
@@ -471,6 +476,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     parts.weakBox.hidden = empty || Boolean(shown.unweighed);
     parts.results.hidden = empty && !shown.panels;
     for (const button of [parts.print, parts.copyNote]) button.disabled = empty;
+    parts.files.hidden = empty;
     parts.printInputs.replaceChildren(...app.describe(app.values).map(({ label, value }) => h("div", null, h("dt", null, label), h("dd", null, value))));
     paintNames();
     if (!empty && app.engine) hosted?.answered({ values: app.values, input, result, version: app.engine.version(), link: link() });
@@ -602,20 +608,50 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     return fresh;
   }
 
-  function note() {
-    const result = last()?.result;
-    return noteText({
+  /** The answer with all that is taken along; null: there is none. @returns {import("./note.js").Taken | null} */
+  function taken() {
+    const answer = last();
+    if (!answer || !shown) return null;
+    const { result, input } = answer;
+    return {
+      calculator: calc.id,
       heading: t(`${calc.id}.h1`),
       about: caseBox.words(),
-      shown,
+      sentence: shown.sentence,
+      second: shown.second,
       caveat: parts.caveat.hidden ? null : (parts.caveat.textContent ?? ""),
       inputs: app.describe(app.values),
-      weak: result && !shown?.unweighed ? `${weakText(result, calc.id)} (${t(`status.${result.weakest.status}`)}: ${t(`status.${result.weakest.status}.means`)})` : null,
+      tables: shown.tables,
+      exact: shown.exact,
+      weak: shown.unweighed ? null : `${weakText(result, calc.id)} (${t(`status.${result.weakest.status}`)}: ${t(`status.${result.weakest.status}.means`)})`,
       notes: [...parts.notes.children].map((li) => li.textContent ?? ""),
       disclaimer: t(`${calc.id}.disclaimer`),
+      made: new Date().toLocaleDateString("da-DK"),
       version: byId("version").textContent ?? "",
       link: link(),
-    });
+      date: calc.date(input),
+      lines: result.lines,
+    };
+  }
+
+  /** What files are named with, once it is here. */
+  async function names() {
+    await Promise.all([later.wantRates(), moreTexts("files")]);
+    const { sum, rates } = later;
+    if (!sum || !rates) throw new Error("the names are not here");
+    return { sum, rates };
+  }
+
+  /** The menu of files, when somebody opens it. */
+  async function showFiles() {
+    const failed = (/** @type {string} */ text) => parts.copied.replaceChildren(h("p", null, text));
+    try {
+      const [{ fileButtons }] = await Promise.all([import("./files.js"), moreTexts("files")]);
+      const charts = () => [...parts.results.querySelectorAll("svg.chart")].flatMap((chart) => (chart instanceof SVGElement && chart.getClientRects().length > 0 && chart.hasAttribute("aria-label") ? [chart] : []));
+      parts.fileBox.replaceChildren(...fileButtons({ taken: () => (upToDate() ? taken() : null), names, charts, failed }));
+    } catch {
+      failed(t("panel.failed"));
+    }
   }
 
   for (const part of [parts.inputs, parts.results]) {
@@ -640,8 +676,10 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
   });
   parts.copyLink.addEventListener("click", () => void copy(link(), parts.copied, t("copy.linkDone")));
   parts.copyNote.addEventListener("click", () => {
-    if (upToDate()) void copy(note(), parts.copied, t("copy.noteDone"));
+    const now = upToDate() && taken();
+    if (now) void copy(import("./note.js").then(({ noteOf }) => noteOf(now)), parts.copied, t("copy.noteDone"));
   });
+  parts.files.addEventListener("toggle", () => void (parts.files.open && showFiles()));
 
   return {
     start() {
@@ -653,6 +691,11 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     paintNames,
     showCase,
     caseFailed: caseBox.failed,
+    async fileHead() {
+      const now = taken();
+      const [{ headRows }, known] = await Promise.all([import("./files.js"), names()]);
+      return now ? headRows(now, known) : [];
+    },
     /** Says aloud what the answer is now, or what is wrong. */
     announce() {
       // What has the focus is read anyway.

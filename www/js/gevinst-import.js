@@ -1,5 +1,6 @@
 /** Rows from a spreadsheet: pasted, chosen or dropped; what was read, and what was not. */
 
+import { saveCsv } from "./csv.js";
 import { h, icon } from "./dom.js";
 import { inSentence } from "./engine.js";
 import { cellText } from "./faults.js";
@@ -8,7 +9,6 @@ import { writeNumber } from "./numbers.js";
 import { benefitName, fieldOf, isKind, KINDS, splitPerson, SU_RATES } from "./gevinst-person.js";
 import { createProgress } from "./gevinst-progress.js";
 import { COLUMNS } from "./gevinst-read.js";
-import { download } from "./gevinst-csv.js";
 import { VARIANTS } from "./ydelse.js";
 
 /** @typedef {import("./fields.js").Values} Values */
@@ -55,7 +55,7 @@ export function createImport(page) {
   );
   let number = 0;
 
-  template.addEventListener("click", () => download(t("read.templateName"), [TEMPLATE.map(({ name }) => name), ...EXAMPLES.map((row) => TEMPLATE.map(({ field }) => row[field] ?? ""))]));
+  template.addEventListener("click", () => saveCsv(t("read.templateName"), [TEMPLATE.map(({ name }) => name), ...EXAMPLES.map((row) => TEMPLATE.map(({ field }) => row[field] ?? ""))]));
   read.addEventListener("click", () => void start({ text: area.value }, t("read.pasted")));
   file.addEventListener("change", () => {
     const chosen = file.files?.[0];

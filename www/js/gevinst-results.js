@@ -25,6 +25,7 @@ import { losers, personsText, purse, second, sentence } from "./gevinst-words.js
  * @property {(i: number) => number} rowNumber in the form, or in the spreadsheet
  * @property {(change: Partial<Input>) => { ok: true, result: Result } | { ok: false, faults: unknown[] }} whatIf
  * @property {(i: number) => void} chooseSumRow
+ * @property {() => Promise<string[][]>} fileHead
  */
 
 /** The panels that stand open at first. */
@@ -85,12 +86,6 @@ export function build(app) {
     paintChart();
   });
 
-  const download = h("button", { type: "button", class: "button" }, t("savings.csv"));
-  download.addEventListener("click", async () => {
-    const [{ tablesFile }] = await Promise.all([import("./gevinst-csv.js"), moreTexts("gevinst-more")]);
-    if (now) tablesFile(now.result, now.input);
-  });
-
   const more = () => import("./gevinst-more.js");
   /** A panel that is painted anew with every answer. @param {string} id @param {(module: Awaited<ReturnType<typeof more>>) => (result: Result, input: Input, app: GevinstApp) => import("./dom.js").Child[]} which */
   const plain = (id, which) => lazy(id, more, (module, box) => (result, input) => box.replaceChildren(.../** @type {Node[]} */ (which(module)(result, input, app).filter(Boolean))));
@@ -98,16 +93,7 @@ export function build(app) {
 
   const nodes = [
     panel("payers", boxes.payers, boxes.whole),
-    panel(
-      "table",
-      choice,
-      boxes.table,
-      boxes.paper,
-      boxes.meaning,
-      boxes.note,
-      boxes.losers,
-      h("div", { class: "button-row" }, download),
-    ),
+    panel("table", choice, boxes.table, boxes.paper, boxes.meaning, boxes.note, boxes.losers),
     panel("chart", ...chart.nodes, h("div", { class: "check screen-only" }, all, h("label", { for: "chart-all" }, t("savings.chart.all"))), chartTable),
     plain("layers", (module) => module.layersPanel),
     plain("areas", (module) => module.areasPanel),
@@ -157,6 +143,11 @@ export function build(app) {
             return { caption: captionOf(result, v), rows: [head, ...rows.map(({ cells }) => cells)] };
           });
           return [...(payers ? [{ caption: payers.caption, rows: [payers.head, ...payers.rows.map(({ cells }) => cells)] }] : []), ...views];
+        },
+        async exact() {
+          if (nothing) return [];
+          const [{ exactTable }] = await Promise.all([import("./gevinst-csv.js"), moreTexts("gevinst-more")]);
+          return [{ caption: t("savings.panel.table"), rows: exactTable(result, input) }];
         },
         // It stands in the answer already, or is about numbers that are not there.
         unasked: nothing ? result.notes.filter((code) => code !== "counted") : ["loss"],

@@ -1,10 +1,10 @@
 /** What each row of people gives: the first hundred on the page, all of them in a file. */
 
+import { amount, number, saveCsv } from "./csv.js";
 import { h, icon, table } from "./dom.js";
 import { inSentence } from "./engine.js";
 import { plural, t } from "./i18n.js";
 import { bareKroner, decimal } from "./numbers.js";
-import { amount, download } from "./gevinst-csv.js";
 import { whole } from "./gevinst-words.js";
 
 /** @typedef {import("../../src/types.js").SavingsInput} Input */
@@ -38,7 +38,7 @@ export function rowsPanel(app, box) {
     };
     const head = [t("rowTable.row"), t("rowTable.months"), ...keys.map((key) => t(`rowTable.${key}`)), ...(batch ? [] : [t("rowTable.sum")])];
     const shown = rows.slice(0, SHOWN);
-    const button = h("button", { type: "button", class: "button", onclick: () => download("gevinst-raekker.csv", file(result, app)) }, plural("rowTable.csv", rows.length, { n: whole(rows.length) }));
+    const button = h("button", { type: "button", class: "button", onclick: async () => saveCsv("gevinst-raekker.csv", [...(await app.fileHead()), ...file(result, app)]) }, plural("rowTable.csv", rows.length, { n: whole(rows.length) }));
     box.replaceChildren(
       ...[
         faulty,
@@ -69,6 +69,6 @@ export function rowsPanel(app, box) {
 function file({ rows }, app) {
   return [
     [t("rowTable.number"), t("rowTable.row"), t("rowTable.persons"), t("rowTable.valued"), t("rowTable.months"), ...AMOUNTS.map((key) => t(`rowTable.${key}`))],
-    ...rows.map((row) => [String(app.rowNumber(row.row)), app.rowLabel(row.row), String(row.persons), t(row.valued ? "yes" : "no"), decimal(row.months, 2).replaceAll(".", ""), ...AMOUNTS.map((key) => amount(row[key]))]),
+    ...rows.map((row) => [String(app.rowNumber(row.row)), app.rowLabel(row.row), String(row.persons), t(row.valued ? "yes" : "no"), number(row.months), ...AMOUNTS.map((key) => amount(row[key]))]),
   ];
 }

@@ -2,7 +2,7 @@
 
 import { barChart, responsive, shareChart } from "./chart.js";
 import { blank, h, icon, table } from "./dom.js";
-import { has, t } from "./i18n.js";
+import { has, moreTexts, t } from "./i18n.js";
 import { decimal, writeNumber } from "./numbers.js";
 import { createPanels } from "./panels.js";
 import { all } from "./laerlinge-cases.js";
@@ -174,6 +174,10 @@ export function build(app) {
           { caption: t("laerlinge.units.caption"), rows: [units.head, ...units.rows] },
           { caption: t("laerlinge.table.caption"), rows: [methods.head, ...methods.rows] },
         ],
+        async exact() {
+          const [{ exactTables }] = await Promise.all([import("./laerlinge-csv.js"), moreTexts("laerlinge-more")]);
+          return exactTables(result, input);
+        },
         // A note about the requirement where the contract asks by itself, or about a contract that there is not.
         unasked: result.contract === null || result.contract.typed ? ["noRequirement", "methodsDiffer", ...(noAmount(result) ? ["hoursUnlikely"] : [])] : [],
         noteParams: { perMillion: decimal(result.perMillion ?? 0, 3) },

@@ -1,8 +1,8 @@
 /** The ledger as a table for a spreadsheet: its columns, what a cell may say, and the files. What is read of it stands in laerlinge-read.js. */
 
+import { saveCsv } from "./csv.js";
 import { has, t } from "./i18n.js";
 import { BASES, CATEGORIES, listOf, TRADES } from "./laerlinge-lists.js";
-import { download } from "./gevinst-csv.js";
 
 /** @typedef {import("./fields.js").Values} Values */
 
@@ -50,7 +50,7 @@ const heads = () => COLUMNS.map(([name]) => t(`sheet.${name}`));
 export function saveLedger(values, name) {
   const word = (/** @type {string} */ kind, /** @type {string} */ value) => (has(`${kind}.${value}`) ? t(`${kind}.${value}`) : value);
   const rows = listOf(values.ledger).map((row) => COLUMNS.map(([column]) => (WORDS[column] ? word(column, row[column]) : row[column])));
-  download(name, [heads(), ...rows]);
+  saveCsv(name, [heads(), ...rows]);
 }
 
 /** The empty form that a contractor fills in each month: the lines above the table, its columns, and a line for each category. @param {string} caseName */
@@ -77,5 +77,5 @@ export function formRows(caseName) {
 export function saveForm(caseName) {
   const { above, head, rows, below } = formRows(caseName);
   // What explains it has no number, and is passed over where the form is read again.
-  download(t("monthly.csvName"), [...above, [], head, ...rows, [], ...below]);
+  saveCsv(t("monthly.csvName"), [...above, [], head, ...rows, [], ...below]);
 }

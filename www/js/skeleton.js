@@ -63,7 +63,9 @@ function answerParts(calc, now) {
   const print = h("button", { type: "button", class: "button" }, t("copy.print"));
   const copyNote = h("button", { type: "button", class: "button" }, t("copy.note"));
   const copied = h("div", { class: "copied", role: "status" });
-  const tools = h("div", { class: "tools" }, copyLink, print, copyNote);
+  const fileBox = h("div");
+  const files = h("details", { class: "files", id: "files" }, h("summary", { class: "button" }, t("copy.files")), fileBox);
+  const tools = h("div", { class: "tools" }, copyLink, print, copyNote, files);
   answer.classList.toggle("waiting", !now.answered);
   answer.replaceChildren(
     h("h2", { class: "vh", id: "answer-h" }, t("answer.heading")),
@@ -71,7 +73,7 @@ function answerParts(calc, now) {
     h("div", { class: "answer-main" }, sentence, second, caveat, summary, notes),
     h("div", { class: "answer-side" }, weakBox, h("p", { class: "disclaimer" }, t(`${calc.id}.disclaimer`)), tools, copied),
   );
-  return { answer, sentence, second, caveat, weak, weakBox, notes, summary, summaryText, summaryList, tools, copyLink, print, copyNote, copied };
+  return { answer, sentence, second, caveat, weak, weakBox, notes, summary, summaryText, summaryList, tools, copyLink, print, copyNote, files, fileBox, copied };
 }
 
 /** @param {Wanted} calc @param {import("./form.js").Form} form */

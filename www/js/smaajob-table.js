@@ -94,8 +94,9 @@ function rowsOf(result, all) {
  * @param {Result} result
  * @param {View} view
  * @param {boolean} all
+ * @param {(ore: number) => string} [exact] writes every amount
  */
-export function hoursTable(result, view, all) {
+export function hoursTable(result, view, all, exact) {
   const shown = columns(result, view);
   return {
     head: ["hours", ...shown.map(({ key }) => (key === "housing" && result.point.saerligStoette > 0 ? "housing.saerlig" : key))].map((key) => t(`smaajob.table.${key}`)),
@@ -105,7 +106,8 @@ export function hoursTable(result, view, all) {
         decimal(p.hours),
         ...shown.map(({ of, write = bareKroner }) => {
           const value = of(p) ?? null;
-          return value === null ? "\u2013" : write(value);
+          if (value === null) return exact ? "" : "\u2013";
+          return exact && write !== percent ? exact(value) : write(value);
         }),
       ],
     })),

@@ -220,6 +220,11 @@ run({
             };
             return [...(panels.compare.open ? compared : []), hours];
           },
+          async exact() {
+            const { amount } = await import("./csv.js");
+            const { head, rows } = hoursTable(result, view, true, amount);
+            return [{ caption: caption(), rows: [head, ...rows.map(({ cells }) => cells)] }];
+          },
           noteParams: { kommuneskat: decimal(result.tax.kommuneskat ?? 0, 3), year: input.date.slice(0, 4) },
         };
       },

@@ -20,7 +20,7 @@ import { labelOfInput, lineName, rateName, statusChip } from "./status.js";
  * @param {number} value
  * @param {import("../../src/types.js").SumUnit} unit
  */
-function sumNumber(value, unit) {
+export function sumNumber(value, unit) {
   if (unit === "ore") return exact(value);
   const text = decimal(value, unit === "hours" ? 2 : 6);
   if (unit === "percent") return `${text}\u00a0%`;
@@ -31,7 +31,7 @@ function sumNumber(value, unit) {
 const familyOf = (section) => section.replace(/\d+$/, "");
 
 /** @param {string} section */
-function sectionName(section) {
+export function sectionName(section) {
   if (has(`section.${section}`)) return t(`section.${section}`);
   const family = familyOf(section);
   return has(`section.${family}.n`) ? t(`section.${family}.n`, { n: section.slice(family.length) }) : section;
@@ -43,7 +43,7 @@ function sectionName(section) {
  * @param {SumLine[]} lines
  * @param {SumContext} context
  */
-function termName(term, section, lines, context) {
+export function termName(term, section, lines, context) {
   const { origin } = term;
   if (origin.kind === "line") {
     const from = lines[origin.line];
@@ -64,7 +64,7 @@ function termName(term, section, lines, context) {
  * @param {(term: SumTerm) => string} [weightOf]
  * @returns {(T | string)[]}
  */
-function formula(line, show, weightOf) {
+export function formula(line, show, weightOf) {
   if (line.op === "mix") return mixed(line, show, weightOf);
   if (line.op === "lowest" || line.op === "highest") {
     const shown = line.terms.flatMap((term, i) => [i === 0 ? `${t(`sum.${line.op}`)} ` : ` ${t("sum.and")} `, show(term)]);
@@ -127,7 +127,7 @@ function mixList(line, name) {
  * The lines by section, in the order they were computed.
  * @param {SumLine[]} lines
  */
-function sections(lines) {
+export function sections(lines) {
   /** @type {Map<string, { line: SumLine, index: number }[]>} */
   const map = new Map();
   lines.forEach((line, index) => {
@@ -139,7 +139,7 @@ function sections(lines) {
 }
 
 /** @param {number} index */
-const numberOf = (index) => String(index + 1);
+export const numberOf = (index) => String(index + 1);
 
 /** Opens the section of a line, where sections are folded away. @type {(index: number) => void} */
 let reveal = () => {};
@@ -154,6 +154,9 @@ export function goTo(index) {
   target.focus({ preventScroll: true });
   target.scrollIntoView({ block: "center" });
 }
+
+/** @param {SumLine} line */
+export const roundingName = ({ unit, rounding }) => t(unit === "percent" && rounding === "oere" ? "rounding.percent" : `rounding.${rounding}`);
 
 /**
  * @param {SumLine} line
@@ -179,7 +182,7 @@ function lineNode(line, index, lines, context) {
     { class: "line", id: `line-${index}`, tabindex: -1 },
     h("div", { class: "line-head" }, h("span", { class: "line-no" }, numberOf(index)), h("span", { class: "line-name" }, lineName(line.id)), h("span", { class: "line-result" }, sumNumber(line.result, line.unit))),
     h("p", { class: "line-words" }, words),
-    h("p", { class: "line-numbers" }, numbers, ` = ${sumNumber(line.result, line.unit)}`, line.rounding === "none" ? null : h("span", { class: "line-rounding" }, ` (${t(line.unit === "percent" && line.rounding === "oere" ? "rounding.percent" : `rounding.${line.rounding}`)})`)),
+    h("p", { class: "line-numbers" }, numbers, ` = ${sumNumber(line.result, line.unit)}`, line.rounding === "none" ? null : h("span", { class: "line-rounding" }, ` (${roundingName(line)})`)),
     line.op === "mix" && mixList(line, named),
     has(`line.${line.id}.why`) && h("p", { class: "line-why" }, t(`line.${line.id}.why`)),
     (rates.size > 0 || assumed) &&
@@ -292,17 +295,20 @@ addEventListener("afterprint", () => {
   }, 100);
 });
 
-/**
- * The rates behind a written sum, in order, with paragraph, source and status.
- * @param {SumLine[]} lines
- * @param {import("./engine.js").RatesFile | null} rates
- * @param {string} date
- */
-export function sourcesOf(lines, rates, date) {
+/** The rates behind a written sum, in order. @param {SumLine[]} lines */
+export function ratesOf(lines) {
   /** @type {Map<string, { status: import("../../src/types.js").Status, value: string }>} */
   const used = new Map();
   for (const { terms } of lines) {
     for (const { origin, value, unit } of terms) if (origin.kind === "rate") used.set(origin.id, { status: origin.status, value: sumNumber(value, unit) });
   }
-  return sourcesNode(rates, used, date);
+  return used;
 }
+
+/**
+ * The same with paragraph, source and status.
+ * @param {SumLine[]} lines
+ * @param {import("./engine.js").RatesFile | null} rates
+ * @param {string} date
+ */
+export const sourcesOf = (lines, rates, date) => sourcesNode(rates, ratesOf(lines), date);

@@ -10,15 +10,13 @@ pub const WASM_PACK: &str = "0.15.1";
 pub const NODE_MAJOR: u32 = 20;
 
 /// Packages from the npm registry: the wasm's optimiser, what makes the rest small, the type
-/// checker, and what the browser tests use. Two go out with the pages: d3-dsv, which reads CSV, and
-/// fflate, which packs a workbook.
+/// checker, and what the browser tests use. One goes out with the pages: d3-dsv, which reads CSV.
 pub const NPM: &[(&str, &str)] = &[
     ("@types/node", "20.19.9"),
     ("axe-core", "4.14.1"),
     ("binaryen", "132.0.0"),
     ("d3-dsv", "3.0.2"),
     ("esbuild", "0.28.2"),
-    ("fflate", "0.8.3"),
     ("playwright-core", "1.65.1"),
     ("typescript", "7.0.2"),
 ];

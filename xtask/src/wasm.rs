@@ -13,7 +13,7 @@ use crate::toolchain::Toolchain;
 use crate::{remap, setup};
 
 /// What the wasm and the data are made from.
-const INPUTS: &[&str] = &["Cargo.toml", "Cargo.lock", "build.rs", "data", "src", "xtask/src"];
+const INPUTS: &[&str] = &["Cargo.toml", "Cargo.lock", "build.rs", "data", "src", "xlsx", "xtask/src"];
 
 /// The wasm and its glue, with every question: what hosts load.
 pub const PKG: &str = "www/pkg";
@@ -25,19 +25,18 @@ pub const QUESTIONS: [&str; 3] = ["smaajob", "savings", "laerlinge"];
 /// What wasm-pack calls the engine in each of the folders.
 const NAME: &str = "jobgevinst";
 
+/// What writes a workbook, below [`PKG`] too: its crate and its folder.
+const XLSX: &str = "xlsx";
+
 const DATA: &str = "www/data";
 
 /// The published cases, and where a page finds each by itself.
 const CASES: (&str, &str) = ("data/cases", "www/data/cases");
 
-/// The libraries that read CSV and pack a workbook, and the licence that goes with every copy of
-/// them: in their packages, and where the pages find them.
-const LIBRARIES: &[(&str, &str)] = &[
-    ("d3-dsv/dist/d3-dsv.mjs", "www/pkg/d3-dsv.js"),
-    ("d3-dsv/LICENSE", "www/pkg/d3-dsv.LICENSE"),
-    ("fflate/esm/browser.js", "www/pkg/fflate.js"),
-    ("fflate/LICENSE", "www/pkg/fflate.LICENSE"),
-];
+/// The library that reads CSV, and the licence that goes with every copy of it: in its package, and
+/// where the pages find it.
+const LIBRARIES: &[(&str, &str)] =
+    &[("d3-dsv/dist/d3-dsv.mjs", "www/pkg/d3-dsv.js"), ("d3-dsv/LICENSE", "www/pkg/d3-dsv.LICENSE")];
 
 /// Builds, unless nothing has changed since the last time.
 pub fn build(project: &Project) -> Result<()> {
@@ -52,11 +51,12 @@ pub fn build(project: &Project) -> Result<()> {
 
     println!("building the wasm (about a minute, and longer the first time) …");
     let commit = commit(project);
-    pack(project, &toolchain, &commit, PKG, &[])?;
+    pack(project, &toolchain, &commit, ".", PKG, &[])?;
     for question in QUESTIONS {
         let alone = ["--no-typescript", "--", "--no-default-features", "--features", question];
-        pack(project, &toolchain, &commit, &format!("{PKG}/{question}"), &alone)?;
+        pack(project, &toolchain, &commit, ".", &format!("{PKG}/{question}"), &alone)?;
     }
+    pack(project, &toolchain, &commit, XLSX, &format!("{PKG}/{XLSX}"), &[])?;
     for (from, to) in LIBRARIES {
         fs::copy(project.node().join("node_modules").join(from), project.path(to))?;
     }
@@ -70,12 +70,20 @@ pub fn build(project: &Project) -> Result<()> {
 }
 
 /// Builds a wasm with its glue. What it depends on is compiled once for all of them.
-fn pack(project: &Project, toolchain: &Toolchain, commit: &str, folder: &str, options: &[&str]) -> Result<()> {
+fn pack(
+    project: &Project,
+    toolchain: &Toolchain,
+    commit: &str,
+    krate: &str,
+    folder: &str,
+    options: &[&str],
+) -> Result<()> {
     println!("  {folder}");
     process::run(
         command(project, toolchain, Command::new(project.tool("wasm-pack")))?
-            .args(["--quiet", "build", "--release", "--target", "web"])
-            .args(["--out-dir", folder, "--out-name", NAME])
+            .args(["--quiet", "build", krate, "--release", "--target", "web", "--out-dir"])
+            .arg(project.path(folder))
+            .args(["--out-name", NAME])
             .args(["--mode", "no-install", "--no-pack", "--no-gitignore"])
             .args(options)
             .env("JOBGEVINST_COMMIT", commit),
@@ -137,7 +145,8 @@ pub fn command(project: &Project, toolchain: &Toolchain, mut command: Command) -
 /// Whether everything is there, and no input is newer than the last build.
 fn is_fresh(project: &Project, stamp: &Path) -> Result<bool> {
     let others = LIBRARIES.iter().map(|(_, to)| *to).chain([DATA, CASES.1]).map(str::to_owned);
-    let folders = QUESTIONS.iter().map(|question| format!("{PKG}/{question}")).chain([PKG.to_owned()]);
+    let alone = QUESTIONS.iter().chain([&XLSX]);
+    let folders = alone.map(|name| format!("{PKG}/{name}")).chain([PKG.to_owned()]);
     let mut outputs = folders.map(|folder| format!("{folder}/{NAME}_bg.wasm")).chain(others);
     if !stamp.exists() || outputs.any(|output| !project.path(&output).exists()) {
         return Ok(false);

@@ -1,0 +1,209 @@
+// What is taken along from an answer: files, pictures, the clipboard, paper.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { says } from './walk.mjs';
+import { counting, readBook, unzip } from './workbook.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const FAMILY = 'smaajob.html#v=1&timer=27&loen=145&ydelse=kontanthjaelp-forhoejetSats&maaned=2026-01&barn=3_6&husleje=6000&pasning=6000&transport=400';
+const GROUP = 'gevinst.html#v=1&r=antal:9_til:job&aar=2026';
+const BUILDING = 'laerlinge.html#v=1&sag=%3D1%2B1&stoettet=120000000&start=2025-10-01&slut=2026-12-31';
+const [NUMBERS, BOOK] = ['Tal (CSV)', 'Regnestykke (Excel)'];
+
+/** @param {Page} page @param {string | RegExp} name presses a button of the menu of files */
+async function saved(page, name) {
+  const menu = page.locator('#files');
+  if ((await menu.getAttribute('open')) === null) await menu.locator('> summary').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), menu.getByRole('button', { name }).first().click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+/** @param {Page} page @param {string | RegExp} name */
+async function savedRows(page, name) {
+  const file = await saved(page, name);
+  const text = file.bytes.toString('utf8');
+  assert.ok(text.startsWith('\ufeff'), 'a spreadsheet knows by it that it is UTF-8');
+  return { name: file.name, rows: text.slice(1).trimEnd().split('\r\n').map((line) => line.split(';')) };
+}
+
+/** @param {string[][]} rows @param {string} first the row whose first cell is this */
+const row = (rows, first) => rows.find(([cell]) => cell === first) ?? assert.fail(`no row begins with ${first}`);
+
+/** @type {import('./walk.mjs').Walks} */
+const walks = {};
+
+walks['the numbers of each calculator are a file with what they rest on'] = async (walk) => {
+  for (const [path, name, heading, column] of [
+    [FAMILY, 'smaajob-2026-01-01.csv', 'Hvad giver et småjob?', 'Timer pr. md.'],
+    [GROUP, 'gevinst-2026-01-01.csv', 'Hvad giver det, når borgere kommer i job?', 'Tabel'],
+    [BUILDING, 'laerlinge-2025-10-01.csv', 'Hvor mange lærlinge skal renoveringen kræve?', 'Metode'],
+  ]) {
+    const page = await walk.open(path);
+    const { name: given, rows } = await savedRows(page, NUMBERS);
+    assert.equal(given, name);
+    assert.equal(rows[0][0], heading);
+    assert.match(row(rows, 'Svar')[1], /\d/);
+    assert.match(row(rows, 'Lavet')[1], /^\d+\.\d+\.\d{4}$/);
+    assert.match(row(rows, 'Udgave')[1], /Version \d+\.\d+\.\d+, data \d{4}-\d\d-\d\d/);
+    assert.match(row(rows, 'Link')[1], new RegExp(`/${path.split('#')[0]}#v=1`));
+    row(rows, 'Forudsætninger');
+    row(rows, 'Sats');
+    row(rows, column);
+    await page.context().close();
+  }
+};
+
+walks['every hour stands in the file to the øre, with a decimal comma and no point'] = async (walk) => {
+  const page = await walk.open(FAMILY);
+  const { rows } = await savedRows(page, NUMBERS);
+  const head = rows.findIndex(([first]) => first === 'Timer pr. md.');
+  const hours = rows.slice(head + 1).filter(([first]) => /^\d/.test(first));
+  assert.equal(hours.length, 161);
+  const net = rows[head].indexOf('Tilbage efter skat');
+  assert.ok(hours.every((cells) => /^-?\d+,\d\d$/.test(cells[net])), hours[27].join(';'));
+  // To the øre, what is left is what the written sum says.
+  await page.locator('#sum > summary').click();
+  const said = await page.locator('.line:has(.line-name:text-is("Tilbage efter skat"))').last().locator('.line-result').innerText();
+  assert.equal(hours[27][net], said.replace(/\u00a0kr\.$/, '').replaceAll('.', ''));
+  assert.match(row(rows, 'AM-bidrag').join(';'), /^AM-bidrag;8 %;AMBL § 1;https:/);
+};
+
+walks['what somebody has typed is never a formula in a file'] = async (walk) => {
+  const page = await walk.open(BUILDING);
+  const { rows } = await savedRows(page, NUMBERS);
+  const typed = rows.flat().filter((cell) => cell.includes('1+1') && !cell.startsWith('http'));
+  assert.deepEqual([...new Set(typed)], ["'=1+1"]);
+  for (const cell of rows.flat()) assert.ok(!/^[=+@\t\r]/.test(cell) && (!cell.startsWith('-') || /^-\d+(,\d+)?$/.test(cell)), cell);
+  const book = readBook((await saved(page, BOOK)).bytes);
+  const cells = [...(book.get('Om')?.values() ?? [])].filter(({ value }) => value === '=1+1');
+  assert.deepEqual(cells, [{ value: '=1+1', formula: null }]);
+};
+
+walks['the written sum is a workbook whose formulas give what is stored, line by line'] = async (walk) => {
+  for (const path of [FAMILY, `${FAMILY}&vis=borger`, GROUP, BUILDING]) {
+    const page = await walk.open(path);
+    const file = await saved(page, BOOK);
+    const book = readBook(file.bytes);
+    const valueOf = counting(book);
+    const sum = book.get('Regnestykket') ?? assert.fail('no sheet');
+    let lines = 0;
+    for (const [ref, { value, formula }] of sum) {
+      const stored = ref.startsWith('F') && sum.get(ref.replace('F', 'G'));
+      if (!stored || formula === null) continue;
+      lines += 1;
+      assert.equal(valueOf('Regnestykket', ref).toFixed(6), Number(stored.value).toFixed(6), `${ref}: ${formula}`);
+      assert.equal(value, stored.value, ref);
+      assert.match(formula, /E\d/, ref);
+    }
+    await page.locator('#sum > summary').click();
+    await page.locator('#sum .sum-sections, #sum .sum-folds').waitFor();
+    assert.ok(lines > 20, `${path}: ${lines}`);
+    assert.match(String([...(book.get('Om')?.values() ?? [])].map((cell) => cell.value)), /Version \d/);
+    await page.context().close();
+  }
+};
+
+walks['a changed number flows through the workbook as the calculator counts with it'] = async (walk) => {
+  const page = await walk.open('smaajob.html#v=1&timer=30&loen=145&ydelse=kontanthjaelp-forhoejetSats&maaned=2026-01');
+  const book = readBook((await saved(page, BOOK)).bytes);
+  const figures = book.get('Forudsætninger') ?? assert.fail('no sheet');
+  const [wage] = [...figures].find(([, { value }]) => value === 'Timeløn før skat') ?? assert.fail('no wage');
+  figures.set(wage.replace('A', 'B'), { value: 150, formula: null });
+  await page.getByLabel('Timeløn før skat').fill('150');
+  await says(page, 'til 150 kr. i timen');
+  const after = readBook((await saved(page, BOOK)).bytes).get('Regnestykket') ?? assert.fail('no sheet');
+  const valueOf = counting(book);
+  const results = [...after].filter(([ref]) => /^F\d+$/.test(ref) && ref !== 'F4');
+  const changed = results.filter(([ref, { value }]) => value !== book.get('Regnestykket')?.get(ref)?.value);
+  assert.ok(changed.length > 20, `only ${changed.length} lines follow the wage`);
+  for (const [ref, { value }] of results) assert.equal(valueOf('Regnestykket', ref).toFixed(6), Number(value).toFixed(6), ref);
+};
+
+walks['the empty form is a workbook with lists to choose from'] = async (walk) => {
+  const page = await walk.open(BUILDING);
+  await page.locator('#p-ledger > summary').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tomt månedsskema (Excel)' }).click()]);
+  const bytes = await readFile(await download.path());
+  const [sheet] = readBook(bytes).values();
+  assert.ok([...sheet.values()].some(({ value }) => value === 'Fra måned'));
+  assert.ok([...sheet.values()].some(({ value, formula }) => value === '=1+1' && formula === null));
+  const lists = [...(unzip(bytes).get('xl/worksheets/sheet1.xml') ?? '').matchAll(/<dataValidation type="list".*?sqref="([A-Z]\d+:[A-Z]\d+)"><formula1>"([^"]*)"/g)];
+  assert.deepEqual(lists.map(([, where]) => where), ['D10:D209', 'E10:E209', 'F10:F209']);
+  assert.match(lists[1][2], /^Lærling,/);
+};
+
+walks['a chart is a picture of its own, in light colours also in the dark'] = async (walk) => {
+  for (const [path, shown] of [[FAMILY, 'Graf over'], [GROUP, 'Kurver over'], [BUILDING, 'En bjælke']]) {
+    const page = await walk.open(path, { dark: true });
+    const svg = await saved(page, new RegExp(`^${shown}.*SVG$`));
+    const text = svg.bytes.toString('utf8');
+    assert.match(svg.name, /\.svg$/);
+    assert.match(text, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    assert.ok(text.includes(`<title>${shown}`), shown);
+    assert.match(text, /Kilde: .*Version \d/s);
+    assert.ok(!/class=|var\(--|currentcolor|NaN|undefined/i.test(text), 'it needs no style sheet');
+    // Light ink would not be seen on the white ground.
+    const inks = [...text.matchAll(/<text[^>]* fill="rgb\((\d+), (\d+), (\d+)\)"/g)].map(([, ...rgb]) => Math.max(...rgb.map(Number)));
+    assert.ok(inks.length > 0 && inks.every((most) => most < 150), String(inks));
+    const png = (await saved(page, new RegExp(`^${shown}.*PNG$`))).bytes;
+    assert.equal(png.toString('latin1', 1, 4), 'PNG');
+    const [width] = /width="(\d+)"/.exec(text)?.slice(1) ?? [];
+    assert.equal(png.readUInt32BE(16), 2 * Number(width));
+    assert.ok(png.length > 20_000, `a picture of ${png.length} bytes has nothing in it`);
+    await walk.axe(page);
+    await page.context().close();
+  }
+};
+
+walks['a note is copied as text and as a document with tables'] = async (walk) => {
+  const page = await walk.open(FAMILY);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Kopiér til notat' }).click();
+  await says(page, 'Teksten er kopieret');
+  const copied = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return Promise.all(['text/plain', 'text/html'].map(async (type) => (await item.getType(type)).text()));
+  });
+  const [text, html] = copied;
+  assert.match(text, /^Hvad giver et småjob\?\r?\n/);
+  assert.match(text, /- Timeløn før skat: 145 kr\./);
+  assert.match(html, /<h1[^>]*>Hvad giver et småjob\?<\/h1>/);
+  assert.match(html, /<th scope="col"[^>]*>Timer pr\. md\.<\/th>/);
+  assert.match(html, /<th scope="row"/);
+  assert.match(html, /<a href="http[^"]*smaajob\.html#v=1/);
+  assert.ok(!/screen-only|<svg|class=/.test(html));
+};
+
+walks['a note is copied by hand where a frame may not use the clipboard'] = async (walk) => {
+  const page = await walk.open(FAMILY);
+  await page.evaluate(() => {
+    const refuse = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+    Object.defineProperty(navigator, 'clipboard', { value: { write: refuse, writeText: refuse } });
+  });
+  await page.getByRole('button', { name: 'Kopiér til notat' }).click();
+  const area = page.locator('.copied textarea');
+  await area.waitFor();
+  assert.match(await area.inputValue(), /Hvad giver et småjob\?[^]*Version/);
+  assert.ok(await area.evaluate((node) => node === document.activeElement));
+  await walk.axe(page);
+};
+
+walks['the menu of files is for the keyboard and a phone, and takes nothing along that is not up to date'] = async (walk) => {
+  const page = await walk.open(FAMILY, { viewport: 'phone' });
+  await page.locator('#files > summary').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: NUMBERS }).waitFor();
+  await walk.axe(page);
+  await walk.shot(page, 'files-phone');
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  await page.getByLabel('Løntimer om måneden', { exact: true }).fill('abc');
+  let came = false;
+  page.on('download', () => (came = true));
+  await page.getByRole('button', { name: NUMBERS }).click();
+  await says(page, 'Ret først det, der er forkert');
+  assert.equal(came, false);
+};
+
+export default walks;
