@@ -202,7 +202,7 @@ walks['the menu of files is for the keyboard and a phone, and takes nothing alon
   let came = false;
   page.on('download', () => (came = true));
   await page.getByRole('button', { name: NUMBERS }).click();
-  await says(page, 'Ret først det, der er forkert');
+  await says(page, 'Svaret er ikke opdateret');
   assert.equal(came, false);
 };
 
