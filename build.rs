@@ -1,7 +1,7 @@
 //! Reads `data/`, checks it, and generates what the engine and the pages need:
 //!
 //! - `rates.rs`: compact constants for the engine (`src/rates/mod.rs` includes it),
-//! - `rates.json`, `kommuner.json`, `cases-<calculator>.json`: what only people read, published
+//! - `rates.json`, `changes.json`, `kommuner.json`, `cases-<calculator>.json`: what only people read, published
 //!   beside the wasm (`src/bin/publish.rs` writes them out).
 //!
 //! A wrong row stops the build with file, line and what is wrong.
@@ -66,6 +66,8 @@ fn generate() -> Result<(), Box<dyn Error>> {
     let code = format!("{}{}", rates.code(&words_of_the_code()?)?, kommuner.code()?);
     fs::write(out.join("rates.rs"), code)?;
     fs::write(out.join("rates.json"), rates.json().to_string())?;
+    let changes = Changes::read(Path::new("data/changes.csv"), &rates, &kommuner)?;
+    fs::write(out.join("changes.json"), changes.json(&rates).to_string())?;
     fs::write(out.join("kommuner.json"), kommuner.json().to_string())?;
     let cases = cases(Path::new("data/cases"))?;
     for calculator in CALCULATORS {
@@ -187,12 +189,17 @@ impl Rates {
         writeln!(code, "static ENTRIES: [Entry; {}] = [{}];", known.len(), known.join(", "))?;
         writeln!(code, "static COUNTS: [i32; {}] = [{}];", counts.len(), counts.join(", "))?;
         writeln!(code, "/// The last day that can be asked about.\npub const LAST_DAY: Date = {};", date_code(last))?;
-        let checked = self.rows().map(|row| row.checked_on.as_str()).max().unwrap_or("");
         writeln!(
             code,
-            "/// The day on which the newest row was checked: the version of the data.\npub const DATA_VERSION: &str = \"{checked}\";"
+            "/// The day on which the newest row was checked: the version of the data.\npub const DATA_VERSION: &str = \"{}\";",
+            self.version()
         )?;
         Ok(code)
+    }
+
+    /// The day on which the newest row was checked.
+    fn version(&self) -> &str {
+        self.rows().map(|row| row.checked_on.as_str()).max().unwrap_or("")
     }
 
     /// The last day that can be asked about: what municipalities have decided cannot be drafted by
@@ -385,9 +392,146 @@ fn capitalised(word: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+// ---------------------------------------------------------------------------- changes.csv
+
+/// What a value was, what it became, in which version of the data, and why.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Change {
+    data_version: String,
+    id: String,
+    valid_from: String,
+    old: String,
+    new: String,
+    why: String,
+}
+
+/// The values that have been changed since they were first published, oldest first; after those of
+/// a version a row `*` with the fingerprint of all values, which tells when one has no row.
+pub struct Changes {
+    rows: Vec<Change>,
+}
+
+impl Changes {
+    /// Reads and checks the file.
+    ///
+    /// # Errors
+    /// File, line and what is wrong with the first row that is.
+    pub fn read(file: &Path, rates: &Rates, kommuner: &Kommuner) -> Result<Self, Box<dyn Error>> {
+        let values = values(rates, kommuner);
+        let mut reader = csv::Reader::from_path(file).map_err(|e| format!("{}: {e}", file.display()))?;
+        let headers = reader.headers()?.clone();
+        let mut rows = Vec::<Change>::new();
+        let mut latest = BTreeMap::<(String, String), (u64, String)>::new();
+        for record in reader.records() {
+            let record = record.map_err(|e| format!("{}: {e}", file.display()))?;
+            let line = record.position().map_or(0, csv::Position::line);
+            let row: Change = record.deserialize(Some(&headers)).map_err(|e| wrong(file, line, e))?;
+            let before = rows.last().map_or("", |row| &row.data_version);
+            row.check(before, rates.version()).map_err(|what| wrong(file, line, what))?;
+            if row.id != ALL {
+                let key = (row.id.clone(), row.valid_from.clone());
+                if let Some((_, was)) = latest.get(&key).filter(|(_, was)| *was != row.old) {
+                    return Err(wrong(file, line, format!("old is `{}`, but it had become `{was}`", row.old)));
+                }
+                latest.insert(key, (line, row.new.clone()));
+            }
+            rows.push(row);
+        }
+        for (key, (line, new)) in &latest {
+            let now = values.get(key).map_or(GONE, String::as_str);
+            if new != now {
+                let what = format!("`{}` of {} is `{now}` now: add a row that says so and why", key.0, key.1);
+                return Err(wrong(file, *line, what));
+            }
+        }
+        Ok(Self { rows })
+    }
+
+    /// What all values were together when the last row `*` was written.
+    #[must_use]
+    pub fn fingerprint(&self) -> &str {
+        self.rows.iter().rfind(|row| row.id == ALL).map_or("", |row| &row.new)
+    }
+
+    fn json(&self, rates: &Rates) -> Value {
+        let change = |row: &Change| {
+            let own = rates.by_id.get(&row.id).map_or(&[][..], Vec::as_slice);
+            let to = own.iter().find(|rate| rate.valid_from == row.valid_from).map(|rate| &rate.valid_to);
+            json!({
+                "version": row.data_version,
+                "id": row.id,
+                "unit": own.first().map(|rate| &rate.unit),
+                "from": row.valid_from,
+                "to": to.filter(|to| !to.is_empty()),
+                "old": row.old,
+                "new": row.new,
+                "why": row.why,
+            })
+        };
+        self.rows.iter().filter(|row| row.id != ALL).map(change).collect()
+    }
+}
+
+/// The id of a row that is about all values.
+const ALL: &str = "*";
+/// What a value becomes whose row is taken out of the data.
+const GONE: &str = "gone";
+
+impl Change {
+    fn check(&self, before: &str, newest: &str) -> Result<(), String> {
+        if day_number(&self.data_version).is_none() {
+            return Err(format!("data_version `{}` is not a date like 2026-07-01", self.data_version));
+        }
+        if self.data_version.as_str() > newest || self.data_version.as_str() < before {
+            return Err(format!("data_version {} is after {newest}, or before the row above", self.data_version));
+        }
+        if self.id != ALL && day_number(&self.valid_from).is_none() {
+            return Err(format!("valid_from `{}` is not a date like 2026-07-01", self.valid_from));
+        }
+        if self.old == self.new || self.new.is_empty() || (self.old.is_empty() && self.id != ALL) {
+            return Err("old and new must both be there, and differ".to_owned());
+        }
+        if self.why.trim().is_empty() {
+            return Err("why is empty; every change says why".to_owned());
+        }
+        Ok(())
+    }
+}
+
+/// Every value by its id and first day; those of the municipalities as `kommuneskat_0101`.
+fn values(rates: &Rates, kommuner: &Kommuner) -> BTreeMap<(String, String), String> {
+    let mut values = BTreeMap::new();
+    for row in rates.rows() {
+        values.insert((row.id.clone(), row.valid_from.clone()), row.value.clone());
+    }
+    for kommune in &kommuner.rows {
+        for (year, (kommuneskat, kirkeskat)) in (kommuner.first_year..).zip(&kommune.rates) {
+            for (name, hundredths) in [("kommuneskat", kommuneskat), ("kirkeskat", kirkeskat)] {
+                let key = (format!("{name}_{}", kommune.code), format!("{year}-01-01"));
+                values.insert(key, format!("{}.{:02}", hundredths / 100, hundredths % 100));
+            }
+        }
+    }
+    values
+}
+
+/// A short text that is another when any value is (FNV-1a).
+#[must_use]
+pub fn fingerprint(rates: &Rates, kommuner: &Kommuner) -> String {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for ((id, from), value) in values(rates, kommuner) {
+        for byte in format!("{id} {from} {value}\n").bytes() {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    format!("{hash:016x}")
+}
+
 // --------------------------------------------------------------------------- kommuner.csv
 
-struct Kommuner {
+/// The municipalities, each with its tax of each year.
+pub struct Kommuner {
     first_year: u32,
     years: usize,
     rows: Vec<Kommune>,
@@ -404,7 +548,11 @@ struct Kommune {
 }
 
 impl Kommuner {
-    fn read(file: &Path) -> Result<Self, Box<dyn Error>> {
+    /// Reads and checks the file.
+    ///
+    /// # Errors
+    /// File, line and what is wrong with the first row that is.
+    pub fn read(file: &Path) -> Result<Self, Box<dyn Error>> {
         let mut reader = csv::Reader::from_path(file).map_err(|e| format!("{}: {e}", file.display()))?;
         let headers = reader.headers()?.clone();
         let years: Vec<u32> = headers

@@ -11,9 +11,9 @@
 #[path = "../build.rs"]
 mod build_script;
 
-use std::{env, fs, process};
+use std::{env, fs, path::Path, process};
 
-use build_script::{Rates, day_number};
+use build_script::{Changes, Kommuner, Rates, day_number, fingerprint};
 
 const HEADER: &str = "id,subject,value,unit,valid_from,valid_to,legal_basis,source,status,checked_on";
 
@@ -110,4 +110,70 @@ fn a_year_is_counted_with_its_leap_days() {
     assert_eq!(days("2025-02-28", "2025-03-01"), Some(1));
     assert_eq!(days("2023-12-31", "2024-01-01"), Some(1));
     assert_eq!(day_number("2025-13-01"), None);
+}
+
+const CHANGES: &str = "data_version,id,valid_from,old,new,why";
+
+/// The data as it stands in the repository.
+fn data() -> (Rates, Kommuner) {
+    let rates = Rates::read(Path::new("data/rates.csv")).expect("the rates are right");
+    (rates, Kommuner::read(Path::new("data/kommuner.csv")).expect("the municipalities are right"))
+}
+
+/// What reading these changes says about the data of today.
+fn said_of_changes(name: &str, rows: &[&str]) -> String {
+    let file = env::temp_dir().join(format!("jobgevinst-{}-{name}-changes.csv", process::id()));
+    fs::write(&file, format!("{CHANGES}\n{}\n", rows.join("\n"))).expect("a file");
+    let (rates, kommuner) = data();
+    let said = Changes::read(&file, &rates, &kommuner).map_or_else(|error| error.to_string(), |_| String::new());
+    fs::remove_file(&file).expect("the file is there");
+    said.split_once("changes.csv").map_or(String::new(), |(_, rest)| rest.to_owned())
+}
+
+#[test]
+fn a_value_does_not_change_without_saying_why() {
+    let (rates, kommuner) = data();
+    let changes = Changes::read(Path::new("data/changes.csv"), &rates, &kommuner).expect("the changes are right");
+    let now = fingerprint(&rates, &kommuner);
+    assert_eq!(
+        changes.fingerprint(),
+        now,
+        "The values of data/rates.csv or data/kommuner.csv are not those of the last row `*` of data/changes.csv. For each \
+         value that was there and is another now, add a row to data/changes.csv (data_version, id, valid_from, old, new, why; \
+         `gone` for one that is taken out), since links tell their readers what has changed. After those add a row \
+         `<data_version>,*,,,{now},Alle værdier i denne version`; git diff data/ shows what you have changed."
+    );
+}
+
+#[test]
+fn a_wrong_change_says_file_line_and_what() {
+    let su = "2026-11-22,su_videregaaende_udeboende,2023-01-01,unknown,6589,fundet";
+    assert_eq!(said_of_changes("right", &[su, "2026-11-22,*,,,abc,alle"]), "");
+    for (name, rows, expected) in [
+        (
+            "value",
+            vec!["2026-11-22,su_videregaaende_udeboende,2023-01-01,unknown,6588,fundet"],
+            ":2: `su_videregaaende_udeboende` of 2023-01-01 is `6589` now",
+        ),
+        (
+            "chain",
+            vec![su, "2026-11-22,su_videregaaende_udeboende,2023-01-01,6500,6589,rettet"],
+            ":3: old is `6500`, but it had become `6589`",
+        ),
+        (
+            "unknown id",
+            vec!["2026-11-22,su_paa_maanen,2023-01-01,1,2,x"],
+            ":2: `su_paa_maanen` of 2023-01-01 is `gone` now",
+        ),
+        ("version", vec!["2199-01-01,su_paa_maanen,2023-01-01,1,gone,x"], ":2: data_version 2199-01-01 is after"),
+        (
+            "same",
+            vec!["2026-11-22,su_paa_maanen,2023-01-01,gone,gone,x"],
+            ":2: old and new must both be there, and differ",
+        ),
+        ("why", vec!["2026-11-22,su_paa_maanen,2023-01-01,1,gone, "], ":2: why is empty"),
+    ] {
+        let said = said_of_changes(name, &rows);
+        assert!(said.starts_with(expected), "{name}: {said}");
+    }
 }

@@ -1,10 +1,11 @@
 //! Writes what only people read beside the wasm: `publish <folder>` puts `rates.json`,
-//! `kommuner.json` and `cases-<calculator>.json` there.
+//! `changes.json`, `kommuner.json` and `cases-<calculator>.json` there.
 
 use std::{env, fs, io, path::PathBuf, process::ExitCode};
 
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 6] = [
     ("rates.json", include_str!(concat!(env!("OUT_DIR"), "/rates.json"))),
+    ("changes.json", include_str!(concat!(env!("OUT_DIR"), "/changes.json"))),
     ("kommuner.json", include_str!(concat!(env!("OUT_DIR"), "/kommuner.json"))),
     ("cases-smaajob.json", include_str!(concat!(env!("OUT_DIR"), "/cases-smaajob.json"))),
     ("cases-savings.json", include_str!(concat!(env!("OUT_DIR"), "/cases-savings.json"))),

@@ -1,13 +1,17 @@
-/** The address after "#": the inputs of a calculator, and what there is to say about a link that was opened. */
+/** The address after "#": the inputs of a calculator, its answer, and what there is to say about a link that was opened. */
 
-import { byId } from "./dom.js";
-import { hasUnknownRows, linkPairs, unknownChoices, valuesFromLink } from "./fields.js";
+import { byId, h } from "./dom.js";
+import { hasUnknownRows, leftOutKey, linkPairs, unknownChoices, valuesFromLink } from "./fields.js";
 import { language, t } from "./i18n.js";
-import { readLink, showLink, writeLink } from "./link.js";
+import { answerIn, answerPairs, LONGEST_LINK, readLink, showLink, writeLink } from "./link.js";
+import { writeNumber } from "./numbers.js";
 import { host } from "./page.js";
 
 /** @typedef {import("./fields.js").FieldSpec} FieldSpec */
 /** @typedef {import("./fields.js").Values} Values */
+/** @typedef {import("./link.js").Answer} Answer */
+/** What is said of an answer that has changed: its sum, the day of its rates, and its number in words.
+ *  @typedef {{ lines: import("../../src/types.js").SumLine[], date: string, words: (value: number) => string }} Of */
 
 /**
  * What a page keeps in the link beside its inputs.
@@ -28,38 +32,99 @@ import { host } from "./page.js";
 /** What the address is about. @typedef {{ values: Values, preset: string | null }} Addressed */
 
 /**
- * @param {{ fields: FieldSpec[], presets: string[], preset: string | null, linkExtras?: LinkExtras, upgrade?: Upgrade, opening?: () => Values }} calc
+ * @param {{ id: string, fields: FieldSpec[], presets: string[], preset: string | null, linkExtras?: LinkExtras, upgrade?: Upgrade, opening?: () => Values }} calc
  * @param {Addressed} state
+ * @param {() => boolean} isCase are the inputs a published case's?
  */
-export function createAddress(calc, state) {
+export function createAddress(calc, state, isCase) {
   /** What there is to say about the link that was opened. @type {News[]} */
   let news = [];
   /** The labels of choices in the link that do not exist. @type {string[]} */
   let unknown = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  /** The answer in the link that was opened, while the inputs are still the link's. @type {Answer | null} */
+  let then = null;
+  /** The answer of now, and the inputs that it is the answer to. @type {{ answer: Answer, of: string } | null} */
+  let now = null;
+  /** The inputs of the link that was opened. */
+  let opened = "";
+  /** Has the address been written since the link was opened? */
+  let written = false;
 
-  /** The address of the inputs as they are. */
-  function write() {
+  const inputs = () => JSON.stringify(linkPairs(calc.fields, state.values));
+
+  /** What a link may hold of a field, and how many of its rows it may not. @param {FieldSpec} field */
+  function part(field) {
+    const pairs = linkPairs([field], state.values);
+    const rows = pairs.filter(([key]) => key !== leftOutKey(field));
+    const elsewhere = pairs.length > rows.length ? Number(pairs[pairs.length - 1][1]) : 0;
+    // A published case's are everybody's.
+    const own = !field.custom?.onlyInFile || isCase() ? rows : rows.filter(([, value]) => !field.custom?.onlyInFile?.(value, rows.length));
+    return { key: leftOutKey(field), pairs: own, left: elsewhere + rows.length - own.length };
+  }
+
+  /** The inputs as far as a link can hold them: what is longest gives way first. */
+  function held() {
+    const extra = calc.linkExtras?.write(state.values) ?? [];
+    const parts = [...calc.fields.map(part), { key: "", pairs: extra, left: 0 }];
+    const length = (/** @type {[string, string][]} */ pairs) => writeLink(pairs).length;
+    const most = LONGEST_LINK - location.href.replace(/#.*$/, "").length - HEAD;
+    while (length(parts.flatMap(({ pairs }) => pairs)) > most) {
+      const longest = parts.reduce((a, b) => (length(b.pairs) > length(a.pairs) ? b : a));
+      longest.left += longest.pairs.length;
+      longest.pairs = [];
+    }
+    const left = parts.reduce((sum, one) => sum + one.left, 0);
+    return { pairs: parts.flatMap(({ key, pairs, left: own }) => (own > 0 && key !== "" ? [...pairs, /** @type {[string, string]} */ ([key, String(own)])] : pairs)), left };
+  }
+
+  /** The address of the inputs as they are, with their answer. @param {Answer | null} [answer] */
+  function write(answer = now?.of === inputs() ? now.answer : null) {
     /** @type {[string, string][]} */
     const list = [];
     if (language() !== "da") list.push(["lang", language()]);
     if (state.preset) list.push(["eks", state.preset]);
-    return writeLink([...list, ...linkPairs(calc.fields, state.values), ...(calc.linkExtras?.write(state.values) ?? [])]);
+    const { pairs, left } = held();
+    // Without all that was asked, it is not the answer to the link.
+    return writeLink([...list, ...pairs, ...(answer && left === 0 ? answerPairs(answer) : [])]);
   }
 
-  /** The same as it stands in the browser: inside somebody else's page with what that page has asked for. */
-  const shown = () => write() + (host?.kept ?? "");
+  /** The same as it stands in the browser: inside somebody else's page with what that page has asked for. A link that was opened
+   *  says what it said, until something is changed. */
+  const shown = () => (then ? write(then) : write()) + (host?.kept ?? "");
 
   function show() {
     clearTimeout(timer);
     timer = undefined;
+    written = true;
+    if (inputs() !== opened) then = null;
     showLink(shown());
+  }
+
+  /** @param {number} ms */
+  function showLater(ms) {
+    clearTimeout(timer);
+    timer = setTimeout(show, ms);
+  }
+
+  /** Says what has changed since the link was made, if the answer has. @param {Of} of */
+  async function compare(of) {
+    const [before, after] = [then, now?.answer];
+    if (!before || !after || before.value === after.value) {
+      document.getElementById("changed")?.remove();
+      return;
+    }
+    const { changedNodes } = await import("./changed.js");
+    const nodes = await changedNodes(before, after, of);
+    if (then === before) changedBox().replaceChildren(...nodes);
   }
 
   return {
     write,
     shown,
+    /** How many rows no link holds. */
+    leftOut: () => held().left,
     /** @returns {boolean} does the address name a case and no numbers of its own? */
     read() {
       const raw = readLink(location.hash);
@@ -67,15 +132,20 @@ export function createAddress(calc, state) {
       state.values = valuesFromLink(calc.fields, link);
       calc.linkExtras?.read(link);
       unknown = unknownChoices(calc.fields, link);
+      const left = calc.fields.reduce((sum, field) => sum + (Number(link.get(leftOutKey(field))) || 0), 0);
       // A cost is never moved to another purse than the link says.
       const keys = [...(unknown.length > 0 ? ["link.unknown"] : []), ...(link.newer ? ["link.newer"] : []), ...(hasUnknownRows(calc.fields, link) ? ["link.costDropped"] : [])];
-      news = [...keys.map((key) => ({ key })), ...own];
+      news = [...keys.map((key) => ({ key })), ...(left > 0 ? [{ key: "link.leftOut", params: { n: writeNumber(left, 0) } }] : []), ...own];
       const named = calc.fields.some((f) => link.get(f.key) !== null);
       const wanted = link.get("eks");
       const known = wanted !== null && calc.presets.includes(wanted);
       state.preset = known ? wanted : named ? null : calc.preset;
       // The case that the page opens with is known without its file.
       if (!named && !known && calc.preset !== null) Object.assign(state.values, calc.opening?.());
+      then = left > 0 ? null : answerIn(link);
+      now = null;
+      opened = inputs();
+      written = false;
       return known && !named;
     },
     /** Says what there is to say about the link. */
@@ -84,14 +154,37 @@ export function createAddress(calc, state) {
       box.textContent = news.map(({ key, params }) => t(key, { ...params, fields: unknown.map((label) => t(label)).join(", ") })).join(" ");
       box.hidden = news.length === 0;
     },
-    /** @param {number} ms */
-    showLater(ms) {
-      clearTimeout(timer);
-      timer = setTimeout(show, ms);
+    /**
+     * The inputs are answered.
+     * @param {Answer | null} answer null: there is no number to tell
+     * @param {Of} of
+     */
+    answered(answer, of) {
+      const own = inputs();
+      now = answer && { answer, of: own };
+      if (own !== opened) then = null;
+      if (written) showLater(SETTLED);
+      // Without its words nothing is said; the answer itself is there.
+      void compare(of).catch(() => {});
     },
+    showLater,
     /** What was chosen or typed is in the address before the page is left. */
     flush() {
       if (timer !== undefined) show();
     },
   };
+}
+
+/** Room for what stands in the link beside the inputs. */
+const HEAD = 120;
+/** Answers follow each other as fast as somebody moves a handle; the address need not. */
+const SETTLED = 300;
+
+/** The box of what has changed, under that of what there is to say about the link. */
+function changedBox() {
+  const known = document.getElementById("changed");
+  if (known) return known;
+  const box = h("div", { class: "notice", id: "changed", role: "status" });
+  byId("newer").after(box);
+  return box;
 }

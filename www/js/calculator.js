@@ -11,9 +11,10 @@ import { caseOf, EngineError, load, municipalities } from "./engine.js";
 import { faultLinks, messagesOf } from "./faults.js";
 import { describeFields, initialValues, isView, linkPairs, readFields } from "./fields.js";
 import { createForm } from "./form.js";
-import { has, hasTexts, moreTexts, t } from "./i18n.js";
+import { has, hasTexts, moreTexts, plural, t } from "./i18n.js";
 import { createLater } from "./later.js";
 import { copy, nodesOf } from "./memo.js";
+import { writeNumber } from "./numbers.js";
 import { host, showProblem, showVersion, startPage } from "./page.js";
 import { createSkeleton } from "./skeleton.js";
 import { weakNodes, weakText } from "./weak.js";
@@ -68,6 +69,8 @@ import { weakNodes, weakText } from "./weak.js";
  * @property {(input: I) => Values} fromInput
  * @property {(engine: Engine, input: I) => import("./engine.js").Told<R>} ask
  * @property {(input: I) => string} date
+ * @property {{ of: (result: R) => number | null, words: (value: number, result: R) => string }} headline the answer's first number,
+ *   in its smallest unit, which a link remembers
  * @property {(result: R, found: Case) => { value: string }} published our own number, to stand beside a publication's
  * @property {(app: App<I, R>) => { nodes: Node[], update: (result: R, input: I) => Shown, prepare?: () => Promise<void> }} build
  *   `prepare` fetches what is only printed
@@ -106,6 +109,7 @@ import { weakNodes, weakText } from "./weak.js";
  * @property {(values: Values) => { ok: true, result: R, input: I } | { ok: false }} answerOf the answer to other
  *   values, without the sum
  * @property {(values: Values) => Described[]} describe other values, as the printed inputs
+ * @property {number} leftOut rows that no link has
  * @property {() => void} extrasChanged what `linkExtras` writes has changed
  * @property {() => () => void} closeCase the numbers are the visitor's own from now on: what is still the case's goes
  *   back to its default; gives back what brings all of it back
@@ -143,7 +147,7 @@ export function run(calc) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let aloud;
 
-  const address = createAddress(calc, state);
+  const address = createAddress(calc, state, () => Boolean(built?.app.unchanged));
   const later = createLater(() => built?.view.paintNames());
 
   /** The case of the address, once its file has come. */
@@ -211,6 +215,9 @@ export function run(calc) {
         return outcome.ok ? { ok: true, result: outcome.result, input } : { ok: false };
       },
       describe: (values) => describeFields(calc.fields, values, form.optionLabel),
+      get leftOut() {
+        return address.leftOut();
+      },
       extrasChanged: () => address.showLater(PAUSE.link),
       closeCase() {
         const found = theCase();
@@ -242,8 +249,11 @@ export function run(calc) {
       lastGood,
       link: () => location.href.replace(/#.*$/, "") + address.write(),
       last: () => last,
-      answered: (answer) => {
+      answered(answer, whole) {
         last = answer;
+        const { result, input } = answer;
+        const value = whole ? calc.headline.of(result) : null;
+        address.answered(value === null || !engine ? null : { ...engine.version(), value }, { lines: result.lines, date: calc.date(input), words: (n) => calc.headline.words(n, result) });
       },
       openCase: (id) => void openCase(id),
       theCase: () => ({ preset: state.preset, found: theCase(), same: app.unchanged, takeBack: aside ? takeBack : null }),
@@ -396,7 +406,7 @@ export function run(calc) {
  *   lastGood: Numbers,
  *   link: () => string,
  *   last: () => { result: R, input: I } | null,
- *   answered: (answer: { result: R, input: I }) => void,
+ *   answered: (answer: { result: R, input: I }, whole: boolean) => void,
  *   openCase: (id: string) => void,
  *   theCase: () => { preset: string | null, found: Case | undefined, same: boolean, takeBack: (() => void) | null },
  * }} page
@@ -478,6 +488,8 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     for (const button of [parts.print, parts.copyNote]) button.disabled = empty;
     parts.files.hidden = empty;
     parts.printInputs.replaceChildren(...app.describe(app.values).map(({ label, value }) => h("div", null, h("dt", null, label), h("dd", null, value))));
+    parts.linkNote.hidden = app.leftOut === 0;
+    parts.linkNoteText.textContent = plural("link.notAll", app.leftOut, { n: writeNumber(app.leftOut, 0) });
     paintNames();
     if (!empty && app.engine) hosted?.answered({ values: app.values, input, result, version: app.engine.version(), link: link() });
   }
@@ -569,7 +581,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     const partly = leftOut.size > 0 && [...messages.keys()].every((name) => leftOut.has(rowOf(name)));
     fresh = outcome.ok && (messages.size === 0 || partly);
     if (outcome.ok && fresh && (!partly || atOnce || !last() || JSON.stringify([...messages, partly, false]) === shownFaults)) {
-      answered({ result: outcome.result, input });
+      answered({ result: outcome.result, input }, !partly);
       showFaults(messages, partly);
       paint();
       parts.answer.classList.remove("waiting");
@@ -674,7 +686,10 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     await Promise.all([later.wantRates(), own.prepare?.()]);
     print();
   });
-  parts.copyLink.addEventListener("click", () => void copy(link(), parts.copied, t("copy.linkDone")));
+  parts.copyLink.addEventListener("click", () => {
+    render(true);
+    void copy(link(), parts.copied, t(app.leftOut > 0 ? "copy.linkShort" : "copy.linkDone"));
+  });
   parts.copyNote.addEventListener("click", () => {
     const now = upToDate() && taken();
     if (now) void copy(import("./note.js").then(({ noteOf }) => noteOf(now)), parts.copied, t("copy.noteDone"));

@@ -227,6 +227,9 @@ function file(name) {
 /** @typedef {{ value: string, from: string, to: string | null, basis: string, source: string, status: import("../../src/types.js").Status, checkedOn: string }} RateRow */
 /** @typedef {Record<string, { subject: string, unit: string, rows: RateRow[] }>} RatesFile */
 
+/** A value that was another in an earlier version of the data.
+ *  @typedef {{ version: string, id: string, unit: string | null, from: string, to: string | null, old: string, new: string, why: string }} Change */
+
 /** @returns {Promise<Municipality[]>} */
 export const municipalities = () => file("kommuner.json");
 /** The published cases of a calculator. @param {"smaajob" | "savings" | "laerlinge"} calculator @returns {Promise<Case[]>} */
@@ -235,3 +238,5 @@ export const cases = (calculator) => file(`cases-${calculator}.json`);
 export const caseOf = (id) => file(`cases/${id}.json`);
 /** Every rate with its paragraph and source. @returns {Promise<RatesFile>} */
 export const ratesFile = () => file("rates.json");
+/** The values that have been changed since they were first published, oldest first. @returns {Promise<Change[]>} */
+export const changesFile = () => file("changes.json");

@@ -76,6 +76,8 @@ import { fromPlain, plainNumber, readNumber, writeNumber } from "./numbers.js";
  * @property {(name: string, values: Values) => { label: string, field: FieldSpec | undefined, typed: string, told?: string, follows?: boolean }} partOf a part by
  *   its name, what to say of it when it is wrong, and whether it is wrong only because of another
  * @property {(values: Values) => [string, string][]} pairs for the link
+ * @property {string} [leftOut] the key of a link that says how many rows it does not have
+ * @property {(value: string, rows: number) => boolean} [onlyInFile] is a row none that a link may have?
  * @property {(link: import("./link.js").Link) => string | null} fromLink null: the link has none
  * @property {(values: Values) => Described[]} describe
  */
@@ -301,6 +303,9 @@ export function linkPairs(fields, values) {
   }
   return pairs;
 }
+
+/** The key by which a link says that it lacks a field, or how many rows of it. @param {FieldSpec} field */
+export const leftOutKey = ({ key, custom }) => custom?.leftOut ?? `uden${key}`;
 
 // ---------------------------------------------------------------- numbers and words
 

@@ -7,6 +7,7 @@ import { inSentence } from "./engine.js";
 import { isDefault, isShown } from "./fields.js";
 import { createForm } from "./form.js";
 import { has, hasTexts, moreTexts, plural, t } from "./i18n.js";
+import { MOST_VALUES } from "./link.js";
 import { writeNumber } from "./numbers.js";
 import { amountOf, benefitOf, heldOn, optionsOn, VARIANTS } from "./ydelse.js";
 import { benefitName, DETAILS, fieldOf, follows, INITIAL, isKind, joinPeople, MAIN, nameOfPointer, personFromLink, personInput, personParts, personToLink, personWords, splitPeople, SU_RATES } from "./gevinst-person.js";
@@ -35,10 +36,8 @@ import { benefitName, DETAILS, fieldOf, follows, INITIAL, isKind, joinPeople, MA
 const PAGE = 10;
 /** The most rows that can be typed. */
 const MOST = 2000;
-/** What a link holds: rows, and characters of them. */
-const LINK = { rows: 60, characters: 8000 };
-/** The key of a link whose rows were too many. */
-const LEFT_OUT = "udenraekker";
+/** The key of a link that does not have all rows. */
+export const LEFT_OUT = "udenraekker";
 
 const DETAIL_FIELDS = DETAILS.flatMap(({ fields }) => fields);
 /** In the first form, but behind the fold. */
@@ -97,9 +96,14 @@ export function createPeople(around) {
         return { label: where, field: spec, typed, told: told === null ? undefined : t(told, { label: where }), follows: follows(own ?? "", rows[Number(row)]) };
       },
       pairs(values) {
-        const kept = around.kept();
-        return kept ? [...codes(values), [LEFT_OUT, String(kept.rows)]] : codes(values);
+        const rows = splitPeople(values.people);
+        const inLink = rows.length <= MOST_VALUES;
+        const elsewhere = (around.kept()?.rows ?? 0) + (inLink ? 0 : rows.length);
+        return [...(inLink ? rows : []).map((row) => /** @type {[string, string]} */ (["r", personToLink(row)])), ...(elsewhere > 0 ? [/** @type {[string, string]} */ ([LEFT_OUT, String(elsewhere)])] : [])];
       },
+      leftOut: LEFT_OUT,
+      // One row may stand for anybody; several of one person each are a list of people.
+      onlyInFile: (code, rows) => rows > 1 && (!/(?:^|_)antal:/.test(code) || /(?:^|_)antal:1(?:_|$)/.test(code)),
       fromLink(link) {
         const codes = link.getAll("r");
         return codes.length > 0 ? joinPeople(codes.map(personFromLink)) : null;
@@ -110,16 +114,6 @@ export function createPeople(around) {
 
   return { field, inputs };
 }
-
-/** The rows in a link; or how many they are, when they are too many for one. @param {Values} values @returns {[string, string][]} */
-function codes(values) {
-  const own = splitPeople(values.people).map(personToLink);
-  const long = own.length > LINK.rows || encodeURIComponent(own.join("")).length > LINK.characters;
-  return long ? [[LEFT_OUT, String(own.length)]] : own.map((code) => ["r", code]);
-}
-
-/** How many rows a link says that it does not have. @param {import("./link.js").Link} link */
-export const leftOut = (link) => Number(link.get(LEFT_OUT) ?? 0);
 
 /** @param {string} own @param {FieldSpec | undefined} spec */
 function labelOf(own, spec) {
@@ -384,7 +378,6 @@ function build(shared, around) {
             heading.focus();
           }, "linklike")))]
         : []),
-      ...(codes(shared.values)[0]?.[0] === LEFT_OUT ? [h("p", { class: "notice" }, icon("info"), t("rows.notInLink", { most: LINK.rows }))] : []),
     );
   }
 

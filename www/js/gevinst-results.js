@@ -7,7 +7,7 @@ import { bareKroner, decimal, exact } from "./numbers.js";
 import { createPanels, segments } from "./panels.js";
 import { accumulatedChart, accumulatedText } from "./gevinst-chart.js";
 import { captionOf, mainTable, paperTable, payersText, tableText, VIEWS } from "./gevinst-table.js";
-import { losers, personsText, purse, second, sentence } from "./gevinst-words.js";
+import { losers, personsText, purse, second, sentence, yearsText } from "./gevinst-words.js";
 
 /** @typedef {import("../../src/types.js").SavingsInput} Input */
 /** @typedef {import("../../src/types.js").SavingsResult} Result */
@@ -49,7 +49,13 @@ export function published({ fullYear, perPersonYear }, found) {
   return { value: t("savings.ours", { gross: exact(gross) }) };
 }
 
-/** @param {GevinstApp} app */
+/** What the kommune gains over the years, before what the effort costs. */
+export const headline = {
+  of: (/** @type {Result} */ result) => (result.valued === 0 ? null : purse(result, "kommune").totalNet),
+  words: (/** @type {number} */ kr, /** @type {Result} */ { years }) => t("savings.headline", { kr: exact(kr), years: yearsText(years) }),
+};
+
+/** @param {GevinstApp & import("./gevinst-file.js").App} app */
 export function build(app) {
   /** @type {{ result: Result, input: Input } | null} */
   let now = null;
@@ -104,6 +110,7 @@ export function build(app) {
     lazy("wider", () => import("./gevinst-wider.js"), ({ widerPanel }, box) => (result, input) => widerPanel(box, result, input)),
     lazy("compare", async () => ({ ...(await import("./gevinst-compare.js")), ...(await import("./sources.js")), rates: await rates() }), ({ comparePanel, sourceNode, rates }, box) => (result) => comparePanel(box, result, rates, sourceNode)),
     lazy("rows", () => import("./gevinst-rows.js"), ({ rowsPanel }, box) => rowsPanel(app, box)),
+    lazy("file", () => Promise.all([import("./gevinst-file.js"), moreTexts("file")]).then(([module]) => module), ({ filePanel }, box) => filePanel(app, box)),
   ];
   if (!before) for (const id of OPEN) panels[id].open = true;
 
@@ -116,7 +123,7 @@ export function build(app) {
       now = { result, input };
       const payers = payersText(result);
       const nothing = result.valued === 0;
-      for (const [id, node] of Object.entries(panels)) node.hidden = nothing || (id === "payers" && payers === null);
+      for (const [id, node] of Object.entries(panels)) node.hidden = (nothing && id !== "file") || (id === "payers" && payers === null);
       // The chart first: it measures its room, which costs more once the tables are new.
       paintChart();
       paintTable();

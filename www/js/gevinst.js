@@ -8,9 +8,9 @@ import { decimal, readNumber, writeNumber } from "./numbers.js";
 import { KOMMUNE } from "./ydelse.js";
 import { readDate, writeDate } from "./dates.js";
 import { createBackground } from "./gevinst-background.js";
-import { createPeople, leftOut } from "./gevinst-people.js";
+import { createPeople, LEFT_OUT } from "./gevinst-people.js";
 import { joinPeople, personValues, personWords, splitPeople } from "./gevinst-person.js";
-import { build, published } from "./gevinst-results.js";
+import { build, headline, published } from "./gevinst-results.js";
 
 /** @typedef {import("../../src/types.js").SavingsInput} Input */
 /** @typedef {import("../../src/types.js").SavingsResult} Result */
@@ -369,11 +369,9 @@ const OLD_ROW = { borgere: "antal", ydelse: "ydelse", beloeb: "beloeb", loentype
 
 /** @type {import("./address.js").Upgrade} */
 function upgrade(link) {
-  const missing = leftOut(link);
-  const rowNews = missing > 0 ? [{ key: "link.rowsLeftOut", params: { n: writeNumber(missing, 0) } }] : [];
   const old = Object.entries(OLD_ROW).filter(([key]) => link.get(key) !== null);
   dateChosen = (link.get("aar") ?? "") !== "";
-  if (old.length === 0 || link.getAll("r").length > 0 || missing > 0) return { link, news: rowNews };
+  if (old.length === 0 || link.getAll("r").length > 0 || link.get(LEFT_OUT) !== null) return { link, news: [] };
   // It counted one year in which all were in work, unless it said how many months, and neither ATP nor pension.
   const code = [...old.map(([key, name]) => `${name}:${link.get(key)}`), ...(link.get("boern") === "1" ? ["boern:1"] : [])].join("_");
   const changed = new Map([["fastholdelse", "own"], ["atp", ""], ["obligatorisk", ""], ["aar", link.get("aar") ?? "2018"]]);
@@ -455,6 +453,7 @@ run({
     ask: async (given) => answered(await background.ask(given, common(), () => page?.again())),
   },
   date: (given) => given.date,
+  headline,
   published,
   tune,
   upgrade,
@@ -471,6 +470,25 @@ run({
         rowNumber(/** @type {number} */ i) {
           const own = splitPeople(app.values.people).length;
           return i < own ? i + 1 : background.lineOf(i - own);
+        },
+        fields,
+        kept: background.kept,
+        /** A case from a file in place of this one. @param {Values} values @param {import("./gevinst-people.js").Kept | null} kept */
+        openSaved(values, kept) {
+          const before = { dateChosen, kept: background.kept() };
+          const back = app.closeCase();
+          const put = (/** @type {typeof before} */ state) => {
+            dateChosen = state.dateChosen;
+            background.keep(state.kept);
+          };
+          put({ dateChosen: values.year !== "", kept });
+          Object.assign(app.values, values);
+          app.form.sync();
+          app.again();
+          return () => {
+            put(before);
+            back();
+          };
         },
         compare: background.compare,
         draw: (/** @type {number} */ count, /** @type {number} */ seed, /** @type {(share: number | null) => void} */ onProgress) => background.draw(count, seed, onProgress),

@@ -221,7 +221,10 @@ addEventListener("message", ({ source, origin, data }) => {
   if (source !== preview.contentWindow || origin !== location.origin || (data?.asked !== undefined && data.asked !== String(asked))) return;
   if (data?.type === "jobgevinst:offer") offered = data.offered;
   // What is typed in the preview goes along into the codes.
-  else if (data?.type === "jobgevinst:link") inputs = [...new URLSearchParams(new URL(data.link).hash.slice(1))];
+  else if (data?.type === "jobgevinst:link") {
+    // A code is not about one day's answer.
+    inputs = [...new URLSearchParams(new URL(data.link).hash.slice(1))].filter(([key]) => key !== "ver" && key !== "svar");
+  }
   told();
 });
 

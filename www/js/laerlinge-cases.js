@@ -1,20 +1,18 @@
 /** The sager of one file. The one that is open lives in the page's fields; the others wait here. */
 
-import { initialValues, readFields, toLink, valuesFromLink } from "./fields.js";
+import { fieldsFromFile, fieldsToFile, fromFile, toFile } from "./case-file.js";
+import { initialValues, readFields } from "./fields.js";
 import { t } from "./i18n.js";
 import { input } from "./laerlinge-fields.js";
-import { listFromFile, listToFile, tooManyForLink } from "./laerlinge-lists.js";
+import { listFromFile, listToFile } from "./laerlinge-lists.js";
 
 /** @typedef {import("./fields.js").FieldSpec} FieldSpec */
 /** @typedef {import("./fields.js").Values} Values */
 /** @typedef {import("./laerlinge-results.js").App} App */
 
 const FORMAT = "jobgevinst-laerlinge";
-const VERSION = 1;
-/** The most sager of a file, the longest text of a field, and the largest file in bytes. */
+/** The most sager of a file. */
 const MOST = 100;
-const LONGEST = 2000;
-export const LARGEST = 50_000_000;
 const LISTS = /** @type {const} */ (["trades", "ledger"]);
 
 /** Those that wait, and in their midst the place of the one that is open. @type {{ list: Values[], at: number }} */
@@ -97,11 +95,10 @@ let saved = "";
 /** @param {Values[]} list */
 const keyOf = (list) => JSON.stringify(list);
 
-/** Would something be lost with the page? What a link holds is not. @param {{ values: Values }} app */
+/** Would something be lost with the page? What a link holds is not. @param {{ values: Values, leftOut: number }} app */
 export function isUnsaved(app) {
   const list = all(app);
-  const outside = list.length > 1 || LISTS.some((name) => tooManyForLink(name, app.values) > 0);
-  return outside && keyOf(list) !== saved;
+  return (list.length > 1 || app.leftOut > 0) && keyOf(list) !== saved;
 }
 
 /** @param {App} app */
@@ -113,56 +110,34 @@ export const markSaved = (app) => {
 
 /** @param {App} app @param {FieldSpec[]} fields */
 export function write(app, fields) {
-  const sager = all(app).map((values) => ({
-    felter: Object.fromEntries(
-      fields
-        .filter((field) => !field.custom && (field.always || values[field.name] !== "") && (field.always || toLink(field, values[field.name]) !== field.initial))
-        .map((field) => [field.key, field.kind === "number" ? toLink(field, values[field.name]) : values[field.name]]),
-    ),
-    // What a default stands for is not in the file: a field that was emptied is.
-    tomme: fields.filter((field) => !field.custom && values[field.name] === "" && field.initial !== "").map(({ key }) => key),
-    plan: listToFile("trades", values.trades),
-    registrering: listToFile("ledger", values.ledger),
-  }));
-  return `${JSON.stringify({ format: FORMAT, version: VERSION, gemt: new Date().toISOString().slice(0, 10), aaben: state.at, sager }, null, 1)}\n`;
+  const sager = all(app).map((values) => ({ ...fieldsToFile(fields, values), plan: listToFile("trades", values.trades), registrering: listToFile("ledger", values.ledger) }));
+  return toFile(FORMAT, { aaben: state.at, sager });
 }
 
 /**
  * @param {string} text
  * @param {FieldSpec[]} fields
- * @returns {{ list: Values[], at: number } | { refused: "notJson" | "notOurs" | "newer" | "broken", n?: number }}
+ * @returns {{ list: Values[], at: number } | import("./case-file.js").Refused}
  */
 export function read(text, fields) {
-  /** @type {any} */
-  let given;
-  try {
-    given = JSON.parse(text);
-  } catch {
-    return { refused: "notJson" };
-  }
-  if (given?.format !== FORMAT || !Number.isInteger(given.version)) return { refused: "notOurs" };
-  if (given.version > VERSION) return { refused: "newer" };
-  if (!Array.isArray(given.sager) || given.sager.length === 0 || given.sager.length > MOST) return { refused: "broken", n: 1 };
+  const told = fromFile(FORMAT, text);
+  if ("refused" in told) return told;
+  const { sager, aaben } = told.body;
+  if (!Array.isArray(sager) || sager.length === 0 || sager.length > MOST) return { refused: "broken", n: 1 };
   /** @type {Values[]} */
   const list = [];
-  for (const [i, sag] of given.sager.entries()) {
+  for (const [i, sag] of sager.entries()) {
     const values = readOne(sag, fields);
     if (values === null) return { refused: "broken", n: i + 1 };
     list.push(values);
   }
-  return { list, at: Number.isInteger(given.aaben) && given.aaben >= 0 && given.aaben < list.length ? given.aaben : 0 };
+  return { list, at: Number.isInteger(aaben) && aaben >= 0 && aaben < list.length ? aaben : 0 };
 }
 
 /** @param {any} sag @param {FieldSpec[]} fields @returns {Values | null} */
 function readOne(sag, fields) {
-  const own = sag?.felter;
-  if (own === null || typeof own !== "object" || Object.values(own).some((value) => typeof value !== "string")) return null;
-  // A file says what a link says, and is read by the same rules.
-  const values = valuesFromLink(fields, { get: (key) => own[key] ?? null, getAll: () => [], newer: false });
-  for (const { name, key, kind } of fields) {
-    if (kind === "text" && own[key] !== undefined) values[name] = own[key].slice(0, LONGEST);
-    if (Array.isArray(sag.tomme) && sag.tomme.includes(key)) values[name] = "";
-  }
+  const values = fieldsFromFile(sag, fields);
+  if (values === null) return null;
   for (const name of LISTS) {
     const value = listFromFile(name, (name === "trades" ? sag.plan : sag.registrering) ?? []);
     if (value === null) return null;

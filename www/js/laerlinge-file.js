@@ -1,13 +1,13 @@
 /** The sager of a file: the list with where each stands, and how they are saved and opened. */
 
-import { h, icon, table } from "./dom.js";
-import { plural, t } from "./i18n.js";
+import { createFileBox } from "./case-file.js";
+import { h, table } from "./dom.js";
+import { t } from "./i18n.js";
 import { decimal, writeNumber } from "./numbers.js";
 import { KEEP_FOCUS } from "./controls.js";
-import { add, all, answerFor, LARGEST, markSaved, nameOf, open, openAt, read, remove, replace, write } from "./laerlinge-cases.js";
+import { add, all, answerFor, markSaved, nameOf, open, openAt, read, remove, replace, write } from "./laerlinge-cases.js";
 import { listOf } from "./laerlinge-lists.js";
 import { contractNumber, stateOf } from "./laerlinge-words.js";
-import { saveFile } from "./save.js";
 
 /** @typedef {import("./laerlinge-results.js").App} App */
 /** @typedef {import("./laerlinge-results.js").Paint} Paint */
@@ -17,54 +17,35 @@ import { saveFile } from "./save.js";
 /** @param {App} app @param {(names: string[]) => HTMLElement[]} _fields @param {HTMLElement} box @returns {Paint} */
 export function make(app, _fields, box) {
   const list = h("div");
-  const status = h("div", { role: "status" });
   const heading = h("h3", { tabindex: "-1" }, t("file.list"));
   const button = (/** @type {string} */ key, /** @type {() => void} */ onclick, name = "button") => h("button", { type: "button", class: name, onclick, ...KEEP_FOCUS }, t(key));
-  const tell = (/** @type {string} */ text, /** @type {(() => void) | null} */ back = null) => {
-    const undo = back && button("lists.undo", () => {
-      back();
-      tell(t("lists.undone"));
-      heading.focus();
-    }, "linklike");
-    status.replaceChildren(h("p", null, text, undo && [" ", undo]));
-  };
-  const chosen = h("input", { type: "file", id: "file-open", accept: ".json,application/json", "aria-describedby": "file-open-hint" });
-  chosen.addEventListener("change", async () => {
-    const file = chosen.files?.[0];
-    if (!file) return;
-    const told = file.size > LARGEST ? { refused: /** @type {const} */ ("large") } : read(await file.text(), app.fields);
-    // The same file again, when it has been mended, is a change too.
-    chosen.value = "";
-    if ("refused" in told) {
-      status.replaceChildren(h("p", { class: "error" }, icon("error"), h("span", null, h("span", { class: "vh" }, `${t("form.error")}: `), t(`file.refused.${told.refused}`, { name: file.name, n: "n" in told ? (told.n ?? 0) : 0 }))));
-      return;
-    }
-    const back = replace(app, told.list, told.at);
-    markSaved(app);
-    tell(plural("file.opened", told.list.length, { name: file.name, n: told.list.length }), back);
-    heading.focus();
+  const { tell, nodes } = createFileBox({
+    name: t("laerlinge.file.name"),
+    write() {
+      markSaved(app);
+      return write(app, app.fields);
+    },
+    read: (text) => read(text, app.fields),
+    open(told) {
+      const back = replace(app, told.list, told.at);
+      markSaved(app);
+      return { n: told.list.length, back };
+    },
+    focus: heading,
+    more: (say) => [
+      button("file.new", () => {
+        add(app, app.fields);
+        say(t("file.added"));
+        heading.focus();
+      }),
+    ],
   });
   /** What was answered about a sag that waits, while it stays as it is. @type {WeakMap<Values, Result | null>} */
   const answers = new WeakMap();
 
   box.append(
     h("p", null, t("file.lead")),
-    h(
-      "div",
-      { class: "button-row" },
-      button("file.save", () => {
-        saveFile(t("file.name"), new Blob([write(app, app.fields)], { type: "application/json" }));
-        markSaved(app);
-        tell(t("file.saved"));
-      }),
-      button("file.new", () => {
-        add(app, app.fields);
-        tell(t("file.added"));
-        heading.focus();
-      }),
-    ),
-    h("div", { class: "field drop" }, h("label", { for: "file-open" }, t("file.open")), h("p", { class: "hint", id: "file-open-hint" }, t("file.open.hint")), chosen),
-    status,
+    ...nodes,
     heading,
     list,
     h("p", { class: "table-note" }, t("file.note")),

@@ -4,7 +4,7 @@ import { h, icon } from "./dom.js";
 import { has, plural, t } from "./i18n.js";
 import { writeNumber } from "./numbers.js";
 import { answerFor } from "./laerlinge-cases.js";
-import { CATEGORIES, changeList, choiceWord, INITIAL, listOf, MOST, periodWords, tooManyForLink } from "./laerlinge-lists.js";
+import { CATEGORIES, changeList, choiceWord, INITIAL, listOf, MOST, periodWords } from "./laerlinge-lists.js";
 import { addMonths, readMonth, writeMonth } from "./laerlinge-months.js";
 import { createRows } from "./laerlinge-rows.js";
 
@@ -58,7 +58,6 @@ export function make(app, fields, box) {
     count.textContent = t("ledger.counted", { all: writeNumber(all, 0), good: writeNumber(all - result.faultyCount, 0) });
     notice.replaceChildren(
       ...(result.notes.includes("noDates") ? [h("p", { class: "notice" }, icon("info"), t("ledger.noDates"))] : []),
-      ...(tooManyForLink("ledger", app.values) > 0 ? [h("p", { class: "notice" }, icon("info"), t("laerlinge.notInLink"))] : []),
     );
   };
 }

@@ -7,6 +7,7 @@
 import { inSentence } from "./engine.js";
 import { fromLink, initialValues, isShown, readFields, toLink } from "./fields.js";
 import { has, t } from "./i18n.js";
+import { MOST_VALUES } from "./link.js";
 import { decimal, writeNumber } from "./numbers.js";
 import { readMonth, writeMonth } from "./laerlinge-months.js";
 
@@ -19,9 +20,8 @@ export const TRADES = /** @type {const} */ (["jordBeton", "betonelement", "murer
 export const CATEGORIES = /** @type {const} */ (["laerling", "anden", "taellerIkke"]);
 export const BASES = /** @type {const} */ (["hours", "months", "days"]);
 
-/** What each list holds at most, and what a link holds of it: rows, and characters. */
+/** What each list holds at most. */
 export const MOST = { trades: 200, ledger: 10_000 };
-const IN_LINK = { rows: 60, characters: 5000 };
 
 /**
  * @param {string} list
@@ -192,16 +192,6 @@ function fromCode(list, code) {
   return row;
 }
 
-/** How many rows a list has that no link holds. @param {ListName} list @param {Values} values */
-export function tooManyForLink(list, values) {
-  const rows = listOf(values[list]);
-  if (rows.length > IN_LINK.rows) return rows.length;
-  return encodeURIComponent(rows.map((row) => toCode(list, row)).join("")).length > IN_LINK.characters ? rows.length : 0;
-}
-
-/** How many rows a link says that it does not have. @param {ListName} list @param {import("./link.js").Link} link */
-export const leftOut = (list, link) => Math.min(Number(link.get(`uden${KEYS[list]}`) ?? 0) || 0, MOST[list]);
-
 const KEYS = { trades: "plan", ledger: "post" };
 
 /**
@@ -232,9 +222,10 @@ export const listField = (list, build) => ({
       return { label, field, typed: field && ["number", "text"].includes(field.kind) ? (listOf(values[list])[Number(row)]?.[own] ?? "").trim() : "" };
     },
     pairs(values) {
-      const many = tooManyForLink(list, values);
-      return many > 0 ? [[`uden${KEYS[list]}`, String(many)]] : listOf(values[list]).map((row) => [KEYS[list], toCode(list, row)]);
+      const rows = listOf(values[list]);
+      return rows.length > MOST_VALUES ? [[`uden${KEYS[list]}`, String(rows.length)]] : rows.map((row) => [KEYS[list], toCode(list, row)]);
     },
+    onlyInFile: list === "ledger" ? () => true : undefined,
     fromLink(link) {
       const codes = link.getAll(KEYS[list]);
       return codes.length > 0 ? keepList(codes.map((code) => fromCode(list, code))) : null;

@@ -7,7 +7,7 @@ import { decimal, writeNumber } from "./numbers.js";
 import { createPanels } from "./panels.js";
 import { all } from "./laerlinge-cases.js";
 import { IN_PANEL } from "./laerlinge-fields.js";
-import { listOf, tooManyForLink } from "./laerlinge-lists.js";
+import { listOf } from "./laerlinge-lists.js";
 import { asksNothing, contractNumber, counted, second, sentence, whole } from "./laerlinge-words.js";
 
 /** @typedef {import("../../src/types.js").LaerlingeInput} Input */
@@ -117,7 +117,7 @@ export function build(app) {
     own("residents", () => import("./laerlinge-residents.js")),
     stage("hand"),
     own("report", () => import("./laerlinge-report.js")),
-    own("file", () => import("./laerlinge-file.js")),
+    own("file", () => Promise.all([import("./laerlinge-file.js"), moreTexts("file")]).then(([module]) => module)),
     own("texts", () => import("./laerlinge-letters.js")),
   ];
   if (!before) for (const id of OPEN) panels.nodes[id].open = true;
@@ -160,11 +160,10 @@ export function build(app) {
       redrawShare();
       redrawBars();
       panels.paint(result, input);
-      const outside = tooManyForLink("trades", app.values) + tooManyForLink("ledger", app.values) > 0;
       const rows = listOf(app.values.trades).length + listOf(app.values.ledger).length;
       return {
         sentence: sentence(result, input),
-        second: [...second(result, input), outside && h("p", { class: "notice screen-only" }, icon("info"), t("laerlinge.notInLink"))],
+        second: second(result, input),
         empty: asksNothing(result),
         // Without a number there is nothing that could be certain.
         unweighed: result.contract === null,

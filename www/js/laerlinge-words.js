@@ -48,6 +48,15 @@ export function sentence(result, input) {
   return rich(contract.typed ? "laerlinge.answer.contract" : input.works === "anlaeg" ? "laerlinge.answer.hours" : "laerlinge.answer", { ...params, ...more });
 }
 
+/** The need, or what the contract says where there is no amount; in hundredths of an årsværk. */
+export const headline = {
+  of(/** @type {Result} */ result) {
+    const number = (result.notes.includes("noRequirement") ? null : counted(result)?.aarsvaerk) ?? result.contract?.aarsvaerk;
+    return number === undefined || asksNothing(result) ? null : Math.round(number * 100);
+  },
+  words: (/** @type {number} */ n) => t("laerlinge.headline", { n: writeNumber(n, 2) }),
+};
+
 /** @param {Result} result @param {Input} input */
 export function second(result, input) {
   if (result.contract === null || asksNothing(result)) return [];

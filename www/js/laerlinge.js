@@ -7,9 +7,8 @@ import { t } from "./i18n.js";
 import { readNumber, writeNumber } from "./numbers.js";
 import { fromInput, input, MAIN, MORE, pageFields } from "./laerlinge-fields.js";
 import { isUnsaved } from "./laerlinge-cases.js";
-import { leftOut } from "./laerlinge-lists.js";
 import { build } from "./laerlinge-results.js";
-import { contractNumber } from "./laerlinge-words.js";
+import { contractNumber, headline } from "./laerlinge-words.js";
 
 /** @typedef {import("../../src/types.js").LaerlingeInput} Input */
 /** @typedef {import("../../src/types.js").LaerlingeResult} Result */
@@ -74,11 +73,8 @@ run({
     },
   },
   date: (given) => given.asOf ?? given.start ?? "2026-01-01",
+  headline,
   tune,
-  upgrade(link) {
-    const missing = leftOut("trades", link) + leftOut("ledger", link);
-    return { link, news: missing > 0 ? [{ key: "laerlinge.link.rowsLeftOut", params: { n: writeNumber(missing, 0) } }] : [] };
-  },
   published: ({ contract }) => ({ value: t("laerlinge.ours", { n: contract ? contractNumber(contract.aarsvaerk) : "–" }) }),
   reveal: async (name) => view?.reveal(name),
   build(app) {

@@ -8,8 +8,12 @@ const VERSION = "1";
 const LONGEST = 1000;
 /** The longest address that is read, and the most values of one key. */
 const LONGEST_HASH = 16_000;
-const MOST = 100;
+export const MOST_VALUES = 100;
 
+/** The longest link that is written, with the page's own address before it. */
+export const LONGEST_LINK = 4000;
+
+/** An answer's first number, in its smallest unit, and what computed it. @typedef {{ engine: string, data: string, value: number }} Answer */
 /** @typedef {{ get: (key: string) => string | null, getAll: (key: string) => string[], newer: boolean }} Link */
 
 /**
@@ -23,7 +27,7 @@ export function readLink(hash) {
   const v = params.get("v");
   return {
     get: (key) => params.get(key)?.slice(0, LONGEST) ?? null,
-    getAll: (key) => params.getAll(key).slice(0, MOST).map((value) => value.slice(0, LONGEST)),
+    getAll: (key) => params.getAll(key).slice(0, MOST_VALUES).map((value) => value.slice(0, LONGEST)),
     newer: v !== null && v !== VERSION,
   };
 }
@@ -38,6 +42,16 @@ export function writeLink(pairs) {
     ([key, value]) => `${key}=${encodeURIComponent(value.slice(0, LONGEST).replace(/\p{Surrogate}/gu, "\ufffd")).replace(/%3A/g, ":").replace(/%20/g, "+")}`,
   );
   return `#${parts.join("&")}`;
+}
+
+/** @param {Answer} answer @returns {[key: string, value: string][]} */
+export const answerPairs = ({ engine, data, value }) => [["ver", `${engine}_${data}`], ["svar", String(value)]];
+
+/** The answer that the link had when it was made. @param {Link} link @returns {Answer | null} */
+export function answerIn(link) {
+  const [, engine, data] = /^([\w.-]{1,20})_(\d{4}-\d\d-\d\d)$/.exec(link.get("ver") ?? "") ?? [];
+  const value = /^-?\d{1,15}$/.exec(link.get("svar") ?? "");
+  return data !== undefined && value !== null ? { engine, data, value: Number(value[0]) } : null;
 }
 
 /**

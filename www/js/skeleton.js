@@ -1,6 +1,6 @@
 /** The page of a calculator under its heading: the parts in their order, still empty. */
 
-import { byId, h } from "./dom.js";
+import { byId, h, icon } from "./dom.js";
 import { has, moreTexts, t } from "./i18n.js";
 import { statusLegend } from "./status.js";
 
@@ -66,14 +66,22 @@ function answerParts(calc, now) {
   const fileBox = h("div");
   const files = h("details", { class: "files", id: "files" }, h("summary", { class: "button" }, t("copy.files")), fileBox);
   const tools = h("div", { class: "tools" }, copyLink, print, copyNote, files);
+  const linkNoteText = h("span");
+  const save = h("button", { type: "button", class: "linklike" }, t("link.save"));
+  save.addEventListener("click", () => {
+    const panel = /** @type {HTMLDetailsElement} */ (byId("p-file"));
+    panel.open = true;
+    panel.querySelector("summary")?.focus();
+  });
+  const linkNote = h("p", { class: "notice screen-only", hidden: true }, icon("info"), h("span", null, linkNoteText, " ", save));
   answer.classList.toggle("waiting", !now.answered);
   answer.replaceChildren(
     h("h2", { class: "vh", id: "answer-h" }, t("answer.heading")),
     ...(now.answered || now.loaded ? [] : [h("p", { class: "loading" }, t("answer.loading"))]),
     h("div", { class: "answer-main" }, sentence, second, caveat, summary, notes),
-    h("div", { class: "answer-side" }, weakBox, h("p", { class: "disclaimer" }, t(`${calc.id}.disclaimer`)), tools, copied),
+    h("div", { class: "answer-side" }, weakBox, h("p", { class: "disclaimer" }, t(`${calc.id}.disclaimer`)), tools, linkNote, copied),
   );
-  return { answer, sentence, second, caveat, weak, weakBox, notes, summary, summaryText, summaryList, tools, copyLink, print, copyNote, files, fileBox, copied };
+  return { answer, sentence, second, caveat, weak, weakBox, notes, summary, summaryText, summaryList, tools, copyLink, print, copyNote, files, fileBox, linkNote, linkNoteText, copied };
 }
 
 /** @param {Wanted} calc @param {import("./form.js").Form} form */

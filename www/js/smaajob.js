@@ -6,7 +6,7 @@ import { byId, h, table } from "./dom.js";
 import { ratesFile } from "./engine.js";
 import { linkPairs, valuesFromLink } from "./fields.js";
 import { moreTexts, t } from "./i18n.js";
-import { decimal, kroner } from "./numbers.js";
+import { decimal, exact, kroner } from "./numbers.js";
 import { createPanels } from "./panels.js";
 import { atText, chartWords, hoursChart, legendOf } from "./smaajob-chart.js";
 import { smaajobForm } from "./smaajob-form.js";
@@ -58,6 +58,10 @@ run({
   kommune: true,
   ask: (engine, input) => engine.smaajob(input),
   date: (input) => input.date,
+  headline: {
+    of: (/** @type {Result} */ { point }) => point.net ?? point.beforeTax,
+    words: (kr, /** @type {Result} */ { point }) => t(`smaajob.headline${point.net === null ? ".beforeTax" : ""}`, { kr: exact(kr) }),
+  },
   published: (/** @type {Result} */ result) => ({ value: kroner(result.gain.beforeTax) }),
   linkExtras: {
     write: (/** @type {Values} */ values) => (pinned ? [["a", pinnedText(values)]] : []),

@@ -24,12 +24,11 @@ export function rateRow(rates, id, date) {
 
 /**
  * A rate's value with its unit, as it stands in the file.
- * @param {RatesFile} rates
+ * @param {string} unit
  * @param {string} id
  * @param {string} value
  */
-function rateValue(rates, id, value) {
-  const unit = rates[id]?.unit ?? "";
+export function rateValue(unit, id, value) {
   const number = fromPlain(value);
   // The shares of a person in an årsværk are factors in the file.
   const key = `rateUnit.${id.startsWith("laerling_hoveder") ? "laerling_hoveder" : unit}`;
@@ -67,7 +66,7 @@ export function sourcesNode(rates, used, date) {
       return h(
         "li",
         null,
-        h("p", { class: "source-name" }, h("span", null, rateName(id)), h("span", { class: "source-value" }, row && rates ? rateValue(rates, id, row.value) : value)),
+        h("p", { class: "source-name" }, h("span", null, rateName(id)), h("span", { class: "source-value" }, row && rates ? rateValue(rates[id]?.unit ?? "", id, row.value) : value)),
         h(
           "p",
           { class: "source-basis" },
