@@ -1,10 +1,16 @@
 // What is published works as what is written does: each page of target/dist gives its first answer,
-// opens what it loads only then, and the browser has nothing to complain about.
+// opens what it loads only then, and the browser has nothing to complain about. A calculator in one
+// file does so from a disk, alone in its folder, and asks nobody for anything.
 
 import assert from 'node:assert/strict';
-import { launch, options, PAGES } from './chromium.mjs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { launch, options, PAGES } from './engines.mjs';
+import { openImport, paste, settled } from './gevinst-page.mjs';
 import { fits, serveHosts } from './hosts.mjs';
-import { Walk } from './walk.mjs';
+import { says, Walk } from './walk.mjs';
 
 /**
  * @param {Walk} walk
@@ -58,8 +64,61 @@ async function embeds(walk) {
   }
   const editor = await walk.open('indlejr.html');
   await editor.frameLocator('#preview').locator('#answer', { hasText: '3.026' }).waitFor();
+  const single = await editor.locator('#enkeltfil a').evaluateAll((links) => links.map((link) => /** @type {HTMLAnchorElement} */ (link).href));
+  assert.deepEqual(single.map((link) => link.replace(/.*\//, '')).sort(), Object.keys(SINGLE).sort(), 'the files that are offered');
+  for (const link of single) {
+    assert.equal((await fetch(link)).status, 200, link);
+  }
+  // It takes away the frame that it has tried.
+  walk.allow(/^not loaded: .*\/pkg\/laerlinge\//);
   const test = await walk.open('selvtest.html');
   await test.getByText('Beregnerens server er sat rigtigt op').waitFor();
+}
+
+/** The calculators in one file: a case that each can show, and what the answer says then. @type {Record<string, { id: string, then: string, language: string }>} */
+const SINGLE = {
+  'jobgevinst-smaajob.html': { id: 'smaajob-aalborg', then: '32,5 timer', language: '32,5 hours' },
+  'jobgevinst-gevinst.html': { id: 'jobloeft-viborg-silkeborg', then: '120 borgere', language: '300 people' },
+  'jobgevinst-laerlinge.html': { id: 'laerlinge-byggesag', then: 'Kravet er 10,8', language: 'The requirement is 10,8' },
+};
+
+/** @param {Walk} walk @param {string} name */
+async function standsAlone(walk, name) {
+  const { id, then, language } = SINGLE[name];
+  const folder = await mkdtemp(join(tmpdir(), 'jobgevinst-'));
+  try {
+    const file = join(folder, name);
+    const published = await fetch(new URL(`enkeltfil/${name}`, given.url));
+    await writeFile(file, Buffer.from(await published.arrayBuffer()));
+    const own = pathToFileURL(file).href;
+    walk.mayAsk(own);
+    const page = await walk.open(`${own}#v=1&eks=${id}`);
+    await says(page, then);
+    for (const part of ['#sum', '#sources']) {
+      await page.locator(`${part} > summary`).click();
+    }
+    await page.locator('#sum :is(.line, .sum-fold)').first().waitFor();
+    await page.locator('#sources a[href^="https://"]').first().waitFor();
+    if (name.includes('gevinst.html')) {
+      await settled(page);
+      await openImport(page);
+      const rows = Array.from({ length: 300 }, () => 'dagpenge;150;37;1980').join('\n');
+      assert.match(await paste(page, `ydelse;timeløn;timer;født\n${rows}`), /300 rækker/);
+      await page.getByRole('button', { name: 'Regn med dem i stedet' }).click();
+      await says(page, '300 borgere');
+    }
+    await walk.print(page, name.replace('.html', ''), async () => {
+      assert.equal(await page.locator('.inputs').first().isVisible(), false, 'fields on paper');
+      assert.ok((await page.locator('#sum .line:visible').count()) > 3, 'the sum is open');
+    });
+    await page.getByRole('button', { name: 'English' }).click();
+    await says(page, language);
+    await walk.axe(page);
+    const asked = walk.requests.filter((url) => !/^(data|blob):/.test(url) && url.replace(/#.*/, '') !== own);
+    assert.deepEqual(asked, [], 'requests beside the file itself');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 const given = options();
@@ -67,14 +126,16 @@ const browser = await launch(given);
 /** @type {[string, import('./walk.mjs').Steps][]} */
 const checks = PAGES.map((path) => [path, (walk) => answers(walk, path)]);
 checks.push(['js/engine.js', serves], ['embed.js', embeds]);
+for (const name of Object.keys(SINGLE)) {
+  checks.push([`enkeltfil/${name}`, (walk) => standsAlone(walk, name)]);
+}
 const counts = { passed: 0, failed: 0 };
 for (const [name, check] of checks) {
   const walk = new Walk(browser, given);
   /** @type {string[]} */
   const wrong = [];
   await check(walk).catch((error) => wrong.push(String(error)));
-  wrong.push(...walk.complaints);
-  await walk.end();
+  wrong.push(...(await walk.end()));
   if (wrong.length === 0) {
     counts.passed += 1;
     console.log(`ok     ${name}`);

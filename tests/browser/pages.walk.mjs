@@ -1,7 +1,7 @@
 // What holds for every page, whatever it calculates.
 
 import assert from 'node:assert/strict';
-import { PAGES } from './chromium.mjs';
+import { PAGES } from './engines.mjs';
 
 /** Pictures that the README shows, by the names that it gives them. @type {Record<string, string>} */
 const README = {

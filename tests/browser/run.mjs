@@ -1,5 +1,6 @@
-// Walks through the pages in a real Chromium: `cargo xtask test --only walks`, or those with a
-// certain word in their name: `cargo xtask test --walk smaajob`.
+// Walks through the pages in a real browser: `cargo xtask test --only walks`, or those with a
+// certain word in their name: `cargo xtask test --walk smaajob`, with `--engine firefox` in another
+// engine than Chromium.
 //
 // A file `<name>.walk.mjs` beside this one has walks as its default export: functions by name,
 // each of which gets a Walk (walk.mjs) and throws when something is not as it should be:
@@ -15,9 +16,11 @@
 //
 // A walk also fails on an error on the console, a breach of the Content-Security-Policy, a file
 // that cannot be loaded, or a request to any origin but our own, unless walk.allow(/…/) expects it.
+// Where an engine cannot do what a walk is about, the walk is named with the reason and counted
+// apart: it has not passed.
 
 import { readdir } from 'node:fs/promises';
-import { launch, options } from './chromium.mjs';
+import { launch, NotPossible, options } from './engines.mjs';
 import { Walk } from './walk.mjs';
 
 /** No walk takes this long, in milliseconds, unless it hangs. */
@@ -44,9 +47,12 @@ async function discover() {
  *
  * @param {Walk} walk
  * @param {import('./walk.mjs').Steps} steps
+ * @returns {Promise<{ wrong: string[], cannot?: string }>} `cannot`: what the engine cannot do
  */
 async function complaints(walk, steps) {
   const wrong = [];
+  /** @type {string | undefined} */
+  let cannot;
   /** @type {NodeJS.Timeout | undefined} */
   let timer;
   const hangs = new Promise((_, reject) => {
@@ -55,35 +61,46 @@ async function complaints(walk, steps) {
   try {
     await Promise.race([steps(walk), hangs]);
   } catch (error) {
-    wrong.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (error instanceof NotPossible) {
+      cannot = error.message;
+    } else {
+      wrong.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    }
   }
   clearTimeout(timer);
-  wrong.push(...walk.complaints);
-  await walk.end();
-  return wrong;
+  wrong.push(...(await walk.end()));
+  return { wrong, cannot };
 }
 
 const given = options();
-const browser = await launch(given);
-const counts = { passed: 0, failed: 0 };
-for (const [name, steps] of await discover()) {
-  if (given.walk && !name.includes(given.walk)) {
-    continue;
+const counts = { passed: 0, failed: 0, notPossible: 0 };
+const waiting = (await discover()).filter(([name]) => name.includes(given.walk ?? ''));
+
+/** Takes walks until none waits, in a browser of its own: the pages of one share its focus. */
+async function work() {
+  const browser = await launch(given);
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const [name, steps] = next;
+    const start = performance.now();
+    const { wrong, cannot } = await complaints(new Walk(browser, given), steps);
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    if (wrong.length > 0) {
+      counts.failed += 1;
+      console.log(`FAILED ${name} (${seconds} s)\n${wrong.join('\n').replaceAll(/^/gm, '       ')}`);
+    } else if (cannot) {
+      counts.notPossible += 1;
+      console.log(`cannot ${name}: not in ${given.engine}, ${cannot}`);
+    } else {
+      counts.passed += 1;
+      console.log(`ok     ${name} (${seconds} s)`);
+    }
   }
-  const start = performance.now();
-  const wrong = await complaints(new Walk(browser, given), steps);
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  if (wrong.length === 0) {
-    counts.passed += 1;
-    console.log(`ok     ${name} (${seconds} s)`);
-  } else {
-    counts.failed += 1;
-    console.log(`FAILED ${name} (${seconds} s)\n${wrong.join('\n').replaceAll(/^/gm, '       ')}`);
-  }
+  await browser.close();
 }
-await browser.close();
+
+await Promise.all(Array.from({ length: Math.min(Number(given.jobs), waiting.length) }, work));
 
 // In the words of Rust's own test runner, which `cargo xtask test` adds up.
-const verdict = counts.failed === 0 ? 'ok' : 'FAILED';
-console.log(`\ntest result: ${verdict}. ${counts.passed} passed; ${counts.failed} failed`);
-process.exitCode = counts.failed === 0 ? 0 : 1;
+const { passed, failed, notPossible } = counts;
+console.log(`\ntest result: ${failed === 0 ? 'ok' : 'FAILED'}. ${passed} passed; ${failed} failed; ${notPossible} not possible`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -2,7 +2,7 @@
 // server with Brotli sends it; and what somebody else's page loads before that.
 
 import { brotliCompressSync, constants } from 'node:zlib';
-import { launch, options, PAGES } from './chromium.mjs';
+import { launch, options, PAGES } from './engines.mjs';
 
 /** The most that a page may weigh, in bytes. */
 const LIMIT = 120_000;

@@ -2,7 +2,8 @@
 
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { require } from './chromium.mjs';
+import { require } from './engines.mjs';
+import { standIn } from './stand-ins.mjs';
 
 /**
  * @typedef {import('playwright-core').Page} Page
@@ -61,7 +62,7 @@ export class Walk {
 
   /**
    * @param {import('playwright-core').Browser} browser
-   * @param {{url: string, screenshots?: string, pictures?: string}} options
+   * @param {{url: string, engine: string, screenshots?: string, pictures?: string}} options
    */
   constructor(browser, options) {
     this.browser = browser;
@@ -91,6 +92,9 @@ export class Walk {
     const page = await context.newPage();
     this.#watch(page);
     await page.goto(new URL(path, this.options.url).href, { waitUntil: until });
+    if (this.options.engine !== 'chromium') {
+      await standIn(page, dark);
+    }
     return page;
   }
 
@@ -108,9 +112,10 @@ export class Walk {
   async axe(page, more = []) {
     await page.evaluate(axeSource);
     const violations = await page.evaluate(async (tags) => {
-      // No preloading of style sheets: axe would put them into the page, against its policy.
+      // No preloading of style sheets: axe would put them into the page, against its policy. Nor a
+      // look into frames: each is looked at by itself.
       // @ts-expect-error: the line above has put it there.
-      const { violations } = await axe.run(document, { runOnly: tags, preload: false });
+      const { violations } = await axe.run(document, { runOnly: tags, preload: false, iframes: false });
       return violations.map((/** @type {any} */ violation) => {
         const where = violation.nodes.map((/** @type {any} */ node) => node.target.join(' '));
         return `${violation.id} (${violation.help}) at ${where.join(', ')}`;
@@ -161,21 +166,17 @@ export class Walk {
     await page.emulateMedia({ media: 'print' });
     await look();
     await this.shot(page, `${name}-print`);
-    if (screenshots) {
+    if (screenshots && this.options.engine === 'chromium') {
       await page.pdf({ path: await file(screenshots, `${name}.pdf`), format: 'A4' });
     }
     await page.emulateMedia({ media: null });
   }
 
-  /** What the browser has complained about, but for what was expected. */
-  get complaints() {
-    return this.#complaints.filter(
-      (complaint) => !this.#allowed.some((allowed) => allowed.test(complaint)),
-    );
-  }
-
+  /** Closes what is open. @returns {Promise<string[]>} what the browser has complained about, but for what was expected */
   async end() {
+    const unexpected = this.#complaints.filter((complaint) => !this.#allowed.some((allowed) => allowed.test(complaint)));
     await Promise.all(this.#contexts.map((context) => context.close()));
+    return unexpected;
   }
 
   /** @param {Page} page */

@@ -41,6 +41,9 @@ let offered = null;
 /** Its inputs as they are now, as pairs of its address. @type {[string, string][]} */
 let inputs = [];
 
+/** The calculators that are published as one file each too. */
+const single = (document.documentElement.dataset.single ?? "").split(" ").filter(Boolean);
+
 const page = () => `${state.values.calculator}.html`;
 /** What is wrong is left out until it is right. @param {string} name */
 function isWrong(name) {
@@ -116,6 +119,15 @@ function showPreview(own) {
 let waiting;
 /** What the built page does when the preview has told something. */
 let told = () => {};
+
+/** The fourth way: no page and no server, but a file. */
+function singleFiles() {
+  const links = single.map((file) => {
+    const name = /** @type {keyof typeof NAMES} */ (file.replace(".html", ""));
+    return h("li", null, h("a", { href: `enkeltfil/jobgevinst-${file}`, download: "" }, t(NAMES[name])));
+  });
+  return h("div", { id: "enkeltfil" }, h("h3", null, t("indlejr.single")), h("p", null, t("indlejr.single.lead")), h("ul", null, links));
+}
 
 function build() {
   const form = createForm({ fields, state, months: () => ({ from: "", to: "" }), onInput: changed, onLeave: () => {} });
@@ -194,7 +206,7 @@ function build() {
       h("section", { class: "results", "aria-labelledby": "preview-h" }, h("div", { class: "panel" }, h("h2", { id: "preview-h" }, t("indlejr.preview")), h("p", { class: "hint" }, t("indlejr.preview.lead")), preview)),
     ),
     fieldPart,
-    h("section", { class: "section", "aria-labelledby": "codes-h" }, h("h2", { id: "codes-h" }, t("indlejr.codes")), h("p", null, t("indlejr.codes.lead")), boxes.element.node, boxes.iframe.node, boxes.link.node),
+    h("section", { class: "section", "aria-labelledby": "codes-h" }, h("h2", { id: "codes-h" }, t("indlejr.codes")), h("p", null, t("indlejr.codes.lead")), boxes.element.node, boxes.iframe.node, boxes.link.node, single.length > 0 && singleFiles()),
     h("section", { class: "section", "aria-labelledby": "texts-h" }, h("h2", { id: "texts-h" }, t("indlejr.texts")), boxes.csp.node, boxes.cookies.node, boxes.was.node),
     h(
       "section",

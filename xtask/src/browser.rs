@@ -1,4 +1,4 @@
-//! Chromium and its driver, for the tests that need a real browser.
+//! Chromium with its driver, and Firefox, for the tests that need a real browser.
 
 use std::env;
 use std::fs;
@@ -19,6 +19,9 @@ const CHROMIUM: &[&str] = &[
 ];
 
 const DRIVER: &[&str] = &["chromedriver"];
+
+/// Firefox, which needs no driver.
+const FIREFOX: &[&str] = &["firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"];
 
 /// A browser that asks nobody for updates, since a test's only server is ours.
 const FLAGS: &[&str] = &[
@@ -79,6 +82,19 @@ impl Browser {
         fs::write(&file, text)?;
         Ok(file)
     }
+}
+
+/// Finds Firefox, or installs it where that is possible.
+pub fn firefox() -> Result<PathBuf> {
+    let find = || program("FIREFOX", FIREFOX);
+    if let Some(firefox) = find()? {
+        return Ok(firefox);
+    }
+    if !apt::exists() {
+        return Err("Firefox is missing; install it, or say where it is with the variable FIREFOX".into());
+    }
+    apt::install(pins::DEBIAN_FIREFOX, "Firefox is missing", "half a minute, once")?;
+    find()?.ok_or_else(|| "Firefox is installed and yet not found on PATH".into())
 }
 
 /// A program that a variable names, or else the first of these names that there is.

@@ -1,7 +1,8 @@
 //! Makes `target/dist`, the folder to publish: what is in `www`, small.
 //!
 //! The pages are written as many modules, which a browser takes as they are. A visitor gets fewer
-//! and smaller files: `xtask/minify.mjs` makes them, and here the pages are told their names.
+//! and smaller files: `xtask/minify.mjs` makes them, and here the pages are told their names. Each
+//! calculator also becomes one file that needs no server: `xtask/single.mjs`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -11,13 +12,17 @@ use std::process::Command;
 use crate::links::attributes;
 use crate::process::{self, Result};
 use crate::project::{Project, files_in};
-use crate::{remap, serve, setup};
+use crate::{remap, serve, setup, wasm};
 
 /// Modules that the README offers to hosts, each of which goes on being one file of this name.
 const FOR_HOSTS: &[&str] = &["js/engine.js"];
 
 /// Modules that a page starts as a worker, each of which becomes one file.
 const WORKERS: &[&str] = &["js/gevinst-worker.js"];
+
+/// Where the calculators lie that are one file each, and where a page names them.
+const SINGLE: &str = "enkeltfil";
+const SINGLE_LISTED: &str = "data-single=\"";
 
 /// What the licences ask to go with every copy, and where it goes.
 const LICENCES: &[(&str, &str)] =
@@ -57,9 +62,16 @@ fn fill(project: &Project, dist: &Path, origin: Option<&str>) -> Result<()> {
     let modules: BTreeSet<&str> = pages.iter().flat_map(|(_, text)| modules_of(text)).collect();
 
     let bundles = minify(project, dist, &modules, &to_minify)?;
+    let single: Vec<String> = pages
+        .iter()
+        .filter(|(_, text)| is_calculator(text))
+        .map(|(path, _)| path.to_string_lossy().into_owned())
+        .collect();
+    let listed = format!("{SINGLE_LISTED}{}", single.join(" "));
     for (path, text) in &pages {
-        fs::write(target(dist, path)?, with_bundles(text, &bundles))?;
+        fs::write(target(dist, path)?, with_bundles(text, &bundles).replace(SINGLE_LISTED, &listed))?;
     }
+    in_one_file(project, dist, &single)?;
     for path in &to_copy {
         fs::copy(www.join(path), target(dist, path)?)?;
     }
@@ -110,6 +122,22 @@ fn minify(project: &Project, dist: &Path, modules: &BTreeSet<&str>, files: &[Pat
     let printed = process::stdout(&mut node);
     // The command would be longer than what is wrong, which node has told.
     printed.map(|printed| bundles(&printed)).map_err(|_| "target/dist is not made: the lines above say why".into())
+}
+
+/// Makes of each of these pages a file that needs no other.
+fn in_one_file(project: &Project, dist: &Path, pages: &[String]) -> Result<()> {
+    let mut node = Command::new("node");
+    node.arg(project.path("xtask/single.mjs")).arg("--from").arg(project.www()).arg("--to").arg(dist.join(SINGLE));
+    for page in pages {
+        node.args(["--page", page]);
+    }
+    process::run(&mut node)
+}
+
+/// Whether a page loads the engine of one question.
+fn is_calculator(page: &str) -> bool {
+    let mut ahead = tags(page).filter_map(|(_, tag)| preload_of(tag));
+    ahead.any(|module| wasm::QUESTIONS.iter().any(|question| module.contains(&format!("/{question}/"))))
 }
 
 /// Reads what `xtask/minify.mjs` prints.
@@ -241,6 +269,12 @@ mod tests {
         for wrong in ["https://example.org/jobgevinst", "example.org", "https://", "https://a; script-src *"] {
             assert!(!is_origin(wrong), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_page_with_an_engine_of_its_own_is_a_calculator() {
+        assert!(is_calculator("<link rel=\"modulepreload\" href=\"pkg/savings/jobgevinst.js\">"));
+        assert!(!is_calculator("<link rel=\"modulepreload\" href=\"pkg/jobgevinst.js\">"));
     }
 
     #[test]

@@ -11,13 +11,14 @@ pub const NODE_MAJOR: u32 = 20;
 
 /// Packages from the npm registry: the wasm's optimiser, what makes the rest small, the type
 /// checker, and what the browser tests use. One goes out with the pages: d3-dsv, which reads CSV.
+/// The next playwright-core asks more of Debian's Firefox than that one can.
 pub const NPM: &[(&str, &str)] = &[
     ("@types/node", "20.19.9"),
     ("axe-core", "4.14.1"),
     ("binaryen", "132.0.0"),
     ("d3-dsv", "3.0.2"),
     ("esbuild", "0.28.2"),
-    ("playwright-core", "1.65.1"),
+    ("playwright-core", "1.64.1"),
     ("typescript", "7.0.2"),
 ];
 
@@ -26,3 +27,6 @@ pub const DEBIAN_RUST: &[&str] = &["rustc-web", "rust-web-src"];
 
 /// Debian's browser, its driver, and one font, since a bare machine has none.
 pub const DEBIAN_CHROMIUM: &[&str] = &["chromium", "chromium-driver", "fonts-liberation"];
+
+/// Debian's Firefox.
+pub const DEBIAN_FIREFOX: &[&str] = &["firefox-esr", "fonts-liberation"];

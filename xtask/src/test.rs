@@ -1,12 +1,14 @@
 //! Everything that the project checks about itself.
 
+use std::ffi::OsString;
 use std::fmt::Write as _;
+use std::num::NonZero;
 use std::path::PathBuf;
 use std::process::Command;
 use std::thread;
 use std::time::Instant;
 
-use crate::browser::Browser;
+use crate::browser::{self, Browser};
 use crate::process::{self, Result, cargo};
 use crate::project::Project;
 use crate::report::Tally;
@@ -23,6 +25,8 @@ pub struct Options {
     pub only: Option<String>,
     /// Run only the walks whose name contains this.
     pub walk: Option<String>,
+    /// Run the walks in this engine.
+    pub engine: Option<Engine>,
     /// Write the pictures of the README anew.
     pub shots: bool,
 }
@@ -41,12 +45,13 @@ impl Options {
                 "--long" => options.long = true,
                 "--only" => options.only = Some(value()?),
                 "--walk" => options.walk = Some(value()?),
+                "--engine" => options.engine = Some(Engine::named(&value()?)?),
                 "--shots" => options.shots = true,
                 _ => return Err(format!("`{argument}` is no option of `test`").into()),
             }
         }
-        if options.only.is_none() && (options.walk.is_some() || options.shots) {
-            options.only = Some("walks".to_owned());
+        if options.only.is_none() && (options.walk.is_some() || options.engine.is_some() || options.shots) {
+            options.only = Some(options.engine.unwrap_or(Engine::Chromium).walks().to_owned());
         }
         if let Some(only) = &options.only
             && !STEPS.iter().any(|step| step.name == only)
@@ -54,6 +59,48 @@ impl Options {
             return Err(format!("no step `{only}`; the steps are{}", step_names()).into());
         }
         Ok(options)
+    }
+}
+
+/// A browser that the walks are made in.
+#[derive(Clone, Copy)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+}
+
+impl Engine {
+    fn named(name: &str) -> Result<Self> {
+        let engine = [Self::Chromium, Self::Firefox].into_iter().find(|engine| engine.name() == name);
+        engine.ok_or_else(|| format!("no engine `{name}`; there are chromium and firefox").into())
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+        }
+    }
+
+    /// The step that makes the walks in it.
+    const fn walks(self) -> &'static str {
+        match self {
+            Self::Chromium => "walks",
+            Self::Firefox => "firefox",
+        }
+    }
+
+    /// What `tests/browser/engines.mjs` starts it with.
+    fn arguments(self) -> Result<Vec<OsString>> {
+        let mut arguments: Vec<OsString> = vec!["--engine".into(), self.name().into(), "--browser".into()];
+        match self {
+            Self::Chromium => {
+                arguments.push(Browser::ready()?.chromium.into());
+                arguments.extend(Browser::flags().into_iter().map(|flag| format!("--flag={flag}").into()));
+            }
+            Self::Firefox => arguments.push(browser::firefox()?.into()),
+        }
+        Ok(arguments)
     }
 }
 
@@ -142,11 +189,17 @@ const STEPS: &[Step] = &[
         name: "walks",
         what: "walks through the pages in Chromium",
         needs: &[BUILD],
-        run: walks,
+        run: |context| walks(context, Engine::Chromium),
+    },
+    Step {
+        name: "firefox",
+        what: "the same walks in Firefox",
+        needs: &[BUILD],
+        run: |context| walks(context, Engine::Firefox),
     },
     Step {
         name: DIST,
-        what: "the folder to publish, and its pages in Chromium",
+        what: "the folder to publish, and its pages in Chromium and Firefox",
         needs: &[BUILD],
         run: published,
     },
@@ -189,20 +242,14 @@ pub fn test(project: Project, options: Options) -> bool {
             failed.push(step.name);
         }
         total += tally;
-        let line = format!(
-            "{:<8} {:>6.1} s  {:>4} passed  {:>2} failed",
-            step.name,
-            began.elapsed().as_secs_f64(),
-            tally.passed,
-            tally.failed
-        );
+        let line = format!("{:<8} {:>6.1} s  {tally}", step.name, began.elapsed().as_secs_f64());
         println!("-- {line}");
         // Writing to a String cannot fail.
         let _ = writeln!(summary, "{line}");
     }
     print!("\n{summary}");
     println!("all      {:>6.1} s\n", start.elapsed().as_secs_f64());
-    println!("{} passed, {} failed", total.passed, total.failed);
+    println!("{total}");
     total.failed == 0
 }
 
@@ -315,9 +362,15 @@ fn types(context: &Context) -> Result<Tally> {
     Ok(Tally::PASSED)
 }
 
-fn walks(context: &Context) -> Result<Tally> {
-    let mut walks = in_browser(context, context.project.www(), "tests/browser/run.mjs")?;
-    walks.arg("--screenshots").arg(context.project.path("target/screenshots"));
+/// The walks, several at a time: one waits more than it computes.
+fn walks(context: &Context, engine: Engine) -> Result<Tally> {
+    let mut walks = in_browser(context, engine, context.project.www(), "tests/browser/run.mjs")?;
+    let at_a_time = thread::available_parallelism().map_or(2, NonZero::get);
+    walks.arg(format!("--jobs={at_a_time}"));
+    // One set of pictures is enough to look at.
+    if matches!(engine, Engine::Chromium) {
+        walks.arg("--screenshots").arg(context.project.path("target/screenshots"));
+    }
     if context.options.shots {
         walks.arg("--pictures").arg(context.project.path("tests/pictures"));
     }
@@ -329,29 +382,31 @@ fn walks(context: &Context) -> Result<Tally> {
 
 fn published(context: &Context) -> Result<Tally> {
     dist::make(&context.project, None)?;
-    Ok(counted(&mut in_browser(context, context.project.dist(), "tests/browser/dist.mjs")?))
+    let mut tally = Tally::default();
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        println!("in {}", engine.name());
+        tally += counted(&mut in_browser(context, engine, context.project.dist(), "tests/browser/dist.mjs")?);
+    }
+    Ok(tally)
 }
 
 fn size(context: &Context) -> Result<Tally> {
-    once(&mut in_browser(context, context.project.dist(), "tests/browser/size.mjs")?)
+    once(&mut in_browser(context, Engine::Chromium, context.project.dist(), "tests/browser/size.mjs")?)
 }
 
-/// A script that looks at the pages of a folder in Chromium, while a server of our own runs beside
+/// A script that looks at the pages of a folder in a browser, while a server of our own runs beside
 /// it.
-fn in_browser(context: &Context, folder: PathBuf, script: &str) -> Result<Command> {
+fn in_browser(context: &Context, engine: Engine, folder: PathBuf, script: &str) -> Result<Command> {
     let project = &context.project;
     setup::npm_packages(project)?;
-    let browser = Browser::ready()?;
+    let browser = engine.arguments()?;
     let server = Server::bind(folder, 0)?;
     let url = server.url()?;
     // It ends with this program, which has nothing to clean up after it.
     thread::spawn(move || server.run());
 
     let mut node = Command::new("node");
-    node.arg(project.path(script)).args(["--url", &url]).arg("--chromium").arg(browser.chromium);
-    for flag in Browser::flags() {
-        node.arg(format!("--flag={flag}"));
-    }
+    node.arg(project.path(script)).args(["--url", &url]).args(browser);
     Ok(node)
 }
 
