@@ -153,4 +153,39 @@ walks['a link from inside a frame opens the tool\'s own page'] = hosted(async (w
   assert.equal(await page.evaluate(() => history.length), before, 'no step in the host\'s history');
 });
 
+walks['a link is passed on by the system, and read from a QR code'] = async (walk) => {
+  const page = await walk.open('smaajob.html', { viewport: 'phone' });
+  await page.locator('#f-hours').fill('40');
+  const link = await address(page);
+  const code = page.locator('.qr-code');
+  await page.getByRole('button', { name: 'QR-kode' }).click();
+  await page.getByRole('img', { name: 'QR-kode med linket til beregningen' }).waitFor();
+  const first = await code.locator('path').getAttribute('d');
+  const size = Number((await code.getAttribute('viewBox'))?.split(' ')[2]);
+  assert.equal((size - 8 - 17) % 4, 0, 'a code of a known size, with its quiet edge');
+  // The three corners that a reader looks for.
+  for (const [x, y] of [[4, 4], [size - 11, 4], [4, size - 11]]) {
+    for (const i of [0, 1, 2, 3, 4, 5, 6]) assert.ok(first?.includes(`M${x + i} ${y}h1`), `${x} ${y}`);
+    assert.ok(!first?.includes(`M${x + 1} ${y + 1}h1`), `${x} ${y}`);
+  }
+  await walk.axe(page);
+  await walk.shot(page, 'link-qr');
+  // It follows the inputs.
+  await page.locator('#f-hours').fill('41');
+  await page.waitForFunction((before) => document.querySelector('.qr-code path')?.getAttribute('d') !== before, first);
+  await page.getByRole('button', { name: 'QR-kode' }).click();
+  assert.equal(await code.isVisible(), false);
+
+  assert.equal(await page.getByRole('button', { name: 'Del', exact: true }).isVisible(), await page.evaluate(() => 'share' in navigator));
+  const sharing = await page.context().newPage();
+  await sharing.addInitScript(() => {
+    Object.defineProperty(navigator, 'share', { value: async (/** @type {ShareData} */ given) => void (document.body.dataset.shared = JSON.stringify(given)) });
+  });
+  await sharing.goto(link);
+  await says(sharing, '40 timer');
+  await sharing.getByRole('button', { name: 'Del', exact: true }).click();
+  await sharing.locator('body[data-shared]').waitFor();
+  assert.deepEqual(JSON.parse((await sharing.locator('body').getAttribute('data-shared')) ?? ''), { title: 'Småjob – jobgevinst', url: link });
+};
+
 export default walks;

@@ -491,6 +491,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     parts.linkNote.hidden = app.leftOut === 0;
     parts.linkNoteText.textContent = plural("link.notAll", app.leftOut, { n: writeNumber(app.leftOut, 0) });
     paintNames();
+    void paintQr();
     if (!empty && app.engine) hosted?.answered({ values: app.values, input, result, version: app.engine.version(), link: link() });
   }
 
@@ -607,6 +608,17 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     caseBox.show(preset, engine ? found : undefined, ours, same, takeBack);
   }
 
+  /** The code of the link as it is, while it is shown. */
+  async function paintQr() {
+    if (parts.qrBox.hidden) return;
+    try {
+      const [{ qrNodes }] = await Promise.all([import("./qr.js"), moreTexts("qr")]);
+      parts.qrBox.replaceChildren(...(await qrNodes(link())));
+    } catch {
+      parts.qrBox.replaceChildren(h("p", null, t("panel.failed")));
+    }
+  }
+
   /** Leads to what is wrong, if something is: the visitor has asked for what cannot be given. */
   function toFaults() {
     parts.summary.focus();
@@ -685,6 +697,21 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     if (!upToDate()) return;
     await Promise.all([later.wantRates(), own.prepare?.()]);
     print();
+  });
+  parts.qr.addEventListener("click", () => {
+    render(true);
+    parts.qrBox.hidden = !parts.qrBox.hidden;
+    parts.qr.setAttribute("aria-expanded", String(!parts.qrBox.hidden));
+    void paintQr();
+  });
+  parts.share.addEventListener("click", async () => {
+    render(true);
+    try {
+      await navigator.share({ title: document.title, url: link() });
+    } catch (cause) {
+      // Whoever thinks better of it has not asked for a copy; a frame that may not share gets one.
+      if (!(cause instanceof DOMException) || cause.name !== "AbortError") parts.copyLink.click();
+    }
   });
   parts.copyLink.addEventListener("click", () => {
     render(true);

@@ -65,7 +65,11 @@ function answerParts(calc, now) {
   const copied = h("div", { class: "copied", role: "status" });
   const fileBox = h("div");
   const files = h("details", { class: "files", id: "files" }, h("summary", { class: "button" }, t("copy.files")), fileBox);
-  const tools = h("div", { class: "tools" }, copyLink, print, copyNote, files);
+  // Where the system can pass a link on.
+  const share = h("button", { type: "button", class: "button", hidden: !("share" in navigator) }, t("copy.share"));
+  const qr = h("button", { type: "button", class: "button", "aria-expanded": "false", "aria-controls": "qr" }, t("copy.qr"));
+  const qrBox = h("div", { id: "qr", hidden: true });
+  const tools = h("div", { class: "tools" }, copyLink, share, qr, print, copyNote, files);
   const linkNoteText = h("span");
   const save = h("button", { type: "button", class: "linklike" }, t("link.save"));
   save.addEventListener("click", () => {
@@ -79,9 +83,9 @@ function answerParts(calc, now) {
     h("h2", { class: "vh", id: "answer-h" }, t("answer.heading")),
     ...(now.answered || now.loaded ? [] : [h("p", { class: "loading" }, t("answer.loading"))]),
     h("div", { class: "answer-main" }, sentence, second, caveat, summary, notes),
-    h("div", { class: "answer-side" }, weakBox, h("p", { class: "disclaimer" }, t(`${calc.id}.disclaimer`)), tools, linkNote, copied),
+    h("div", { class: "answer-side" }, weakBox, h("p", { class: "disclaimer" }, t(`${calc.id}.disclaimer`)), tools, linkNote, copied, qrBox),
   );
-  return { answer, sentence, second, caveat, weak, weakBox, notes, summary, summaryText, summaryList, tools, copyLink, print, copyNote, files, fileBox, linkNote, linkNoteText, copied };
+  return { answer, sentence, second, caveat, weak, weakBox, notes, summary, summaryText, summaryList, tools, copyLink, share, qr, qrBox, print, copyNote, files, fileBox, linkNote, linkNoteText, copied };
 }
 
 /** @param {Wanted} calc @param {import("./form.js").Form} form */

@@ -10,8 +10,13 @@ pub const WASM_PACK: &str = "0.15.1";
 pub const NODE_MAJOR: u32 = 20;
 
 /// Packages from the npm registry: the wasm's optimiser, what makes the rest small, the type
+<<<<<<< HEAD
 /// checker, and what the browser tests use. One goes out with the pages: d3-dsv, which reads CSV.
 /// The next playwright-core asks more of Debian's Firefox than that one can.
+=======
+/// checker, and what the browser tests use. Two go out with the pages: d3-dsv, which reads CSV, and
+/// uqr, which draws QR codes.
+>>>>>>> aece16c (The link as a QR code, and passed on by the system where it can)
 pub const NPM: &[(&str, &str)] = &[
     ("@types/node", "20.19.9"),
     ("axe-core", "4.14.1"),
@@ -20,6 +25,7 @@ pub const NPM: &[(&str, &str)] = &[
     ("esbuild", "0.28.2"),
     ("playwright-core", "1.64.1"),
     ("typescript", "7.0.2"),
+    ("uqr", "0.1.3"),
 ];
 
 /// Debian's compiler and its library source, where rustup cannot bring the wasm32 library.

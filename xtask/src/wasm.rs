@@ -33,10 +33,14 @@ const DATA: &str = "www/data";
 /// The published cases, and where a page finds each by itself.
 const CASES: (&str, &str) = ("data/cases", "www/data/cases");
 
-/// The library that reads CSV, and the licence that goes with every copy of it: in its package, and
-/// where the pages find it.
-const LIBRARIES: &[(&str, &str)] =
-    &[("d3-dsv/dist/d3-dsv.mjs", "www/pkg/d3-dsv.js"), ("d3-dsv/LICENSE", "www/pkg/d3-dsv.LICENSE")];
+/// The libraries that read CSV and make QR codes, and the licence that goes with every copy of them:
+/// in their packages, and where the pages find them.
+const LIBRARIES: &[(&str, &str)] = &[
+    ("d3-dsv/dist/d3-dsv.mjs", "www/pkg/d3-dsv.js"),
+    ("d3-dsv/LICENSE", "www/pkg/d3-dsv.LICENSE"),
+    ("uqr/dist/index.mjs", "www/pkg/uqr.js"),
+    ("uqr/LICENSE", "www/pkg/uqr.LICENSE"),
+];
 
 /// Builds, unless nothing has changed since the last time.
 pub fn build(project: &Project) -> Result<()> {
