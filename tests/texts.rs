@@ -1,4 +1,4 @@
-//! Every text that an answer needs stands in both languages.
+//! Every text that an answer or a page needs stands in both languages, and nowhere else.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails loudly")]
 
@@ -262,4 +262,124 @@ fn both_languages_have_the_same_texts_with_the_same_places() {
         assert!(!text.trim().is_empty(), "{key}");
         assert_eq!(places(text), places(&english[key]), "{key}");
     }
+}
+
+/// The files of a folder of www/ with this ending, by name.
+fn files(folder: &str, ending: &str) -> BTreeMap<String, String> {
+    let folder = format!("{}/www/{folder}", env!("CARGO_MANIFEST_DIR"));
+    let paths = fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path());
+    let wanted = paths.filter(|path| path.extension().is_some_and(|own| own == ending));
+    wanted
+        .map(|path| {
+            let name = path.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
+            (name, fs::read_to_string(path).expect("a text"))
+        })
+        .collect()
+}
+
+/// What stands between two marks, again and again.
+fn between<'a>(text: &'a str, from: &'a str, to: &'a str) -> impl Iterator<Item = &'a str> {
+    text.split(from).skip(1).filter_map(move |part| part.split_once(to).map(|(own, _)| own))
+}
+
+/// A page's HTML says the same as the texts, until the script has come or where there is none.
+#[test]
+fn a_page_without_its_script_shows_the_danish_texts() {
+    let texts = texts("da");
+    let pages = files("", "html");
+    assert!(pages.len() > 5);
+    for (name, page) in &pages {
+        let mut rest = String::new();
+        for (i, part) in page.split("<noscript>").enumerate() {
+            rest.push_str(if i == 0 { part } else { part.split_once("</noscript>").expect("an end").1 });
+        }
+        for element in rest.split('<') {
+            let Some((tag, text)) = element.split_once('>') else { continue };
+            let text = text.trim().replace("&gt;", ">").replace("&amp;", "&");
+            for (attribute, label) in [
+                ("data-t=\"", text.as_str()),
+                ("data-t-label=\"", between(tag, "aria-label=\"", "\"").next().unwrap_or_default()),
+            ] {
+                for key in between(tag, attribute, "\"") {
+                    assert_eq!(texts.get(key).map(String::as_str), Some(label), "{name}: {key}");
+                }
+            }
+            let is_text = text.chars().any(char::is_alphabetic) && !tag.starts_with('/') && !tag.starts_with("title");
+            assert!(
+                !is_text || tag.contains("data-t=\"") || ["jobgevinst", "English"].contains(&text.as_str()),
+                "{name}: {text:?} has no key"
+            );
+            assert!(!tag.contains("aria-label=\"") || tag.contains("data-t-label=\""), "{name}: <{tag}> has no key");
+        }
+        let title = between(page, "data-title=\"", "\"").next().and_then(|key| texts.get(key));
+        assert_eq!(title.map(String::as_str), between(page, "<title>", "</title>").next(), "{name}");
+    }
+}
+
+/// Words that could be a key or a part of one.
+fn words(text: &str) -> BTreeSet<&str> {
+    let inside = |letter: char| letter.is_alphanumeric() || "._/-".contains(letter);
+    text.split(|letter| !inside(letter)).filter(|word| !word.is_empty()).collect()
+}
+
+#[test]
+fn the_code_asks_for_no_text_that_is_not_there_and_no_text_is_left_over() {
+    let code: String = files("js", "js").into_values().chain(files("", "html").into_values()).collect();
+    let texts = texts("da");
+    for asked in ["t(\"", "plural(\"", "rich(\""] {
+        for (before, key) in code.split(asked).zip(between(&code, asked, "\"")) {
+            let is_call = !before.ends_with(|letter: char| letter.is_alphanumeric() || letter == '.');
+            assert!(!is_call || texts.contains_key(key), "{key} is asked for");
+        }
+    }
+    let words = words(&code);
+    // "note.${code}" asks for every note, "${label}.hint" for every hint.
+    let beginnings: BTreeSet<&str> = code
+        .split("${")
+        .filter_map(|part| part.rsplit(|letter: char| !letter.is_alphanumeric() && !"._/-".contains(letter)).next())
+        .filter(|begin| begin.len() > 2 && begin.ends_with(['.', '/']))
+        .collect();
+    let is_asked = |key: &str| {
+        words.contains(key)
+            || beginnings.iter().any(|begin| key.starts_with(begin))
+            || key.split('.').all(|part| words.iter().any(|word| word.split('.').any(|own| own == part)))
+    };
+    let left: Vec<_> = texts.keys().filter(|key| !is_asked(key)).collect();
+    assert!(left.is_empty(), "nobody asks for {left:#?}");
+}
+
+/// Where words stand that a file may hold, in a column's head or a cell: these are read, not shown.
+const READ: [&str; 4] = ["gevinst-import.js", "gevinst-read.js", "laerlinge-read.js", "laerlinge-sheet.js"];
+
+#[test]
+fn no_text_stands_in_the_code() {
+    let mut found = Vec::new();
+    for (name, code) in files("js", "js") {
+        if READ.contains(&name.as_str()) {
+            continue;
+        }
+        for line in code.lines().map(str::trim) {
+            let is_comment = ["*", "/*", "//"].iter().any(|mark| line.starts_with(mark));
+            if is_comment || line.contains("Error(") {
+                continue;
+            }
+            let shown = line.split(" // ").next().unwrap_or_default();
+            for literal in shown.split('"').skip(1).step_by(2).chain(shown.split('`').skip(1).step_by(2)) {
+                // What is put into a template is code.
+                let parts = literal.split("${").enumerate();
+                let own: String = parts
+                    .map(|(i, part)| if i == 0 { part } else { part.rsplit('}').next().unwrap_or_default() })
+                    .collect();
+                let words: Vec<&str> = own.split(' ').collect();
+                let sentence = words.windows(2).any(|pair| {
+                    let word = |text: &str| text.len() > 2 && text.chars().skip(1).all(char::is_lowercase);
+                    word(pair[0]) && word(pair[1]) && pair[0].starts_with(char::is_uppercase)
+                });
+                if sentence || own.contains(['æ', 'ø', 'å', 'Æ', 'Ø', 'Å']) {
+                    found.push(format!("{name}: {own}"));
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
 }

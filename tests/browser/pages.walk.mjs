@@ -64,4 +64,23 @@ walks['index answers with all three calculators'] = async (walk) => {
   }
 };
 
+walks['numbers, kroner and dates are as the language has them in Denmark'] = async (walk) => {
+  for (const [hash, locale] of /** @type {const} */ ([['', 'da-DK'], ['#v=1&lang=en', 'en-DK']])) {
+    const tab = await walk.open(`smaajob.html${hash}`);
+    const [ours, theirs] = await tab.evaluate(async (locale) => {
+      const module = (/** @type {string} */ name) => import(new URL(`js/${name}.js`, location.href).href);
+      const [{ decimal, kroner }, { showDate }] = await Promise.all([module('numbers'), module('dates')]);
+      const number = new Intl.NumberFormat(locale);
+      const currency = new Intl.NumberFormat(locale, { style: 'currency', currency: 'DKK', maximumFractionDigits: 0 });
+      const date = new Intl.DateTimeFormat(locale, locale === 'da-DK' ? {} : { dateStyle: 'long' });
+      return [
+        [decimal(1_234_567.5), decimal(0.25), kroner(123_456_700), kroner(0), showDate('2026-08-01')],
+        [number.format(1_234_567.5), number.format(0.25), currency.format(1_234_567), currency.format(0), date.format(new Date(2026, 7, 1))],
+      ];
+    }, locale);
+    assert.deepEqual(ours, theirs, locale);
+    assert.match(await tab.locator('#rates-to').innerText(), locale === 'da-DK' ? /\d\.\d+\.\d{4}/ : /\d [A-Z][a-z]+ \d{4}/);
+  }
+};
+
 export default walks;

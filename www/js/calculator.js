@@ -6,6 +6,7 @@
 import { createAddress } from "./address.js";
 import { createCaseBox } from "./cases.js";
 import { idOf } from "./controls.js";
+import { today } from "./dates.js";
 import { byId, h } from "./dom.js";
 import { caseOf, EngineError, load, municipalities } from "./engine.js";
 import { faultLinks, messagesOf } from "./faults.js";
@@ -650,7 +651,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
       weak: shown.unweighed ? null : `${weakText(result, calc.id)} (${t(`status.${result.weakest.status}`)}: ${t(`status.${result.weakest.status}.means`)})`,
       notes: [...parts.notes.children].map((li) => li.textContent ?? ""),
       disclaimer: t(`${calc.id}.disclaimer`),
-      made: new Date().toLocaleDateString("da-DK"),
+      made: today(),
       version: byId("version").textContent ?? "",
       link: link(),
       date: calc.date(input),
@@ -763,7 +764,7 @@ function openForPrint(view) {
     closed = ["sum", "sources"].map(byId).filter((details) => details instanceof HTMLDetailsElement && !details.open).map((details) => /** @type {HTMLDetailsElement} */ (details));
     for (const details of closed) details.open = true;
     view()?.paintNames();
-    byId("print-date").textContent = t("print.made", { date: new Date().toLocaleDateString("da-DK"), link: location.href });
+    byId("print-date").textContent = t("print.made", { date: today(), link: location.href });
   });
   addEventListener("afterprint", () => {
     for (const details of closed) details.open = false;

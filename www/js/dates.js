@@ -1,5 +1,7 @@
 /** Dates as Danes write them: 1.8.2019. A date is "YYYY-MM-DD" everywhere else. */
 
+import { language } from "./i18n.js";
+
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 /** "1.8.2019", "01-08-2019", "1/8 2019". */
 const DANISH = /^(\d{1,2})[./ -]+(\d{1,2})[./ -]+(\d{4})$/;
@@ -24,5 +26,16 @@ export function readDate(text) {
   return danish ? dateOf(Number(danish[3]), Number(danish[2]), Number(danish[1])) : null;
 }
 
-/** @param {string} iso */
+/** As it stands in a field, also in English: it is read as day, month, year. @param {string} iso */
 export const writeDate = (iso) => iso.split("-").reverse().map(Number).join(".");
+
+const ENGLISH = new Intl.DateTimeFormat("en-DK", { dateStyle: "long", timeZone: "UTC" });
+
+/** As it is read: 1.8.2019, or 1 August 2019. @param {string} iso */
+export const showDate = (iso) => (language() === "en" ? ENGLISH.format(new Date(iso)) : writeDate(iso));
+
+/** The day on the visitor's own clock. */
+export function today() {
+  const now = new Date();
+  return showDate(new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10));
+}

@@ -6,7 +6,7 @@ import { isDefault, isMoney, isShown, joinRows, monthName } from "./fields.js";
 import { plural, t } from "./i18n.js";
 import { decimal, readNumber, writeNumber } from "./numbers.js";
 import { KOMMUNE } from "./ydelse.js";
-import { readDate, writeDate } from "./dates.js";
+import { readDate, showDate } from "./dates.js";
 import { createBackground } from "./gevinst-background.js";
 import { createPeople, LEFT_OUT } from "./gevinst-people.js";
 import { joinPeople, personValues, personWords, splitPeople } from "./gevinst-person.js";
@@ -392,7 +392,7 @@ function tune(app, changed) {
   if (changed === "people" && !dateChosen && values.year !== "" && firstStart(values) !== null) values.year = "";
   const start = firstStart(values);
   form.setOptions("year", dateOptions(values));
-  form.setNotice("year", start !== null && start < FIRST ? t("year.before", { date: writeDate(start), year: dateOf(values).slice(0, 4) }) : null);
+  form.setNotice("year", start !== null && start < FIRST ? t("year.before", { date: showDate(start), year: dateOf(values).slice(0, 4) }) : null);
   if (changed !== "people") form.syncOne("people");
   form.showOrHide();
 }

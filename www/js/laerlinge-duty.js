@@ -4,7 +4,7 @@ import { h, icon, table } from "./dom.js";
 import { t } from "./i18n.js";
 import { decimal, kroner } from "./numbers.js";
 import { IN_PANEL } from "./laerlinge-fields.js";
-import { writeDate } from "./dates.js";
+import { showDate } from "./dates.js";
 
 /** @typedef {import("./laerlinge-results.js").App} App */
 /** @typedef {import("./laerlinge-results.js").Paint} Paint */
@@ -19,7 +19,7 @@ export function make(_app, fields, box) {
       answer.replaceChildren(h("p", { class: "notice" }, icon("info"), t("duty.lacks")));
       return;
     }
-    const params = { value: kroner(asked.value), months: decimal(asked.months, 1), begun: writeDate(asked.begun) };
+    const params = { value: kroner(asked.value), months: decimal(asked.months, 1), begun: showDate(asked.begun) };
     answer.replaceChildren(
       h("h3", null, t(`duty.answer.${duty.answer}`)),
       h("p", null, t(`duty.why.${duty.why}`, params)),

@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { t } from "./i18n.js";
 import { copy } from "./memo.js";
 import { decimal, fixed, writeNumber } from "./numbers.js";
-import { writeDate } from "./dates.js";
+import { showDate } from "./dates.js";
 import { contractorName } from "./laerlinge-lists.js";
 import { contractNumber, orDash, stateOf, whole, YEAR_HOURS } from "./laerlinge-words.js";
 
@@ -16,7 +16,7 @@ import { contractNumber, orDash, stateOf, whole, YEAR_HOURS } from "./laerlinge-
 /** @param {App} app @param {Result} result @param {Input} input */
 function words(app, result, input) {
   const { contract, status, plan } = result;
-  const day = (/** @type {string | undefined} */ iso) => (iso ? writeDate(iso) : t("letter.date"));
+  const day = (/** @type {string | undefined} */ iso) => (iso ? showDate(iso) : t("letter.date"));
   return {
     case: app.values.caseName.trim() || t("letter.case"),
     contract: contract ? contractNumber(contract.aarsvaerk) : "",

@@ -4,7 +4,7 @@ import { h, icon, table } from "./dom.js";
 import { t } from "./i18n.js";
 import { copy } from "./memo.js";
 import { decimal, fixed, kroner } from "./numbers.js";
-import { writeDate } from "./dates.js";
+import { showDate } from "./dates.js";
 import { all, answerFor, nameOf, openAt } from "./laerlinge-cases.js";
 import { writeMonth } from "./laerlinge-months.js";
 import { IN_PANEL } from "./laerlinge-fields.js";
@@ -23,9 +23,9 @@ let chosen = "";
 
 /** @param {Result} result @param {Input} input @returns {Line[]} */
 function lines(result, input) {
-  const day = (/** @type {string | undefined} */ iso) => (iso ? writeDate(iso) : "–");
+  const day = (/** @type {string | undefined} */ iso) => (iso ? showDate(iso) : "–");
   const periodOf = (/** @type {string} */ from, /** @type {string} */ to) => {
-    const period = `${writeDate(from)}–${writeDate(to)}`;
+    const period = `${showDate(from)}–${showDate(to)}`;
     return input.asOf !== undefined && input.asOf < to ? t("report.running", { period }) : period;
   };
   return (result.report?.lines ?? []).map(({ from, to, laerling, anden }) => ({ key: `${from}/${to}`, cells: [periodOf(from, to), fixed(laerling, 2), fixed(anden, 2), kroner(result.base), day(input.start), day(input.end)] }));
@@ -105,7 +105,7 @@ export function make(app, fields, box) {
     }
     const periods = [...new Set(sager.flatMap((sag) => sag.lines.map(({ key }) => key)))].sort();
     if (!periods.includes(chosen)) chosen = "";
-    select.replaceChildren(h("option", { value: "" }, t("report.year.all")), ...periods.map((key) => h("option", { value: key }, key.split("/").map(writeDate).join("–"))));
+    select.replaceChildren(h("option", { value: "" }, t("report.year.all")), ...periods.map((key) => h("option", { value: key }, key.split("/").map(showDate).join("–"))));
     select.value = chosen;
     paintAll();
   };

@@ -3,7 +3,7 @@
 import { h, icon, table } from "./dom.js";
 import { plural, t } from "./i18n.js";
 import { decimal, kroner } from "./numbers.js";
-import { writeDate } from "./dates.js";
+import { showDate } from "./dates.js";
 import { IN_PANEL } from "./laerlinge-fields.js";
 import { longMonth } from "./laerlinge-months.js";
 import { contractorName } from "./laerlinge-lists.js";
@@ -68,7 +68,7 @@ export function make(app, fields, box) {
       }),
       h("p", null, remainingWords(status)),
       ...(status.penalty !== null && status.penalty > 0 ? [h("p", { class: "loss" }, t("status.penalty", { kr: kroner(status.penalty) }))] : []),
-      h("p", { class: "table-note" }, t(`status.by.${status.by}`), " ", status.measured === null ? t("status.progress", { n: decimal(status.elapsed, 1) }) : t("status.elapsed", { n: decimal(status.elapsed, 1), date: writeDate(status.measured) })),
+      h("p", { class: "table-note" }, t(`status.by.${status.by}`), " ", status.measured === null ? t("status.progress", { n: decimal(status.elapsed, 1) }) : t("status.elapsed", { n: decimal(status.elapsed, 1), date: showDate(status.measured) })),
       ...(status.shareReal === null ? [] : [h("p", null, t("status.real", { n: decimal(status.shareReal, 2) }))]),
       ...split(app, status),
     );

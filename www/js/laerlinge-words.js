@@ -3,7 +3,7 @@
 import { h } from "./dom.js";
 import { plural, rich, t } from "./i18n.js";
 import { decimal, fixed, kroner, writeNumber } from "./numbers.js";
-import { writeDate } from "./dates.js";
+import { showDate } from "./dates.js";
 import { addMonths, longMonth } from "./laerlinge-months.js";
 
 /** @typedef {import("../../src/types.js").LaerlingeInput} Input */
@@ -115,7 +115,7 @@ export function statusWords({ status }, input) {
   else if (state === "bagud" && short) key = "bagudShort";
   const outlook = state !== "bagud" ? "" : reachable === null ? t("laerlinge.status.noPlan") : key === "bagudShort" ? t("laerlinge.status.room") : "";
   const words = t(`laerlinge.status.${key}`, {
-    date: writeDate(input.asOf ?? ""),
+    date: showDate(input.asOf ?? ""),
     by: t(`laerlinge.by.${status.by}`),
     done: decimal(status.done.aarsvaerk),
     required: contractNumber(status.required.aarsvaerk),

@@ -1,5 +1,7 @@
 /**
- * Reading and writing numbers the Danish way: 1.234.567,89. Money is whole øre in a safe integer;
+ * Reading and writing numbers the Danish way: 1.234.567,89. In English too: its locale is en-DK, which
+ * writes numbers and kroner as letters, payslips and the law do here, and one typed number has one
+ * meaning in both languages. Money is whole øre in a safe integer;
  * a krone never becomes a binary fraction.
  */
 

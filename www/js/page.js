@@ -1,5 +1,6 @@
 /** What the four pages share: language, tabs, footer, and the message when something will not load. */
 
+import { showDate } from "./dates.js";
 import { byId, h, icon } from "./dom.js";
 import { language, t, translate, useLanguage } from "./i18n.js";
 import { readLink, writeLink } from "./link.js";
@@ -101,5 +102,5 @@ export function showVersion(engine) {
   const { engine: version, data, commit } = engine.version();
   byId("version").textContent = t("footer.version", { version, data, commit: commit ? ` (${commit.slice(0, 7)})` : "" });
   const rates = engine.rates("2026-01-01");
-  if (rates.ok) byId("rates-to").textContent = t("footer.ratesTo", { date: rates.result.to.split("-").reverse().map(Number).join(".") });
+  if (rates.ok) byId("rates-to").textContent = t("footer.ratesTo", { date: showDate(rates.result.to) });
 }

@@ -1,5 +1,6 @@
 /** Kilder: the rates behind a result with paragraph, source and status. */
 
+import { showDate } from "./dates.js";
 import { h } from "./dom.js";
 import { has, t } from "./i18n.js";
 import { fromPlain } from "./numbers.js";
@@ -70,7 +71,7 @@ export function sourcesNode(rates, used, date) {
         h(
           "p",
           { class: "source-basis" },
-          row && [row.basis, " \u00b7 ", sourceNode(row.source), " \u00b7 ", t("sources.checked", { date: row.checkedOn.split("-").reverse().map(Number).join(".") }), " "],
+          row && [row.basis, " \u00b7 ", sourceNode(row.source), " \u00b7 ", t("sources.checked", { date: showDate(row.checkedOn) }), " "],
           has(`rate.${id}.basis`) && `${t(`rate.${id}.basis`)} `,
           statusChip(row?.status ?? status),
         ),
