@@ -2,6 +2,7 @@
 // what a visitor has set up on the own machine.
 
 import assert from 'node:assert/strict';
+import { NotPossible } from './engines.mjs';
 import { hearsItsScript } from './heard.mjs';
 import { says } from './walk.mjs';
 
@@ -304,6 +305,7 @@ for (const name of PAGES) {
 
 for (const name of NAMES) {
   walks[`${name} keeps its lines and choices in forced colours, and nothing moves`] = async (walk) => {
+    if (walk.options.engine !== 'chromium') throw new NotPossible('colours of the visitor, put in from outside');
     const page = await walk.open(`${name}.html`);
     await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce', colorScheme: 'dark' });
     await unfold(page);
