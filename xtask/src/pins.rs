@@ -10,13 +10,8 @@ pub const WASM_PACK: &str = "0.15.1";
 pub const NODE_MAJOR: u32 = 20;
 
 /// Packages from the npm registry: the wasm's optimiser, what makes the rest small, the type
-<<<<<<< HEAD
-/// checker, and what the browser tests use. One goes out with the pages: d3-dsv, which reads CSV.
-/// The next playwright-core asks more of Debian's Firefox than that one can.
-=======
 /// checker, and what the browser tests use. Two go out with the pages: d3-dsv, which reads CSV, and
-/// uqr, which draws QR codes.
->>>>>>> aece16c (The link as a QR code, and passed on by the system where it can)
+/// uqr, which draws QR codes. The next playwright-core asks more of Debian's Firefox than that one can.
 pub const NPM: &[(&str, &str)] = &[
     ("@types/node", "20.19.9"),
     ("axe-core", "4.14.1"),
