@@ -127,7 +127,8 @@ export function build(app) {
       // The chart first: it measures its room, which costs more once the tables are new.
       paintChart();
       paintTable();
-      boxes.paper.replaceChildren(...VIEWS.filter((v) => v !== "cost").map((v) => paperTable(result, input, v)));
+      // Without a cost the net before it is the same table once more.
+      boxes.paper.replaceChildren(...VIEWS.filter((v) => v !== "cost" && (v !== "net" || result.total.totalCost > 0)).map((v) => paperTable(result, input, v)));
       boxes.payers.replaceChildren(...(payers ? [table({ ...payers, label: t("savings.panel.payers"), class: "numbers payers" })] : []));
       const kommune = purse(result, "kommune");
       const whole = payers !== null && result.total.totalCost > kommune.totalCost;
