@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { NotPossible } from './engines.mjs';
 import { says } from './walk.mjs';
 import { counting, readBook, unzip } from './workbook.mjs';
 
@@ -204,6 +205,40 @@ walks['the menu of files is for the keyboard and a phone, and takes nothing alon
   await page.getByRole('button', { name: NUMBERS }).click();
   await says(page, 'Svaret er ikke opdateret');
   assert.equal(came, false);
+};
+
+for (const [name, path] of Object.entries({ smaajob: 'smaajob.html', gevinst: 'gevinst.html', laerlinge: 'laerlinge.html#v=1&stoettet=120000000&start=2025-10-01&slut=2026-12-31' })) {
+  walks[`${name} is a memo of two pages on paper`] = async (walk) => {
+    if (walk.options.engine !== 'chromium') throw new NotPossible('no PDF');
+    const page = await walk.open(path);
+    await walk.print(page, `memo-${name}`, async () => {
+      for (const part of ['h1', '.sentence', '.print-inputs', '.panel table', 'svg.chart', '#sum .line-numbers', '.sources .source-basis', '#version', '#print-date']) {
+        assert.ok(await page.locator(`${part}:visible`).first().isVisible(), `${part} is not on paper`);
+      }
+      assert.match(await page.locator('#print-date').innerText(), /^Udskrevet \d+\.\d+\.\d{4} fra http.*\.html/);
+      const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+      assert.ok([...pdf.toString('latin1').matchAll(/\/Type \/Page\b/g)].length <= 2, 'more than two pages');
+    });
+  };
+}
+
+walks['a calculator in a frame prints itself as the same memo'] = async (walk) => {
+  const page = await walk.open('selvtest.html');
+  await page.evaluate(() => document.body.append(Object.assign(document.createElement('iframe'), { src: 'smaajob.html', width: 800, height: 900, id: 'inside' })));
+  const frame = page.frameLocator('#inside');
+  await frame.getByRole('button', { name: 'Udskriv' }).waitFor();
+  const inside = await (await page.locator('#inside').elementHandle())?.contentFrame();
+  assert.ok(inside);
+  await inside.evaluate(() => {
+    window.print = () => document.body.classList.add('asked-to-print');
+  });
+  await frame.getByRole('button', { name: 'Udskriv' }).click();
+  await frame.locator('body.asked-to-print').waitFor();
+  await inside.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await frame.locator('.tools').isVisible(), false);
+  for (const part of ['.print-inputs', '#sum .line-numbers', '.sources .source-basis']) assert.ok(await frame.locator(part).first().isVisible(), part);
+  assert.match(await frame.locator('#print-date').innerText(), /smaajob\.html/);
 };
 
 export default walks;

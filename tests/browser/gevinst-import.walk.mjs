@@ -13,7 +13,7 @@ const walks = {};
 
 /** All that can be seen, read aloud, printed or passed on. @param {Page} page */
 const everything = async (page) => {
-  await page.evaluate(() => Object.assign(navigator.clipboard, { writeText: (/** @type {string} */ text) => Promise.resolve(void (document.body.dataset.copied = text)) }));
+  await page.evaluate(() => Object.assign(navigator.clipboard, { write: () => Promise.reject(new Error('refused')), writeText: (/** @type {string} */ text) => Promise.resolve(void (document.body.dataset.copied = text)) }));
   const note = button(page, 'Kopiér til notat');
   if (await note.isEnabled()) await note.click();
   const link = decodeURIComponent(await address(page));
