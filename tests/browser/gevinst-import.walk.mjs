@@ -15,7 +15,10 @@ const walks = {};
 const everything = async (page) => {
   await page.evaluate(() => Object.assign(navigator.clipboard, { write: () => Promise.reject(new Error('refused')), writeText: (/** @type {string} */ text) => Promise.resolve(void (document.body.dataset.copied = text)) }));
   const note = button(page, 'Kopiér til notat');
-  if (await note.isEnabled()) await note.click();
+  if (await note.isEnabled()) {
+    await note.click();
+    await page.waitForFunction(() => document.body.dataset.copied !== undefined || document.querySelector('#answer .summary:not([hidden])') !== null);
+  }
   const link = decodeURIComponent(await address(page));
   return `${link} ${await page.evaluate(() => `${document.body.textContent} ${document.body.dataset.copied ?? ''} ${[...document.querySelectorAll('input, select')].map((el) => /** @type {HTMLInputElement} */ (el).value).join(' ')}`)}`;
 };
