@@ -733,6 +733,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     render,
     paintNames,
     showCase,
+    link,
     caseFailed: caseBox.failed,
     async fileHead() {
       const now = taken();
@@ -755,7 +756,7 @@ function isNewRow(name) {
   return name.includes(".") && input instanceof HTMLInputElement && input.id === idOf(name) && input.value === "";
 }
 
-/** What a memo needs stands open on paper, and closes again after. @param {() => { render: (atOnce: boolean) => void, paintNames: () => void } | undefined} view */
+/** What a memo needs stands open on paper, and closes again after. @param {() => { render: (atOnce: boolean) => void, paintNames: () => void, link: () => string } | undefined} view */
 function openForPrint(view) {
   /** @type {HTMLDetailsElement[]} */
   let closed = [];
@@ -764,7 +765,7 @@ function openForPrint(view) {
     closed = ["sum", "sources"].map(byId).filter((details) => details instanceof HTMLDetailsElement && !details.open).map((details) => /** @type {HTMLDetailsElement} */ (details));
     for (const details of closed) details.open = true;
     view()?.paintNames();
-    byId("print-date").textContent = t("print.made", { date: today(), link: location.href });
+    byId("print-date").textContent = t("print.made", { date: today(), link: view()?.link() ?? "" });
   });
   addEventListener("afterprint", () => {
     for (const details of closed) details.open = false;
