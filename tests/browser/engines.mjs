@@ -23,6 +23,7 @@ const ENGINES = {
   // The Firefox that everybody has, by WebDriver BiDi; Playwright's own way needs a patched one.
   // A host page has no icon, and its policy need not let one through. Nobody is there to let the clipboard be read.
   firefox: ({ browser }) => firefox.launch({ executablePath: browser, channel: 'moz-firefox', firefoxUserPrefs: { 'browser.chrome.site_icons': false, 'dom.events.testing.asyncClipboard': true } }),
+  webkit: async (given) => /** @type {any} */ ((await import('./webkit.mjs')).launchWebKit(given)),
 };
 
 /** Reads the command line that `cargo xtask test` writes. */

@@ -1,4 +1,4 @@
-//! Chromium with its driver, and Firefox, for the tests that need a real browser.
+//! Chromium with its driver, Firefox and `WebKit`, for the tests that need a real browser.
 
 use std::env;
 use std::fs;
@@ -95,6 +95,27 @@ pub fn firefox() -> Result<PathBuf> {
     }
     apt::install(pins::DEBIAN_FIREFOX, "Firefox is missing", "half a minute, once")?;
     find()?.ok_or_else(|| "Firefox is installed and yet not found on PATH".into())
+}
+
+/// The small browser that comes with `WebKit`'s driver, where Debian puts it.
+const WEBKIT: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+
+/// Finds `WebKit`, its driver and the screen that it draws on, or installs them where that is possible.
+pub fn webkit() -> Result<PathBuf> {
+    let find = || -> Result<Option<PathBuf>> {
+        let there = which("WebKitWebDriver").is_some() && which("Xvfb").is_some();
+        let browser = program("WEBKIT", &[])?.or_else(|| Some(PathBuf::from(WEBKIT)).filter(|file| file.is_file()));
+        Ok(browser.filter(|_| there))
+    };
+    let missing = "WebKit, WebKitWebDriver or Xvfb is missing";
+    if let Some(webkit) = find()? {
+        return Ok(webkit);
+    }
+    if !apt::exists() {
+        return Err(format!("{missing}; install them, and say where MiniBrowser is with the variable WEBKIT").into());
+    }
+    apt::install(pins::DEBIAN_WEBKIT, missing, "half a minute, once")?;
+    find()?.ok_or_else(|| "WebKit is installed and yet not found; say where MiniBrowser is with WEBKIT".into())
 }
 
 /// A program that a variable names, or else the first of these names that there is.

@@ -38,7 +38,7 @@ cargo xtask test               run every check; the last line counts them
     --long                     take more cases where they are taken at random
     --only STEP                run one step (a wrong name lists them all)
     --walk TEXT                run only the browser walks with TEXT in their name
-    --engine NAME              run the browser walks in this engine: chromium or firefox
+    --engine NAME              run the browser walks in this engine: chromium, firefox or webkit
     --shots                    run the browser walks and write the README's pictures anew
 ";
 

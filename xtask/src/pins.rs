@@ -31,3 +31,6 @@ pub const DEBIAN_CHROMIUM: &[&str] = &["chromium", "chromium-driver", "fonts-lib
 
 /// Debian's Firefox.
 pub const DEBIAN_FIREFOX: &[&str] = &["firefox-esr", "fonts-liberation"];
+
+/// Debian's `WebKit` with its driver, and a screen that nobody sees, which it needs.
+pub const DEBIAN_WEBKIT: &[&str] = &["webkit2gtk-driver", "xvfb", "fonts-liberation"];
