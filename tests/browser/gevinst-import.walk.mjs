@@ -30,13 +30,13 @@ walks['a cell that is like a CPR number is deleted before it is read, in any col
   const read = await paste(
     page,
     [
-      'ydelse;timeløn;timer;født;uger;bemærkning',
-      'dagpenge;150;37;f. 010180-1234;60;x',
-      'dagpenge;150;37;1980;610180-1234;y',
-      'dagpenge;150;37;1981;010180 - 1234;z',
-      'dagpenge;150;37;1982;70;0101801234',
-      'dagpenge;150;37;1983;53+;010180.1234',
-      'dagpenge;150;37;1984;80;',
+      'antal;ydelse;timeløn;timer;født;uger;bemærkning',
+      '2;dagpenge;150;37;f. 010180-1234;60;x',
+      '2;dagpenge;150;37;1980;610180-1234;y',
+      '2;dagpenge;150;37;1981;010180 - 1234;z',
+      '2;dagpenge;150;37;1982;70;0101801234',
+      '2;dagpenge;150;37;1983;53+;010180.1234',
+      '2;dagpenge;150;37;1984;80;',
     ].join('\n'),
   );
   assert.match(read, /6 rækker er læst fra det indsatte Alle rækker kan regnes\./);
@@ -67,7 +67,7 @@ walks['a name in a column that is ours is told by its place, and comes nowhere']
   const page = await walk.open(OWN);
   await settled(page);
   await openImport(page);
-  const read = await paste(page, 'antal;ydelse;kom videre til;timeløn;timer;født\n1;Mette Hansen;job;150;37;1980\n1;dagpenge;småjobbet i Brugsen;150;37;1980\nOle Olsen;dagpenge;job;150;37;Ane\n1;dagpenge;job;150;37;1980\n');
+  const read = await paste(page, 'antal;ydelse;kom videre til;timeløn;timer;født\n2;Mette Hansen;job;150;37;1980\n2;dagpenge;småjobbet i Brugsen;150;37;1980\nOle Olsen;dagpenge;job;150;37;Ane\n2;dagpenge;job;150;37;1980\n');
   assert.match(read, /Linje 2, kolonne »ydelse«: ordet kendes ikke/);
   assert.match(read, /Linje 3, kolonne »kom videre til«: ordet kendes ikke\. Skriv et af disse: job, småjob/);
   assert.match(read, /Linje 4, kolonne »antal«: »\?« er ikke et tal/);
