@@ -257,4 +257,37 @@ walks['gevinst opens Høje Kolstrup with its costs'] = async (walk) => {
   await walk.shot(page, 'gevinst-hoeje-kolstrup');
 };
 
+/** What stands open for each who reads, where only a link or a host chooses it. @type {Record<string, Record<string, string[]>>} */
+const VIEWS = {
+  gevinst: { '': ['payers', 'table', 'chart'], borger: ['table', 'fullYear'], sagsbehandler: ['table', 'time', 'rows'], beslutningstager: ['payers', 'table', 'chart'] },
+  laerlinge: { '': ['units', 'methods'], borger: ['units', 'residents'], sagsbehandler: ['units', 'trades', 'ledger', 'status'], beslutningstager: ['units', 'methods'] },
+};
+for (const [name, views] of Object.entries(VIEWS)) {
+  walks[`${name} opens what each view has, and keeps it`] = async (walk) => {
+    const open = (/** @type {import('playwright-core').Page} */ page) => page.locator('details.panel[open]').evaluateAll((list) => list.map(({ id }) => id.slice(2)));
+    for (const [view, panels] of Object.entries(views)) {
+      const page = await walk.open(`${name}.html${view && `#v=1&vis=${view}`}`);
+      await page.locator('#answer .sentence strong').first().waitFor();
+      assert.deepEqual(await open(page), panels, view);
+      if (view !== 'borger') continue;
+      await walk.axe(page);
+      // The citizens are the first that a citizen reads of.
+      if (name === 'gevinst') assert.match(await page.locator('#answer .sentence').innerText(), /^Borgerne får [\d.]+\skr\. .*, når skat og tabt ydelse er regnet med\. De 9 borgere/);
+      // A case and a language are other inputs and other words, not another view.
+      await page.locator('#p-table > summary, #p-methods > summary').click();
+      const chosen = await open(page);
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.waitForFunction(() => document.documentElement.lang === 'en');
+      assert.deepEqual(await open(page), chosen);
+      await page.locator('.presets button').last().click();
+      await page.waitForFunction(() => location.hash.includes('eks='));
+      assert.match(await page.evaluate(() => location.hash), /vis=borger/);
+      assert.deepEqual(await open(page), chosen);
+    }
+    const page = await walk.open(`${name}.html#v=1&vis=enhver`);
+    await page.getByText('Vis svaret for').waitFor();
+    assert.deepEqual(await open(page), views['']);
+  };
+}
+
 export default walks;

@@ -74,6 +74,11 @@ walks['several rows go into one attribute'] = hosted(async (walk, visit) => {
   const preview = page.frameLocator('#preview');
   await preview.locator('#answer .sentence', { hasText: '120 borgere' }).waitFor();
   await codeHas(page, 'element', ' tal="r=');
+  // Who it is for is the host's alone: the visitor has no field of it to lock.
+  await page.locator('#f-vis').selectOption('borger');
+  await preview.locator('#p-fullYear[open]').waitFor();
+  await codeHas(page, 'element', ' vis="borger"');
+  assert.equal(await page.locator('#felt-vis').count(), 0);
   const answer = await preview.locator('#answer .sentence').innerText();
   const own = await visit('own', { own: blank(await code(page, 'element')) });
   const frame = inside(own, 'jobgevinst-gevinst');

@@ -1,7 +1,7 @@
 /** The address after "#": the inputs of a calculator, its answer, and what there is to say about a link that was opened. */
 
 import { byId, h } from "./dom.js";
-import { hasUnknownRows, leftOutKey, linkPairs, unknownChoices, valuesFromLink } from "./fields.js";
+import { hasUnknownRows, isView, leftOutKey, linkPairs, unknownChoices, valuesFromLink } from "./fields.js";
 import { language, t } from "./i18n.js";
 import { answerIn, answerPairs, LONGEST_LINK, readLink, showLink, writeLink } from "./link.js";
 import { writeNumber } from "./numbers.js";
@@ -136,7 +136,7 @@ export function createAddress(calc, state, isCase) {
       // A cost is never moved to another purse than the link says.
       const keys = [...(unknown.length > 0 ? ["link.unknown"] : []), ...(link.newer ? ["link.newer"] : []), ...(hasUnknownRows(calc.fields, link) ? ["link.costDropped"] : [])];
       news = [...keys.map((key) => ({ key })), ...(left > 0 ? [{ key: "link.leftOut", params: { n: writeNumber(left, 0) } }] : []), ...own];
-      const named = calc.fields.some((f) => link.get(f.key) !== null);
+      const named = calc.fields.some((f) => !isView(f) && link.get(f.key) !== null);
       const wanted = link.get("eks");
       const known = wanted !== null && calc.presets.includes(wanted);
       state.preset = known ? wanted : named ? null : calc.preset;

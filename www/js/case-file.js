@@ -2,7 +2,7 @@
 
 import { KEEP_FOCUS } from "./controls.js";
 import { h, icon } from "./dom.js";
-import { toLink, valuesFromLink } from "./fields.js";
+import { isView, toLink, valuesFromLink } from "./fields.js";
 import { plural, t } from "./i18n.js";
 import { saveFile } from "./save.js";
 
@@ -17,7 +17,7 @@ const LARGEST = 50_000_000;
 
 /** The fields as a file holds them: what is not as at first. @param {FieldSpec[]} fields @param {Values} values */
 export function fieldsToFile(fields, values) {
-  const own = fields.filter((field) => !field.custom);
+  const own = fields.filter((field) => !field.custom && !isView(field));
   const written = own.filter((field) => field.always || (values[field.name] !== "" && toLink(field, values[field.name]) !== field.initial));
   return {
     felter: Object.fromEntries(written.map((field) => [field.key, field.kind === "number" ? toLink(field, values[field.name]) : values[field.name]])),

@@ -150,7 +150,7 @@ export function createHosted({ calc, form, parts }) {
 async function offer({ fields, presets, late }) {
   if (late) await moreTexts(late).catch(() => {});
   const offered = {
-    fields: fields.filter(({ inside }) => !inside).map(({ key, label }) => ({ key, label: t(label) })),
+    fields: fields.filter(({ inside, unseen }) => !inside && !unseen).map(({ key, label }) => ({ key, label: t(label) })),
     presets: presets.map((id) => ({ id, title: t(`preset.${id}`) })),
   };
   send("offer", { asked, offered }, location.origin);

@@ -60,6 +60,7 @@ import { fromPlain, plainNumber, readNumber, writeNumber } from "./numbers.js";
  * @property {(values: Values) => boolean} [when] shown only then
  * @property {string} [toggle] of a number: the flag that switches it off and keeps what was typed
  * @property {boolean} [inside] a flag that stands inside the number that it switches off
+ * @property {boolean} [unseen] is in the link, and nowhere on the page
  * @property {boolean} [quiet] on paper only when it is not the default
  * @property {import("../../src/types.js").Status} [status] how well the default is known
  * @property {Rows} [rows]
@@ -114,6 +115,11 @@ export const isShown = (field, values) => !field.when || field.when(values);
 
 /** Is the number switched off by its flag? @param {FieldSpec} field @param {Values} values */
 const isOff = (field, values) => field.toggle !== undefined && values[field.toggle] !== "1";
+
+/** Who an answer can be shown for. */
+export const VIEWS = ["borger", "sagsbehandler", "beslutningstager"];
+/** The view where only a link or a host chooses it. @type {FieldSpec} */
+export const UNSEEN_VIEW = { name: "view", key: "vis", kind: "radio", pointers: [], label: "label.view", initial: "beslutningstager", unseen: true, options: () => VIEWS.map((value) => ({ value, label: value })) };
 
 /** Says only how the answer is shown. @param {FieldSpec} field */
 export const isView = (field) => field.pointers.length === 0 && !field.inside;

@@ -28,8 +28,12 @@ import { losers, personsText, purse, second, sentence, yearsText } from "./gevin
  * @property {() => Promise<string[][]>} fileHead
  */
 
-/** The panels that stand open at first. */
-const OPEN = ["payers", "table", "chart"];
+/** The panels that stand open in each view; all others are closed, and all can be opened. */
+const OPEN = {
+  borger: ["table", "fullYear"],
+  sagsbehandler: ["table", "time", "rows"],
+  beslutningstager: ["payers", "table", "chart"],
+};
 /** Those that are on paper, whether or not somebody opened them: how long jobs last, and what each assumption does. */
 const PRINTED = ["time", "tornado"];
 
@@ -59,9 +63,8 @@ export const headline = {
 export function build(app) {
   /** @type {{ result: Result, input: Input } | null} */
   let now = null;
-  const before = document.getElementById("p-table") !== null;
   /** @type {ReturnType<typeof createPanels<[result: Result, input: Input]>>} */
-  const { nodes: panels, panel, lazy, paint, ready } = createPanels((id) => t(`savings.panel.${id}`), "gevinst-more");
+  const { nodes: panels, panel, lazy, paint, ready, show } = createPanels((id) => t(`savings.panel.${id}`), "gevinst-more", OPEN);
   const boxes = Object.fromEntries(["payers", "whole", "table", "meaning", "note", "losers", "paper"].map((name) => [name, h("div")]));
   boxes.paper.className = "print-only";
   boxes.table.className = "screen-only";
@@ -112,7 +115,6 @@ export function build(app) {
     lazy("rows", () => import("./gevinst-rows.js"), ({ rowsPanel }, box) => rowsPanel(app, box)),
     lazy("file", () => Promise.all([import("./gevinst-file.js"), moreTexts("file")]).then(([module]) => module), ({ filePanel }, box) => filePanel(app, box)),
   ];
-  if (!before) for (const id of OPEN) panels[id].open = true;
 
   return {
     nodes,
@@ -121,6 +123,7 @@ export function build(app) {
     /** @param {Result} result @param {Input} input */
     update(result, input) {
       now = { result, input };
+      show(app.values.view);
       const payers = payersText(result);
       const nothing = result.valued === 0;
       for (const [id, node] of Object.entries(panels)) node.hidden = (nothing && id !== "file") || (id === "payers" && payers === null);
@@ -142,7 +145,7 @@ export function build(app) {
       boxes.note.replaceChildren(h("p", { class: "table-note" }, t("savings.table.note"), saved && ` ${t("savings.table.note.saving")}`, " ", t("table.rounded")));
       paint(result, input);
       return {
-        sentence: sentence(result, input),
+        sentence: sentence(result, input, app.values.view),
         second: second(result, input),
         get tables() {
           if (nothing) return [];

@@ -76,17 +76,27 @@ function atOtherShares({ otherShares }) {
 /** @param {string} key @param {number} ore @param {number} [count] */
 const gets = (key, ore, count = 2) => plural(`savings.answer.${key}${ore < 0 ? ".loses" : ""}`, count, { kr: kroner(Math.abs(ore)) });
 
-/** The answer. @param {Result} result @param {Input} input @returns {(Node | string)[]} */
-export function sentence(result, input) {
+/** When a purse gets what it gets in the first year. @param {Purse} of @param {number} years */
+const periodOf = ({ gross }, years) => t(`savings.period.${years === 1 ? "year" : gross.every((ore) => ore === gross[0]) ? "each" : "first"}`);
+
+/** What the citizens get themselves, where they are the first to read it. @param {Result} result */
+function citizens(result) {
+  const borger = purse(result, "borger");
+  const words = gets("borger", borger.gross[0], result.valued);
+  return t("savings.answer.own", { borger: words.charAt(0).toUpperCase() + words.slice(1), period: periodOf(borger, result.years) });
+}
+
+/** The answer. @param {Result} result @param {Input} input @param {string} view @returns {(Node | string)[]} */
+export function sentence(result, input, view) {
   const { valued, persons, years } = result;
   if (valued === 0) return [plural("savings.answer.nothing", persons, { n: whole(persons) })];
   const kommune = purse(result, "kommune");
   const gross = kommune.gross[0];
-  const same = kommune.gross.every((ore) => ore === gross);
-  const period = t(`savings.period.${years === 1 ? "year" : same ? "each" : "first"}`);
+  const period = periodOf(kommune, years);
   const words = { who: who(result, input), gross: strong(kroner(Math.abs(gross))), period };
   const over = { years: yearsText(years), net: strong(kroner(Math.abs(kommune.totalNet))) };
   return [
+    ...(view === "borger" ? [citizens(result), " "] : []),
     ...rich(gross < 0 ? "savings.answer.loss" : "savings.answer", words),
     " ",
     ...net(result, input, period),

@@ -2,7 +2,7 @@
 
 import { run } from "./calculator.js";
 import { hasCpr } from "./cpr.js";
-import { isDefault, isMoney, isShown, joinRows, monthName } from "./fields.js";
+import { isDefault, isMoney, isShown, joinRows, monthName, UNSEEN_VIEW } from "./fields.js";
 import { plural, t } from "./i18n.js";
 import { decimal, readNumber, writeNumber } from "./numbers.js";
 import { KOMMUNE } from "./ydelse.js";
@@ -241,6 +241,7 @@ const fields = [
   number("discount", "rente", "/discountRate", "3.5", "percent", { status: "official" }),
   ...RANGES,
   UNPRICED,
+  UNSEEN_VIEW,
 ];
 
 /** Is no amount typed? @param {string} text */
@@ -482,7 +483,7 @@ run({
             background.keep(state.kept);
           };
           put({ dateChosen: values.year !== "", kept });
-          Object.assign(app.values, values);
+          Object.assign(app.values, values, { view: app.values.view });
           app.form.sync();
           app.again();
           return () => {

@@ -1,7 +1,7 @@
 /** The page that writes embed codes: choices on one side, the calculator as it will be on the other, the codes below. */
 
 import { byId, h } from "./dom.js";
-import { initialValues } from "./fields.js";
+import { initialValues, VIEWS } from "./fields.js";
 import { createForm } from "./form.js";
 import { language, t } from "./i18n.js";
 import { readColour, readFont } from "./look.js";
@@ -13,7 +13,6 @@ import { escaped, FRAME, snippet, TOOL } from "./snippets.js";
 
 const CALCULATORS = ["smaajob", "gevinst", "laerlinge"];
 const NAMES = { smaajob: "nav.smaajob", gevinst: "nav.savings", laerlinge: "nav.laerlinge" };
-const VIEWS = ["borger", "sagsbehandler", "beslutningstager"];
 /** The keys of the look, as they are in an address. */
 const LOOK = ["tema", "farve", "baggrund", "tekst", "skrift"];
 
@@ -27,7 +26,7 @@ const fields = [
   choice("calculator", CALCULATORS, { options: () => CALCULATORS.map((value) => ({ value, label: t(NAMES[/** @type {keyof typeof NAMES} */ (value)]) })) }),
   choice("eks", [""]),
   choice("lang", ["da", "en"]),
-  choice("vis", ["", ...VIEWS], { when: ({ calculator }) => calculator === "smaajob" }),
+  choice("vis", ["", ...VIEWS]),
   choice("tema", ["", "lys", "moerk", "vaert"]),
   ...["farve", "baggrund", "tekst", "skrift"].map(text),
   { name: "result", key: "result", kind: "flag", pointers: [], label: "indlejr.result", initial: "" },
@@ -65,9 +64,9 @@ const hashOf = (pairs) => `#${new URLSearchParams([["v", "1"], ...pairs]).toStri
 
 /** The calculator's own inputs, in the language that was chosen. @returns {[string, string][]} */
 function addressed() {
-  const { lang, vis, calculator } = state.values;
+  const { lang, vis } = state.values;
   const own = inputs.filter(([key]) => !["v", "lang", "vis"].includes(key));
-  return [...(lang === "da" ? [] : [/** @type {[string, string]} */ (["lang", lang])]), ...own, ...(vis && calculator === "smaajob" ? [/** @type {[string, string]} */ (["vis", vis])] : [])];
+  return [...(lang === "da" ? [] : [/** @type {[string, string]} */ (["lang", lang])]), ...own, ...(vis ? [/** @type {[string, string]} */ (["vis", vis])] : [])];
 }
 
 /** The element's attributes; of several inputs with one name an attribute can hold only one. */
@@ -109,7 +108,7 @@ let asked = 0;
 function showPreview(own) {
   const { lang, vis, calculator } = state.values;
   asked += 1;
-  const address = `${TOOL}${page()}${hashOf([["lang", lang], ...own.filter(([key]) => !["v", "lang", "vis"].includes(key)), ...(vis && calculator === "smaajob" ? [/** @type {[string, string]} */ (["vis", vis])] : []), ...wishes(), ["tilbud", String(asked)]])}`;
+  const address = `${TOOL}${page()}${hashOf([["lang", lang], ...own.filter(([key]) => !["v", "lang", "vis"].includes(key)), ...(vis ? [/** @type {[string, string]} */ (["vis", vis])] : []), ...wishes(), ["tilbud", String(asked)]])}`;
   // The page's own history is not to fill with what was tried.
   if (preview.contentWindow) preview.contentWindow.location.replace(address);
   else preview.setAttribute("src", address);

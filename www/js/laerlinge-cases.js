@@ -38,7 +38,8 @@ export function open(app, at) {
 
 /** @param {App} app */
 function show(app) {
-  const values = { ...state.list[state.at] };
+  // How the answer is shown is no sag's.
+  const values = { ...state.list[state.at], view: app.values.view };
   app.closeCase();
   Object.assign(app.values, values);
   app.form.sync();

@@ -15,8 +15,12 @@ import { asksNothing, contractNumber, counted, second, sentence, whole } from ".
 /** @typedef {import("./calculator.js").App<Input, Result> & { fields: import("./fields.js").FieldSpec[], shared: () => import("./controls.js").Shared }} App */
 /** What every panel is painted with. @typedef {(result: Result, input: Input) => void} Paint */
 
-/** The panels that stand open at first. */
-const OPEN = ["units", "methods"];
+/** The panels that stand open in each view; all others are closed, and all can be opened. */
+const OPEN = {
+  borger: ["units", "residents"],
+  sagsbehandler: ["units", "trades", "ledger", "status"],
+  beslutningstager: ["units", "methods"],
+};
 
 /** Is there a contract's number alone, without an amount to compute a need of? @param {Result} result */
 const noAmount = (result) => result.notes.includes("noRequirement") && result.contract?.typed === true && counted(result) === null;
@@ -56,9 +60,8 @@ function methodText(result) {
 export function build(app) {
   /** @type {Result | null} */
   let now = null;
-  const before = document.getElementById("p-units") !== null;
   /** @type {ReturnType<typeof createPanels<[result: Result, input: Input]>>} */
-  const panels = createPanels((id) => t(`laerlinge.panel.${id}`), "laerlinge-more");
+  const panels = createPanels((id) => t(`laerlinge.panel.${id}`), "laerlinge-more", OPEN);
   const { panel, lazy } = panels;
   const boxes = { units: h("div"), methods: h("div") };
   const unitsNote = h("p", { class: "table-note" });
@@ -120,7 +123,6 @@ export function build(app) {
     own("file", () => Promise.all([import("./laerlinge-file.js"), moreTexts("file")]).then(([module]) => module)),
     own("texts", () => import("./laerlinge-letters.js")),
   ];
-  if (!before) for (const id of OPEN) panels.nodes[id].open = true;
 
   return {
     nodes,
@@ -132,6 +134,7 @@ export function build(app) {
     /** @param {Result} result @param {Input} input @returns {import("./calculator.js").Shown} */
     update(result, input) {
       now = result;
+      panels.show(app.values.view);
       const units = unitText(result);
       const methods = methodText(result);
       boxes.units.replaceChildren(

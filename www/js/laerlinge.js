@@ -3,6 +3,7 @@
 import { run } from "./calculator.js";
 import { readDate } from "./dates.js";
 import { h } from "./dom.js";
+import { UNSEEN_VIEW } from "./fields.js";
 import { t } from "./i18n.js";
 import { readNumber, writeNumber } from "./numbers.js";
 import { fromInput, input, MAIN, MORE, pageFields } from "./laerlinge-fields.js";
@@ -28,10 +29,13 @@ let view = null;
 let shared = null;
 
 // A list waits for its panel: until then its box is empty.
-const fields = pageFields((given) => {
-  shared = given;
-  return h("div");
-});
+const fields = [
+  ...pageFields((given) => {
+    shared = given;
+    return h("div");
+  }),
+  UNSEEN_VIEW,
+];
 
 /** What follows from the choices. @param {App} app */
 function tune(app) {

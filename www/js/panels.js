@@ -22,12 +22,16 @@ addEventListener("afterprint", () => {
   }
 });
 
+/** The view whose panels were opened; it outlives a change of language. */
+let shownView = "";
+
 /**
  * @template {unknown[]} A what a panel is painted with
  * @param {(id: string) => string} title
  * @param {string} texts what is fetched with the first panel that waits: "smaajob-more"
+ * @param {Record<string, string[]>} views what stands open at first, by view
  */
-export function createPanels(title, texts) {
+export function createPanels(title, texts, views) {
   /** @type {Record<string, HTMLDetailsElement>} */
   const nodes = {};
   /** Painted where a panel is open. @type {(() => void)[]} */
@@ -90,6 +94,13 @@ export function createPanels(title, texts) {
     async ready(ids) {
       await Promise.all(ids.map((id) => openers[id]?.()));
       Object.assign(paper, { wanted: ids.map((id) => nodes[id]), paint: again });
+    },
+    /** Opens what a view has, and closes the others; when it is shown already, they stay as they are. @param {string} view */
+    show(view) {
+      if (view === shownView) return false;
+      shownView = view;
+      for (const [id, node] of Object.entries(nodes)) node.open = views[view].includes(id);
+      return true;
     },
     /** Opens a panel, and waits until it is there. @param {string} id */
     async open(id) {

@@ -1,6 +1,6 @@
 /** What a visitor tells the småjob calculator: its fields, and the engine's input that they make. */
 
-import { isDefault, isMoney, isShown, joinRows } from "./fields.js";
+import { isDefault, isMoney, isShown, joinRows, VIEWS } from "./fields.js";
 import { t } from "./i18n.js";
 import { decimal, readNumber, writeNumber } from "./numbers.js";
 import { benefitField, benefitInput, benefitOf, benefitValues, isProvider, KOMMUNE, personFields, tuneBenefit, VARIANTS } from "./ydelse.js";
@@ -181,7 +181,7 @@ const fields = [
   number("line", "linje", "/line", "hoursPerMonth", { initial: "30", quiet: false }),
   radio("reading", "laesning", ["/reading"], "label.smaajob/reading", ["law", "programme"]),
   number("weeks", "uger", "/weeksOnSupport", "weeks", { initial: "53", decimals: 0 }),
-  radio("view", "vis", [], "label.smaajob/view", ["borger", "sagsbehandler", "beslutningstager"], { initial: "sagsbehandler" }),
+  radio("view", "vis", [], "label.view", VIEWS, { initial: "sagsbehandler" }),
 ];
 
 /** Those whose pointer alone says what they make: left out at their default, when hidden and when switched off. */

@@ -27,8 +27,6 @@ const OPEN = {
   beslutningstager: ["table", "chart", "public", "effects"],
 };
 
-/** The view whose panels are open. */
-let shownView = "";
 /** The situation to compare with, as fields. @type {Values | null} */
 let pinned = null;
 /** @param {Element} box @param {Child[]} children */
@@ -81,7 +79,7 @@ run({
     let compared = [];
 
     /** @type {ReturnType<typeof createPanels<[result: Result, input: Input]>>} */
-    const { nodes: panels, panel, lazy, again, paint: paintAll } = createPanels((id) => t(`panel.${id}`), "smaajob-more");
+    const { nodes: panels, panel, lazy, again, show, paint: paintAll } = createPanels((id) => t(`panel.${id}`), "smaajob-more", OPEN);
     const boxes = Object.fromEntries(["table", "rates", "legend", "line", "above", "below", "depends"].map((name) => [name, h("div")]));
 
     const toggle = h("button", { type: "button", class: "button", "aria-pressed": "false" }, t("smaajob.table.all"));
@@ -194,9 +192,8 @@ run({
       update(result, input) {
         const view = /** @type {View} */ (app.values.view);
         now = { result, input, view };
-        if (view !== shownView) {
-          shownView = view;
-          for (const [id, node] of Object.entries(panels)) node.open = OPEN[view].includes(id) || (id === "compare" && pinned !== null);
+        if (show(view)) {
+          if (pinned) panels.compare.open = true;
           purses.checked = view === "beslutningstager";
         }
         toggle.textContent = t(all ? "smaajob.table.fewer" : "smaajob.table.all");
