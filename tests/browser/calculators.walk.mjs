@@ -290,4 +290,11 @@ for (const [name, views] of Object.entries(VIEWS)) {
   };
 }
 
+walks['a view beside a case opens the case'] = async (walk) => {
+  await says(await walk.open('smaajob.html#v=1&eks=smaajob-aalborg&vis=borger'), '32,5 timer');
+  const page = await walk.open('gevinst.html#v=1&eks=jobloeft-viborg-silkeborg&vis=borger');
+  await says(page, '120 borgere');
+  await page.locator('#p-fullYear[open]').waitFor();
+};
+
 export default walks;
