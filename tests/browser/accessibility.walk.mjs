@@ -136,11 +136,12 @@ for (const name of NAMES) {
       const page = await walk.open(`${name}.html`, look);
       await page.locator('#answer:not(.waiting)').waitFor();
       await page.locator('#more > summary').click();
+      // The way begins at the top.
       await page.evaluate(() => {
-        scrollTo(0, 0);
-        /** @type {HTMLElement} */ (document.activeElement).blur();
+        const first = /** @type {HTMLElement} */ (document.querySelector('a'));
+        first.focus();
+        first.blur();
       });
-      await page.keyboard.press('Control+Home');
       /** @type {string[]} */
       const wrong = [];
       /** @type {Awaited<ReturnType<typeof stop>> | null} */
@@ -155,7 +156,7 @@ for (const name of NAMES) {
         if (before && now.bottom < before.top - 2 && now.left < before.right - 2) wrong.push(`from »${before.name}« up to »${now.name}«`);
         before = now;
       }
-      assert.ok(stops > 25 && stops < 150, `${stops} stops`);
+      assert.equal(before?.name, 'Tilgængelighed', `the last of ${stops} stops`);
       assert.deepEqual(wrong, []);
     }
   };

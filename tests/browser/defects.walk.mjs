@@ -123,6 +123,23 @@ walks['a case opens from a link, also on an open page'] = async (walk) => {
   await page.getByText('nyere udgave').waitFor();
 };
 
+walks['who is at a button stays there when its words come'] = async (walk) => {
+  const page = await walk.open('index.html');
+  let come = () => {};
+  const held = new Promise((done) => void (come = () => done(null)));
+  await page.route('**/da-rates.json', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(new URL('smaajob.html', page.url()).href);
+  await page.locator('.weak').getByText('svageste led.').waitFor();
+  const button = page.locator('.weak').getByRole('button', { name: 'Vis i regnestykket' });
+  await button.focus();
+  come();
+  await page.locator('.weak').getByText('tillæg til enlig uden børn').waitFor();
+  assert.equal(await button.evaluate((own) => own === document.activeElement), true);
+};
+
 walks['names of the sum that do not come are fetched again'] = async (walk) => {
   walk.allow(/da-(sum|rates)\.json|Failed to load/);
   const page = await walk.open('index.html');

@@ -172,6 +172,7 @@ walks['children are added and removed with the keyboard'] = async (walk) => {
   const again = await walk.open(page.url().slice(page.url().indexOf('smaajob.html')));
   await settled(again);
   assert.equal(await answer(again), await answer(page));
+  await page.bringToFront();
   await add.click();
   await page.waitForTimeout(600);
   assert.equal(await page.locator('#f-children-2').getAttribute('aria-invalid'), null, 'wrong before anything is typed');

@@ -24,8 +24,8 @@ export const VIEWPORTS = {
 /** What a page must pass: WCAG 2.1, levels A and AA. */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
-/** Long enough for a busy machine, short enough not to hold up the rest. */
-const PATIENCE = 10_000;
+/** Long enough for a busy machine, short enough not to hold up the rest; Firefox is slower to come with a page. */
+const PATIENCE = { chromium: 10_000, firefox: 30_000 };
 
 /**
  * Waits until a visitor can read a text in the answer, with the no-break spaces of Danish numbers
@@ -88,10 +88,14 @@ export class Walk {
       locale: lang,
     });
     this.#contexts.push(context);
-    context.setDefaultTimeout(PATIENCE);
+    context.setDefaultTimeout(/** @type {Record<string, number>} */ (PATIENCE)[this.options.engine] ?? 0);
     const page = await context.newPage();
     this.#watch(page);
     await page.goto(new URL(path, this.options.url).href, { waitUntil: until });
+    if (until === 'networkidle') {
+      // Nothing is asked for while a busy machine makes what has come into an answer, or finds that there is none.
+      await page.waitForFunction(() => !document.querySelector('.answer.waiting') || document.querySelector('.problem.shown, .answer .summary:not([hidden])'));
+    }
     if (this.options.engine !== 'chromium') {
       await standIn(page, dark);
     }
@@ -106,12 +110,18 @@ export class Walk {
   /**
    * Fails unless axe finds nothing.
    *
-   * @param {Page | import('playwright-core').Frame} page a frame is looked at by itself
+   * @param {Page | import('playwright-core').FrameLocator} page a frame is looked at by itself
    * @param {string[]} [more] what else it must pass
    */
   async axe(page, more = []) {
-    await page.evaluate(axeSource);
-    const violations = await page.evaluate(async (tags) => {
+    const root = page.locator('html');
+    await root.evaluate(axeSource);
+    const violations = await root.evaluate(async (_, tags) => {
+      // A table that has just come gets its stop for the keyboard with the next frame. What is out of sight has no frames.
+      await new Promise((done) => {
+        requestAnimationFrame(() => requestAnimationFrame(done));
+        setTimeout(done, 500);
+      });
       // No preloading of style sheets: axe would put them into the page, against its policy. Nor a
       // look into frames: each is looked at by itself.
       // @ts-expect-error: the line above has put it there.

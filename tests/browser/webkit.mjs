@@ -4,15 +4,17 @@
 // protocol cannot do says so by name.
 
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { NotPossible, require } from './engines.mjs';
 
 /** How long something that is waited for may take, and between two looks at it. */
-const PATIENCE = 20_000;
+const PATIENCE = 40_000;
 const BREATH = 60;
-/** A page has loaded all that it wants when it has asked for nothing for this long. */
-const QUIET = 500;
+/** A page has loaded all that it wants when nothing has come for this long; what is on its way is not told. */
+const QUIET = 800;
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
@@ -52,6 +54,9 @@ async function until(ask, what, timeout = PATIENCE) {
   }
 }
 
+/** A script that gives what an expression is. @param {string} expression */
+const valueOf = (expression) => `return (${expression.trim().replace(/;$/, '')});`;
+
 /** A port that is free. @returns {Promise<number>} */
 const freePort = () =>
   new Promise((done) => {
@@ -73,26 +78,40 @@ function screen() {
 /** @param {{ browser: string, driver?: string }} given */
 export async function launchWebKit({ browser, driver = 'WebKitWebDriver' }) {
   const display = await screen();
+  // The browser's own buttons would keep its window from being as narrow as a phone.
+  const settings = await mkdtemp(join(tmpdir(), 'jobgevinst-'));
+  await mkdir(join(settings, 'gtk-3.0'));
+  await writeFile(join(settings, 'gtk-3.0/gtk.css'), '* { min-width: 0; margin: 0; padding: 0 }');
+  const env = { ...process.env, DISPLAY: display.name, XDG_CONFIG_HOME: settings };
+  /** @type {import('node:child_process').ChildProcess[]} */
+  const drivers = [];
   return {
     /** @param {{ viewport: { width: number, height: number } }} look the page asks for its own language by itself */
     newContext: async ({ viewport }) => {
       const port = await freePort();
-      const process = spawn(driver, [`--port=${port}`, '--host=127.0.0.1'], { stdio: 'ignore', env: { ...globalThis.process.env, DISPLAY: display.name } });
+      const own = spawn(driver, [`--port=${port}`, '--host=127.0.0.1'], { stdio: 'ignore', env });
+      drivers.push(own);
       const page = new Page(`http://127.0.0.1:${port}`);
       await until(() => page.ask('GET', '/status', undefined, '').then(() => true, () => false), 'the driver');
       await page.start(browser, viewport);
-      return {
+      const context = {
         setDefaultTimeout() {},
-        newPage: async () => page,
+        newPage: async () => (context.newPage = async () => cannot('a second page beside the first'), page),
         cookies: () => page.ask('GET', '/cookie'),
-        grantPermissions: () => cannot('a permission is given by a person only'),
         close: async () => {
           await page.ask('DELETE', '').catch(() => {});
-          process.kill();
+          own.kill();
         },
       };
+      page.context = () => context;
+      return context;
     },
-    close: async () => display.close(),
+    close: async () => {
+      // A window that could not be had has left its driver.
+      drivers.forEach((own) => own.kill());
+      display.close();
+      await rm(settings, { recursive: true });
+    },
   };
 }
 
@@ -206,9 +225,9 @@ class Locator extends Finding {
     return done;
   }
 
-  /** @param {Function | string} fn @param {unknown} [given] */
+  /** @param {Function | string} fn a string is an expression @param {unknown} [given] */
   evaluate(fn, given) {
-    return this.one(`return (${fn})(one, given);`, given);
+    return this.one(typeof fn === 'string' ? valueOf(fn) : `return (${fn})(one, given);`, given);
   }
 
   /** @param {Function} fn @param {unknown} [given] */
@@ -306,9 +325,10 @@ class Locator extends Finding {
   }
 
   /** @param {string} text */
-  fill(text) {
+  async fill(text) {
+    await this.#enter();
     const body = "if (finder.fill(one, given) === 'needsinput') { finder.selectText(one); document.execCommand(given === '' ? 'delete' : 'insertText', false, given); }";
-    return this.one(body, text, ['visible', 'enabled', 'editable']);
+    await this.one(body, text, ['visible', 'enabled', 'editable']);
   }
 
   clear() {
@@ -326,8 +346,18 @@ class Locator extends Finding {
     return this.one('await finder.setInputFiles(one, [given]);', { name, mimeType, buffer: buffer.toString('base64') });
   }
 
-  focus() {
-    return this.one('one.focus();');
+  /** The keys go to a frame only when the page has given it the focus. */
+  async #enter() {
+    const frame = this.within.at(-1);
+    if (frame) {
+      await new Locator(this.ofPage, this.within.slice(0, -1), frame).focus();
+    }
+  }
+
+  /** What is not shown yet cannot have the focus. */
+  async focus() {
+    await this.#enter();
+    await this.one('if (document.activeElement !== one) one.focus();', null, ['visible']);
   }
 
   blur() {
@@ -370,9 +400,11 @@ function report() {
   const found = (/** @type {any} */ (window)[Symbol.for('report')] ??= (() => {
     /** @type {string[]} */
     const wrong = [];
-    addEventListener('error', ({ message }) => message && wrong.push(`error: ${message}`));
+    // Without an error it is a mere notice, such as that of a ResizeObserver which goes on in the next frame.
+    addEventListener('error', ({ error, message }) => error && wrong.push(`error: ${message}`));
     addEventListener('unhandledrejection', ({ reason }) => wrong.push(`error: ${reason}`));
-    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => wrong.push(`Content-Security-Policy: ${violatedDirective} ${blockedURI}`));
+    // A host page has no icon, and its policy need not let one through.
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => !blockedURI.endsWith('/favicon.ico') && wrong.push(`Content-Security-Policy: ${violatedDirective} ${blockedURI}`));
     return { wrong, told: 0 };
   })());
   const entries = performance.getEntriesByType('resource');
@@ -399,6 +431,9 @@ class Page extends Finding {
     up: () => this.#point({ type: 'pointerUp', button: 0 }),
   };
 
+  /** What it was opened in. @type {() => any} */
+  context = () => null;
+
   #server;
   #session = '';
   #url = '';
@@ -416,10 +451,11 @@ class Page extends Finding {
 
   /** @param {string} browser @param {{ width: number, height: number }} viewport */
   async start(browser, viewport) {
-    const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { binary: browser, args: ['--automation', '--full-screen'] } } };
+    // Nobody is there to let the clipboard be read.
+    const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { binary: browser, args: ['--automation', '--full-screen', '--javascript-can-access-clipboard=true'] } } };
     const { sessionId } = await this.ask('POST', '/session', { capabilities }, '');
     this.#session = `/session/${sessionId}`;
-    await this.ask('POST', '/timeouts', { script: 30_000, pageLoad: 60_000 });
+    await this.ask('POST', '/timeouts', { script: 60_000, pageLoad: 60_000 });
     await this.setViewportSize(viewport);
   }
 
@@ -550,13 +586,9 @@ class Page extends Finding {
     return this.#url;
   }
 
-  context() {
-    return { cookies: () => this.ask('GET', '/cookie'), grantPermissions: () => cannot('a permission is given by a person only') };
-  }
-
   /** @param {Function | string} fn @param {unknown} [given] */
   async evaluate(fn, given) {
-    const value = await this.inFrame([], () => this.#script(typeof fn === 'string' ? fn : `return (${fn})(given);`, [given ?? null]));
+    const value = await this.inFrame([], () => this.#script(typeof fn === 'string' ? valueOf(fn) : `return (${fn})(given);`, [given ?? null]));
     if (this.#url) {
       await this.#look();
     }
@@ -570,6 +602,9 @@ class Page extends Finding {
 
   waitForTimeout = pause;
 
+  /** It has a browser of its own. */
+  async bringToFront() {}
+
   /** @param {string} selector @param {string} name */
   getAttribute(selector, name) {
     return this.locator(selector).getAttribute(name);
@@ -577,12 +612,7 @@ class Page extends Finding {
 
   /** @param {{ path: string }} options */
   async screenshot({ path }) {
-    const { writeFile } = await import('node:fs/promises');
     await writeFile(path, Buffer.from(await this.ask('GET', '/screenshot'), 'base64'));
-  }
-
-  frames() {
-    return cannot('the frames of a page are not listed');
   }
 
   async route() {

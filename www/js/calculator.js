@@ -7,7 +7,7 @@ import { createAddress } from "./address.js";
 import { createCaseBox } from "./cases.js";
 import { idOf } from "./controls.js";
 import { today } from "./dates.js";
-import { byId, h } from "./dom.js";
+import { byId, h, rewrite } from "./dom.js";
 import { caseOf, EngineError, load, municipalities } from "./engine.js";
 import { faultLinks, messagesOf } from "./faults.js";
 import { describeFields, initialValues, isView, linkPairs, readFields } from "./fields.js";
@@ -455,19 +455,16 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     if (!answer) return;
     const { lines, weakest } = answer.result;
     if (weakest.cause.kind === "rate" && !has(`rate.${weakest.cause.id}`)) void later.wantNames();
-    parts.weak.replaceChildren(...weakNodes(answer.result, calc.id, showLine));
+    rewrite(parts.weak, ...weakNodes(answer.result, calc.id, showLine));
     if (!hasTexts("sum")) return;
     parts.wordList.replaceChildren(...calc.words.flatMap((key) => [h("dt", null, t(key)), h("dd", null, t(`${key}.means`))]));
     if (!sum) return;
     const date = calc.date(answer.input);
     // The line that was pointed at is still pointed at when the sources have come.
     const pointed = parts.sum.body.querySelector(".pointed")?.id;
-    const focused = pointed !== undefined && document.activeElement?.id === pointed;
-    if (parts.sum.details.open) parts.sum.body.replaceChildren(sum.sumNodes(lines, { calculator: calc.id, date, rates }));
-    const line = pointed === undefined ? null : document.getElementById(pointed);
-    line?.classList.add("pointed");
-    if (focused) line?.focus({ preventScroll: true });
-    if (parts.sources.details.open) parts.sources.body.replaceChildren(sum.sourcesOf(lines, rates, date));
+    if (parts.sum.details.open) rewrite(parts.sum.body, sum.sumNodes(lines, { calculator: calc.id, date, rates }));
+    if (pointed !== undefined) document.getElementById(pointed)?.classList.add("pointed");
+    if (parts.sources.details.open) rewrite(parts.sources.body, sum.sourcesOf(lines, rates, date));
   }
 
   function paint() {

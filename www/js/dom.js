@@ -64,6 +64,18 @@ export function s(tag, props = null, ...children) {
 }
 
 /**
+ * Writes what is in an element anew; who is at one of its buttons or links stays there.
+ * @param {Element} el
+ * @param {...(Node | string)} nodes
+ */
+export function rewrite(el, ...nodes) {
+  const stops = () => [...el.querySelectorAll("a, button, summary, [tabindex]")];
+  const at = document.activeElement ? stops().indexOf(document.activeElement) : -1;
+  el.replaceChildren(...nodes);
+  /** @type {HTMLElement | undefined} */ (stops()[at])?.focus({ preventScroll: true });
+}
+
+/**
  * The element with this id; it stands in the page's HTML.
  * @param {string} id
  * @returns {HTMLElement}

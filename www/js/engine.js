@@ -44,7 +44,7 @@ function problemOf(cause) {
   const text = String(cause);
   if (/unsafe-eval|content security|\bCSP\b/i.test(text)) return "blocked";
   // What a server sends in place of a file that it does not have begins otherwise.
-  if (cause instanceof WebAssembly.CompileError) return /magic/i.test(text) ? "mime" : "unsupported";
+  if (cause instanceof WebAssembly.CompileError) return /magic|at byte 0:/i.test(text) ? "mime" : "unsupported";
   // To a frame that is sandboxed without an origin, every file is somebody else's.
   if (globalThis.origin === "null") return "frame";
   if (cause instanceof TypeError || /fetch|load|import|404|MIME/i.test(text)) return "fetch";
