@@ -37,6 +37,7 @@ export function options() {
       screenshots: { type: 'string' },
       pictures: { type: 'string' },
       walk: { type: 'string' },
+      long: { type: 'boolean' },
       jobs: { type: 'string', default: '1' },
     },
   });

@@ -52,6 +52,7 @@ walks['three elements on a page keep apart'] = hosted(async (walk, visit) => {
   await page.waitForTimeout(300);
   await says(smaajob, '40 timer');
   await smaajob.locator('#sources > summary').click();
+  await smaajob.locator('#sources .fixed').waitFor();
   assert.match(await smaajob.locator('#sources .fixed').innerText(), /Timeløn før skat\s+145/);
   for (const name of ['gevinst', 'laerlinge']) {
     await page.locator(`jobgevinst-${name}`).scrollIntoViewIfNeeded();
@@ -115,9 +116,9 @@ walks['a frame grows, shrinks and leaves focus and place alone'] = hosted(async 
   await says(frame, '10,8');
   const high = await fits(page, 'jobgevinst-laerlinge');
   const summary = frame.locator('#sum > summary');
+  await summary.focus();
   await summary.scrollIntoViewIfNeeded();
   const before = await page.evaluate(() => scrollY);
-  await summary.focus();
   await page.keyboard.press('Enter');
   await frame.locator('#sum .line').first().waitFor();
   const higher = await fits(page, 'jobgevinst-laerlinge');

@@ -18,10 +18,11 @@ function restyle({ media, dark }) {
   const always = '(min-width: 0px)';
   /** @type {Map<CSSMediaRule, string>} */
   const written = (/** @type {any} */ (window).asWritten ??= new Map());
-  /** @param {CSSRuleList} rules */
+  /** Those of a frame are of its own classes. @param {Iterable<any>} rules */
   const go = (rules) => {
     for (const rule of rules) {
-      if (rule instanceof CSSMediaRule) {
+      if (rule.cssRules && rule.media) {
+        /** @type {string} */
         const was = written.get(rule) ?? rule.media.mediaText;
         written.set(rule, was);
         let now = was;
@@ -33,13 +34,16 @@ function restyle({ media, dark }) {
         }
         rule.media.mediaText = now;
       }
-      if (rule instanceof CSSGroupingRule) {
+      if (rule.cssRules) {
         go(rule.cssRules);
       }
     }
   };
-  for (const sheet of [...document.styleSheets, ...document.adoptedStyleSheets]) {
-    go(sheet.cssRules);
+  const frames = [...document.querySelectorAll('iframe')].flatMap((frame) => frame.contentDocument ?? []);
+  for (const { styleSheets, adoptedStyleSheets } of [document, ...frames]) {
+    for (const sheet of [...styleSheets, ...adoptedStyleSheets]) {
+      go(sheet.cssRules);
+    }
   }
 }
 

@@ -187,6 +187,11 @@ class Locator extends Finding {
   }
 
   /** @param {Locator} other */
+  and(other) {
+    return new Locator(this.ofPage, this.within, `${this.selector} >> internal:and=${JSON.stringify(other.selector)}`);
+  }
+
+  /** @param {Locator} other */
   or(other) {
     return new Locator(this.ofPage, this.within, `${this.selector} >> internal:or=${JSON.stringify(other.selector)}`);
   }
@@ -301,10 +306,9 @@ class Locator extends Finding {
       await this.one('one.click();');
       return;
     }
-    await this.ofPage.inFrame(this.within, async () => {
-      const element = await this.one("one.scrollIntoView({ block: 'center', inline: 'nearest' }); return one;", null, ['visible', 'enabled'], timeout);
-      await until(() => this.ofPage.ask('POST', `/element/${element[ELEMENT]}/click`, {}).then(() => true, (error) => (/intercepted|not interactable/.test(String(error)) ? false : Promise.reject(error))), `a click on ${this.selector}`, timeout);
-    });
+    const element = await this.one("one.scrollIntoView({ block: 'center', inline: 'nearest' }); return one;", null, ['visible', 'enabled'], timeout);
+    const click = () => this.ofPage.inFrame(this.within, () => this.ofPage.ask('POST', `/element/${element[ELEMENT]}/click`, {}));
+    await until(() => click().then(() => true, (error) => (/intercepted|not interactable/.test(String(error)) ? false : Promise.reject(error))), `a click on ${this.selector}`, timeout);
   }
 
   /** @param {boolean} wanted @param {any} [options] */
@@ -346,11 +350,17 @@ class Locator extends Finding {
     return this.one('await finder.setInputFiles(one, [given]);', { name, mimeType, buffer: buffer.toString('base64') });
   }
 
-  /** The keys go to a frame only when the page has given it the focus. */
+  /** A frame of another origin takes the focus only after somebody has been in it: at its edge, where nothing is. */
   async #enter() {
     const frame = this.within.at(-1);
-    if (frame) {
-      await new Locator(this.ofPage, this.within.slice(0, -1), frame).focus();
+    if (frame && !this.ofPage.entered.has(frame)) {
+      this.ofPage.entered.add(frame);
+      const outer = new Locator(this.ofPage, this.within.slice(0, -1), frame);
+      await outer.scrollIntoViewIfNeeded();
+      const { x, y } = await outer.boundingBox();
+      await this.ofPage.mouse.move(x + 3, Math.max(y, 0) + 3);
+      await this.ofPage.mouse.down();
+      await this.ofPage.mouse.up();
     }
   }
 
@@ -433,6 +443,9 @@ class Page extends Finding {
 
   /** What it was opened in. @type {() => any} */
   context = () => null;
+
+  /** The frames that somebody has been in. @type {Set<string>} */
+  entered = new Set();
 
   #server;
   #session = '';
@@ -538,7 +551,9 @@ class Page extends Finding {
 
   /** Hears what the page has to tell. */
   async #look() {
-    const { url, asked, wrong } = await this.inFrame([], () => this.#script(`return (${report})();`, []));
+    // On a busy machine the driver now and then loses what a script gives.
+    const lost = (/** @type {unknown} */ error) => (String(error).includes('Could not parse script result') ? null : Promise.reject(error));
+    const { url, asked, wrong } = await until(() => this.inFrame([], () => this.#script(`return (${report})();`, [])).catch(lost), 'what the page tells');
     this.#url = url;
     asked.forEach((/** @type {string} */ address) => this.#tell('request', { url: () => address }));
     wrong.forEach((/** @type {string} */ message) => this.#tell('pageerror', { stack: message }));
@@ -559,7 +574,10 @@ class Page extends Finding {
   async goto(url, { waitUntil } = {}) {
     await this.ask('POST', '/url', { url });
     this.#in = [];
-    this.#tell('request', { url: () => url });
+    this.entered.clear();
+    if (url !== 'about:blank') {
+      this.#tell('request', { url: () => url });
+    }
     await this.waitForLoadState(waitUntil);
   }
 

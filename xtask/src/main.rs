@@ -35,7 +35,7 @@ cargo xtask serve              build, then serve www on this machine
 cargo xtask dist               build, then make target/dist, the folder to publish
     --origin URL               for the server of this origin, which its _headers then name
 cargo xtask test               run every check; the last line counts them
-    --long                     take more cases where they are taken at random
+    --long                     take more cases where they are taken at random, and all walks in WebKit
     --only STEP                run one step (a wrong name lists them all)
     --walk TEXT                run only the browser walks with TEXT in their name
     --engine NAME              run the browser walks in this engine: chromium, firefox or webkit
