@@ -307,6 +307,12 @@ class Locator extends Finding {
       return;
     }
     const element = await this.one("one.scrollIntoView({ block: 'center', inline: 'nearest' }); return one;", null, ['visible', 'enabled'], timeout);
+    const frame = this.within.at(-1);
+    if (frame) {
+      // A frame of another origin does not scroll the page around it.
+      const [outer, inner] = [await new Locator(this.ofPage, this.within.slice(0, -1), frame).boundingBox(), await this.boundingBox()];
+      await this.ofPage.evaluate((/** @type {number} */ y) => scrollBy({ top: y - innerHeight / 2, behavior: 'instant' }), outer.y + inner.y);
+    }
     const click = () => this.ofPage.inFrame(this.within, () => this.ofPage.ask('POST', `/element/${element[ELEMENT]}/click`, {}));
     await until(() => click().then(() => true, (error) => (/intercepted|not interactable/.test(String(error)) ? false : Promise.reject(error))), `a click on ${this.selector}`, timeout);
   }
