@@ -23,7 +23,8 @@ const EMPTY = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 async function wasm() {
   if (typeof WebAssembly !== "object") return { id: "wasm", state: "no", text: t("problem.unsupported") };
   try {
-    await WebAssembly.compile(EMPTY);
+    // Safari lets a page that may not run it compile it.
+    await WebAssembly.instantiate(EMPTY);
     return { id: "wasm", state: "yes", text: t("selvtest.wasm.yes") };
   } catch {
     return { id: "wasm", state: "no", text: t("problem.blocked") };
