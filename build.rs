@@ -1,8 +1,8 @@
 //! Reads `data/`, checks it, and generates what the engine and the pages need:
 //!
 //! - `rates.rs`: compact constants for the engine (`src/rates/mod.rs` includes it),
-//! - `rates.json`, `changes.json`, `kommuner.json`, `cases-<calculator>.json`: what only people read, published
-//!   beside the wasm (`src/bin/publish.rs` writes them out).
+//! - `rates.json`, `changes.json`, `kommuner.json`, `limits.json`, `limits-<calculator>.json`, `cases-<calculator>.json`: what
+//!   only people read, published beside the wasm (`src/bin/publish.rs` writes them out).
 //!
 //! A wrong row stops the build with file, line and what is wrong.
 
@@ -69,10 +69,13 @@ fn generate() -> Result<(), Box<dyn Error>> {
     let changes = Changes::read(Path::new("data/changes.csv"), &rates, &kommuner)?;
     fs::write(out.join("changes.json"), changes.json(&rates).to_string())?;
     fs::write(out.join("kommuner.json"), kommuner.json().to_string())?;
+    let limits = limits(Path::new("data/limits.json"))?;
+    fs::write(out.join("limits.json"), limits.to_string())?;
     let cases = cases(Path::new("data/cases"))?;
     for calculator in CALCULATORS {
         let own: Vec<_> = cases.iter().filter(|case| case.get("calculator") == Some(&json!(calculator))).collect();
         fs::write(out.join(format!("cases-{calculator}.json")), json!(own).to_string())?;
+        fs::write(out.join(format!("limits-{calculator}.json")), conditions(limits.get(calculator)).to_string())?;
     }
     Ok(())
 }
@@ -679,4 +682,82 @@ fn check_case(case: &Value, file: &Path) -> Result<(), String> {
             Err(format!("calculator must be one of {} and come with an input, or both be null", CALCULATORS.join(", ")))
         }
     }
+}
+
+// ---------------------------------------------------------------------------- limits.json
+
+/// What each calculator leaves out.
+fn limits(file: &Path) -> Result<Value, Box<dyn Error>> {
+    let limits: Value =
+        serde_json::from_str(&fs::read_to_string(file)?).map_err(|e| format!("{}: {e}", file.display()))?;
+    check_limits(&limits).map_err(|what| format!("{}: {what}", file.display()))?;
+    Ok(limits)
+}
+
+/// What a calculator's own page asks for: which there are, and when each matters.
+fn conditions(limits: Option<&Value>) -> Value {
+    let own = limits.and_then(Value::as_array).into_iter().flatten();
+    own.map(|limit| match &limit["when"] {
+        Value::Null => json!({ "id": limit["id"] }),
+        when => json!({ "id": limit["id"], "when": when }),
+    })
+    .collect()
+}
+
+/// Checks what a page relies on; that the fields and notes exist is for `tests/limits.rs` to say.
+///
+/// # Errors
+/// Which entry is wrong, and how.
+pub fn check_limits(limits: &Value) -> Result<(), String> {
+    for calculator in CALCULATORS {
+        let own = limits[calculator].as_array().ok_or_else(|| format!("no list for {calculator}"))?;
+        let mut ids = BTreeSet::new();
+        for limit in own {
+            let id = limit["id"].as_str().ok_or_else(|| format!("{calculator}: an entry has no id"))?;
+            let name = format!("{calculator}/{id}");
+            if !ids.insert(id) {
+                return Err(format!("{name} stands twice"));
+            }
+            if limit["source"].as_str().is_none_or(|source| source.trim().is_empty()) {
+                return Err(format!("{name} has no source"));
+            }
+            if !limit["when"].is_null() && !limit["note"].is_null() {
+                return Err(format!("{name} has both a condition and a note; the note stands by the answer already"));
+            }
+            let known = ["id", "when", "note", "source"];
+            if let Some(other) = limit.as_object().and_then(|own| own.keys().find(|key| !known.contains(&key.as_str())))
+            {
+                return Err(format!("{name}: `{other}` must be one of {}", known.join(", ")));
+            }
+            let conditions = if limit["when"].is_null() { &[] } else { list(&limit["when"], &name)? };
+            conditions.iter().try_for_each(|condition| check_condition(condition, &name))?;
+        }
+    }
+    Ok(())
+}
+
+fn list<'a>(value: &'a Value, name: &str) -> Result<&'a [Value], String> {
+    value
+        .as_array()
+        .filter(|list| !list.is_empty())
+        .map(Vec::as_slice)
+        .ok_or_else(|| format!("{name}: when must be a list"))
+}
+
+fn check_condition(condition: &Value, name: &str) -> Result<(), String> {
+    let parts = condition.as_object().filter(|parts| !parts.is_empty());
+    for (pointer, wanted) in parts.ok_or_else(|| format!("{name}: a condition must be an object"))? {
+        let is_span = |span: &serde_json::Map<String, Value>| span.keys().all(|key| key == "from" || key == "before");
+        if !pointer.starts_with('/') {
+            return Err(format!("{name}: `{pointer}` must be a JSON pointer"));
+        }
+        match wanted {
+            Value::Bool(_) => {}
+            Value::Array(choices) if !choices.is_empty() => {}
+            Value::Object(span) if !span.is_empty() && is_span(span) => {}
+            Value::Object(_) => check_condition(wanted, name)?,
+            _ => return Err(format!("{name}: {pointer} must be a list, true, false, a span or a condition")),
+        }
+    }
+    Ok(())
 }

@@ -13,7 +13,8 @@ mod build_script;
 
 use std::{env, fs, path::Path, process};
 
-use build_script::{Changes, Kommuner, Rates, day_number, fingerprint};
+use build_script::{Changes, Kommuner, Rates, check_limits, day_number, fingerprint};
+use serde_json::{Value, json};
 
 const HEADER: &str = "id,subject,value,unit,valid_from,valid_to,legal_basis,source,status,checked_on";
 
@@ -175,5 +176,26 @@ fn a_wrong_change_says_file_line_and_what() {
     ] {
         let said = said_of_changes(name, &rows);
         assert!(said.starts_with(expected), "{name}: {said}");
+    }
+}
+
+#[test]
+fn a_wrong_limit_says_which_and_what() {
+    let said = |limit: Value| check_limits(&json!({ "smaajob": [limit], "savings": [], "laerlinge": [] }));
+    assert_eq!(
+        said(
+            json!({ "id": "a", "when": [{ "/rows/*": { "/to": ["su"] }, "/date": { "from": "2025-07-01" } }], "source": "x" })
+        ),
+        Ok(())
+    );
+    for (limit, expected) in [
+        (json!({ "id": "a", "source": " " }), "smaajob/a has no source"),
+        (json!({ "id": "a", "source": "x", "text": "y" }), "smaajob/a: `text` must be one of"),
+        (json!({ "id": "a", "source": "x", "note": "n", "when": [{ "/rent": true }] }), "smaajob/a has both"),
+        (json!({ "id": "a", "source": "x", "when": [{ "rent": true }] }), "smaajob/a: `rent` must be a JSON pointer"),
+        (json!({ "id": "a", "source": "x", "when": [{ "/rent": [] }] }), "smaajob/a: /rent must be a list"),
+    ] {
+        let error = said(limit).expect_err(expected);
+        assert!(error.starts_with(expected), "{error}");
     }
 }

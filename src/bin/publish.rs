@@ -1,12 +1,16 @@
 //! Writes what only people read beside the wasm: `publish <folder>` puts `rates.json`,
-//! `changes.json`, `kommuner.json` and `cases-<calculator>.json` there.
+//! `changes.json`, `kommuner.json`, `limits.json`, `limits-<calculator>.json` and `cases-<calculator>.json` there.
 
 use std::{env, fs, io, path::PathBuf, process::ExitCode};
 
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 10] = [
     ("rates.json", include_str!(concat!(env!("OUT_DIR"), "/rates.json"))),
     ("changes.json", include_str!(concat!(env!("OUT_DIR"), "/changes.json"))),
     ("kommuner.json", include_str!(concat!(env!("OUT_DIR"), "/kommuner.json"))),
+    ("limits.json", include_str!(concat!(env!("OUT_DIR"), "/limits.json"))),
+    ("limits-smaajob.json", include_str!(concat!(env!("OUT_DIR"), "/limits-smaajob.json"))),
+    ("limits-savings.json", include_str!(concat!(env!("OUT_DIR"), "/limits-savings.json"))),
+    ("limits-laerlinge.json", include_str!(concat!(env!("OUT_DIR"), "/limits-laerlinge.json"))),
     ("cases-smaajob.json", include_str!(concat!(env!("OUT_DIR"), "/cases-smaajob.json"))),
     ("cases-savings.json", include_str!(concat!(env!("OUT_DIR"), "/cases-savings.json"))),
     ("cases-laerlinge.json", include_str!(concat!(env!("OUT_DIR"), "/cases-laerlinge.json"))),

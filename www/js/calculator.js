@@ -63,8 +63,6 @@ import { weakNodes, weakText } from "./weak.js";
  * @property {Group[]} more
  * @property {string[]} presets ids of data/cases
  * @property {string | null} preset the case that the page opens with
- * @property {string[]} missing i18n keys of what is not counted
- * @property {string[]} [unbuilt] i18n keys of benefits that cannot be chosen, each with its `.why`
  * @property {string[]} words i18n keys of explained words
  * @property {(numbers: Numbers, values: Values, rows: RowNumbers) => I} input
  * @property {(input: I) => Values} fromInput
@@ -467,6 +465,13 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     if (parts.sources.details.open) rewrite(parts.sources.body, sum.sourcesOf(lines, rates, date));
   }
 
+  /** What is left out, and what of it matters to this answer. */
+  function paintLimits() {
+    const answer = last();
+    parts.missingTrouble.hidden = !later.failed.limits;
+    if (answer) later.limits?.(parts, answer.input, paintLimits);
+  }
+
   function paint() {
     const answer = last();
     if (!answer) return;
@@ -478,9 +483,12 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     const notes = result.notes.filter((code) => !shown?.unasked?.includes(code)).map((code) => (has(`note.${calc.id}.${code}`) ? `note.${calc.id}.${code}` : `note.${code}`));
     parts.notes.replaceChildren(...notes.filter(has).map((key) => h("li", null, t(key, shown?.noteParams))));
     // The rarer notes load when an answer has one.
-    const more = `${document.documentElement.dataset.texts?.split(" ")[0]}-more`;
-    if (!notes.every(has) && !hasTexts(more)) void moreTexts(more).then(paint, () => {});
+    const page = document.documentElement.dataset.texts?.split(" ")[0] ?? "";
+    if (!notes.every(has) && !hasTexts(`${page}-more`)) void moreTexts(`${page}-more`).then(paint, () => {});
+    paintLimits();
+    if (!later.limits) void later.wantLimits(calc.id, page).then(paintLimits);
     parts.notes.hidden = notes.length === 0 || empty;
+    parts.limits.hidden = empty;
     parts.weakBox.hidden = empty || Boolean(shown.unweighed);
     parts.results.hidden = empty && !shown.panels;
     for (const button of [parts.print, parts.copyNote]) button.disabled = empty;
@@ -646,7 +654,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
       tables: shown.tables,
       exact: shown.exact,
       weak: shown.unweighed ? null : `${weakText(result, calc.id)} (${t(`status.${result.weakest.status}`)}: ${t(`status.${result.weakest.status}.means`)})`,
-      notes: [...parts.notes.children].map((li) => li.textContent ?? ""),
+      notes: [...parts.notes.children, ...parts.limits.querySelectorAll("li:not(.screen-only)")].map((li) => li.textContent ?? ""),
       disclaimer: t(`${calc.id}.disclaimer`),
       made: today(),
       version: byId("version").textContent ?? "",

@@ -240,3 +240,7 @@ export const caseOf = (id) => file(`cases/${id}.json`);
 export const ratesFile = () => file("rates.json");
 /** The values that have been changed since they were first published, oldest first. @returns {Promise<Change[]>} */
 export const changesFile = () => file("changes.json");
+/** What each calculator leaves out, with its source. @returns {Promise<Record<Question, { id: string, source: string }[]>>} */
+export const limitsFile = () => file("limits.json");
+/** What a calculator leaves out, and when it matters. @param {Question} calculator @returns {Promise<import("./limits.js").Limit[]>} */
+export const limitsOf = (calculator) => file(`limits-${calculator}.json`);

@@ -441,7 +441,6 @@ run({
       background.keep(before.kept);
     };
   },
-  missing: ["supplement", "spouse", "saerlig", "costs", "virksomhed", "health"].map((key) => `savings.missing.${key}`),
   words: ["brutto", "nettoGevinst", "alligevel", "fortraengning", "fastholdelse", "personmaaned", "refusion", "udligning", "udgiftsbehov", "nutidsvaerdi", "opsparing", "samfund", "tilbageloeb", "am", "satser"].map((key) => `word.${key}`),
   kommune: true,
   late: "gevinst-rows",

@@ -62,7 +62,6 @@ run({
   more: MORE,
   presets: ["laerlinge-eksempel", "laerlinge-byggesag"],
   preset: null,
-  missing: ["model", "regulativ", "school", "sanction", "price"].map((k) => `laerlinge.missing.${k}`),
   words: ["aarsvaerk", "oplaering", "haandvaerker", "stoettet", "lbf"].map((k) => `word.${k}`),
   late: "laerlinge-more",
   input,

@@ -1,6 +1,6 @@
 /** What waits until the first answer stands, or somebody asks: names, the written sum, the sources. */
 
-import { ratesFile } from "./engine.js";
+import { limitsOf, ratesFile } from "./engine.js";
 import { hasTexts, moreTexts } from "./i18n.js";
 
 /**
@@ -14,8 +14,10 @@ export function createLater(painted) {
     sum: null,
     /** @type {import("./engine.js").RatesFile | null} */
     rates: null,
+    /** What the calculator leaves out. @type {import("./limits.js").Limits | null} */
+    limits: null,
     /** What could not be fetched. */
-    failed: { sum: false, rates: false },
+    failed: { sum: false, rates: false, limits: false },
     /** The names of the rates, of which the answer says the weakest: those that the law itself gives in every year are never
      *  that, and come with the sum. */
     async wantNames() {
@@ -24,6 +26,17 @@ export function createLater(painted) {
       namesWanted = true;
       await moreTexts("rates").catch(() => {});
       painted();
+    },
+    /** What the answer leaves out. @param {import("./engine.js").Question} calculator @param {string} page */
+    async wantLimits(calculator, page) {
+      if (later.limits) return;
+      try {
+        const [{ createLimits }, found] = await Promise.all([import("./limits.js"), limitsOf(calculator)]);
+        later.limits = createLimits(calculator, `${page}-limits`, found);
+        later.failed.limits = false;
+      } catch {
+        later.failed.limits = true;
+      }
     },
     /** The names of the sum's lines, and the words that are explained. */
     async wantWords() {

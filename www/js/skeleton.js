@@ -5,7 +5,7 @@ import { has, moreTexts, t } from "./i18n.js";
 import { statusLegend } from "./status.js";
 
 /** @typedef {ReturnType<typeof createSkeleton>} Parts */
-/** @typedef {{ id: string, main: string[], more: import("./calculator.js").Group[], presets: string[], missing: string[], unbuilt?: string[], late?: string }} Wanted */
+/** @typedef {{ id: string, main: string[], more: import("./calculator.js").Group[], presets: string[], late?: string }} Wanted */
 
 /**
  * @param {Wanted} calc
@@ -34,6 +34,8 @@ export function createSkeleton(calc, form, panels, now) {
   const wordsTrouble = h("p", { hidden: true }, t("sum.failed"));
   const words = h("details", { class: "section", id: "words" }, h("summary", null, h("h2", null, t("words.heading"))), wordsTrouble, wordList);
   const inputs = inputsNode(calc, form);
+  const missing = h("div");
+  const missingTrouble = h("p", { hidden: true }, t("missing.failed"));
   byId("rest").replaceChildren(
     presets,
     caseBox,
@@ -41,10 +43,10 @@ export function createSkeleton(calc, form, panels, now) {
     h("div", { class: "work" }, inputs.node, results),
     sum.details,
     sources.details,
-    missingNode(calc),
+    h("section", { class: "section missing", "aria-labelledby": "missing-h" }, h("h2", { id: "missing-h" }, t("missing.heading")), h("p", null, t(`${calc.id}.missing`)), missingTrouble, missing),
     words,
   );
-  return { ...answer, presets, caseBox, printInputs, staleText, results, sum, sources, words, wordList, wordsTrouble, inputs: inputs.node, more: inputs.more, focus: inputs.focus };
+  return { ...answer, presets, caseBox, printInputs, staleText, results, sum, sources, words, wordList, wordsTrouble, missing, missingTrouble, inputs: inputs.node, more: inputs.more, focus: inputs.focus };
 }
 
 /** The answer's own parts, put in place. @param {Wanted} calc @param {{ answered: boolean, loaded: boolean }} now */
@@ -55,6 +57,7 @@ function answerParts(calc, now) {
   const weak = h("p");
   const weakBox = h("div", { class: "weak" }, weak, h("details", { class: "mini", id: "weak-what" }, h("summary", null, t("weak.what")), statusLegend()));
   const notes = h("ul", { class: "notes", hidden: true });
+  const limits = h("ul", { class: "notes limits" });
   const caveat = h("div", { hidden: true });
   const summaryText = h("h3", { id: "summary-h" });
   const summaryList = h("ul");
@@ -82,10 +85,10 @@ function answerParts(calc, now) {
   answer.replaceChildren(
     h("h2", { class: "vh", id: "answer-h" }, t("answer.heading")),
     ...(now.answered || now.loaded ? [] : [h("p", { class: "loading" }, t("answer.loading"))]),
-    h("div", { class: "answer-main" }, sentence, second, caveat, summary, notes),
+    h("div", { class: "answer-main" }, sentence, second, caveat, summary, notes, limits),
     h("div", { class: "answer-side" }, weakBox, h("p", { class: "disclaimer" }, t(`${calc.id}.disclaimer`)), tools, linkNote, copied, qrBox),
   );
-  return { answer, sentence, second, caveat, weak, weakBox, notes, summary, summaryText, summaryList, tools, copyLink, share, qr, qrBox, print, copyNote, files, fileBox, linkNote, linkNoteText, copied };
+  return { answer, sentence, second, caveat, weak, weakBox, notes, limits, summary, summaryText, summaryList, tools, copyLink, share, qr, qrBox, print, copyNote, files, fileBox, linkNote, linkNoteText, copied };
 }
 
 /** @param {Wanted} calc @param {import("./form.js").Form} form */
@@ -147,16 +150,4 @@ function section(id, heading, lead) {
   const absent = h("p", { class: "print-only" }, t("sources.absent"));
   const details = h("details", { class: "section", id }, h("summary", null, h("h2", null, t(heading))), lead, trouble, absent, body);
   return { details, body, trouble, absent };
-}
-
-/** @param {Wanted} calc */
-function missingNode(calc) {
-  return h(
-    "section",
-    { class: "section missing", "aria-labelledby": "missing-h" },
-    h("h2", { id: "missing-h" }, t("missing.heading")),
-    h("p", null, t(`${calc.id}.missing`)),
-    h("ul", null, calc.missing.map((key) => h("li", null, t(key)))),
-    calc.unbuilt && [h("h3", null, t(`${calc.id}.unbuilt`)), h("p", null, t(`${calc.id}.unbuilt.lead`)), h("dl", { class: "words" }, calc.unbuilt.flatMap((key) => [h("dt", null, t(key)), h("dd", null, t(`${key}.why`))]))],
-  );
 }

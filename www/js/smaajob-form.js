@@ -339,8 +339,6 @@ export const smaajobForm = {
     { heading: "more.refusion", fields: ["weeks"] },
   ].map((group) => ({ ...group, fold: true })),
   presets: ["smaajob-30-timer", "smaajob-aalborg", "smaajob-dagpenge", "smaajob-foer-2025", "smaajob-efter-2025"],
-  missing: ["boerneydelse", "fradrag", "personfradrag", "ydelsesatp", "groencheck", "feriepenge", "supplementary", "enkelt", "arbejdspligt", "capital", "vary"].map((k) => `smaajob.missing.${k}`),
-  unbuilt: UNBUILT,
   words: ["am", "supplerende", "satser", "fribeloeb", "atp", "line", "refusion", "netto"].map((k) => `word.${k}`),
   input,
   fromInput,
