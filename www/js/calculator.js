@@ -691,6 +691,16 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
       toFaults();
     });
   }
+  /** What somebody copies whose number is another, fetched when it is opened. */
+  async function openDiffers() {
+    try {
+      const [{ differsNodes }] = await Promise.all([import("./differs.js"), ...["differs", "sum", "rates"].map(moreTexts)]);
+      parts.differs.replaceChildren(/** @type {Node} */ (parts.differs.firstElementChild), ...differsNodes(() => (upToDate() ? taken() : null)));
+    } catch {
+      parts.differs.append(h("p", null, t("panel.failed")));
+    }
+  }
+
   for (const button of parts.presets.querySelectorAll("button")) button.addEventListener("click", () => openCase(button.dataset.case ?? ""));
   for (const details of [parts.sum.details, parts.sources.details, parts.words]) {
     details.addEventListener("toggle", () => {
@@ -699,6 +709,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
       void (details === parts.words ? later.wantWords() : later.wantRates());
     });
   }
+  parts.differs.addEventListener("toggle", () => void (parts.differs.open && openDiffers()));
   parts.print.addEventListener("click", async () => {
     if (!upToDate()) return;
     await Promise.all([later.wantRates(), own.prepare?.()]);

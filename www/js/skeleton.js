@@ -30,6 +30,7 @@ export function createSkeleton(calc, form, panels, now) {
     calc.id === "laerlinge" ? null : h("p", { class: "section-lead" }, t("sum.laws")),
   ]);
   const sources = section("sources", "sources.heading", []);
+  const differs = h("details", { class: "section screen-only", id: "differs" }, h("summary", null, h("h2", null, t("differs.heading"))));
   const wordList = h("dl", { class: "words" });
   const wordsTrouble = h("p", { hidden: true }, t("sum.failed"));
   const words = h("details", { class: "section", id: "words" }, h("summary", null, h("h2", null, t("words.heading"))), wordsTrouble, wordList);
@@ -43,10 +44,11 @@ export function createSkeleton(calc, form, panels, now) {
     h("div", { class: "work" }, inputs.node, results),
     sum.details,
     sources.details,
+    differs,
     h("section", { class: "section missing", "aria-labelledby": "missing-h" }, h("h2", { id: "missing-h" }, t("missing.heading")), h("p", null, t(`${calc.id}.missing`)), missingTrouble, missing),
     words,
   );
-  return { ...answer, presets, caseBox, printInputs, staleText, results, sum, sources, words, wordList, wordsTrouble, missing, missingTrouble, inputs: inputs.node, more: inputs.more, focus: inputs.focus };
+  return { ...answer, presets, caseBox, printInputs, staleText, results, sum, sources, differs, words, wordList, wordsTrouble, missing, missingTrouble, inputs: inputs.node, more: inputs.more, focus: inputs.focus };
 }
 
 /** The answer's own parts, put in place. @param {Wanted} calc @param {{ answered: boolean, loaded: boolean }} now */
