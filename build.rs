@@ -1,7 +1,8 @@
 //! Reads `data/`, checks it, and generates what the engine and the pages need:
 //!
 //! - `rates.rs`: compact constants for the engine (`src/rates/mod.rs` includes it),
-//! - `rates.json`, `changes.json`, `kommuner.json`, `limits.json`, `limits-<calculator>.json`, `cases-<calculator>.json`: what
+//! - `rates.json`, `changes.json`, `kommuner.json`, `limits.json`, `limits-<calculator>.json`, `cases-<calculator>.json`,
+//!   `examples.json`: what
 //!   only people read, published beside the wasm (`src/bin/publish.rs` writes them out).
 //!
 //! A wrong row stops the build with file, line and what is wrong.
@@ -22,6 +23,9 @@ use serde_json::{Value, json};
 const STATUSES: [&str; 5] = ["law", "official", "secondary", "derived", "assumption"];
 const REGIONS: [&str; 5] = ["Hovedstaden", "Sjælland", "Syddanmark", "Midtjylland", "Nordjylland"];
 const CALCULATORS: [&str; 3] = ["smaajob", "savings", "laerlinge"];
+
+/// What the page of a calculator shows beside its own answer: rates that no module of it names.
+const BESIDE: (&str, &str) = ("savings", "www/js/gevinst-compare.js");
 
 /// Unit as written in the data, Rust type, decimals of its count, and how many of the unit one
 /// count of the type is short of: 8 percent is 0.08 of the whole.
@@ -50,8 +54,8 @@ const UNITS: [(&str, &str, u32); 18] = [
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
-    for folder in ["data", "src", "tests"] {
-        println!("cargo:rerun-if-changed={folder}");
+    for input in ["data", "src", "tests", BESIDE.1] {
+        println!("cargo:rerun-if-changed={input}");
     }
     if let Err(error) = generate() {
         eprintln!("error: {error}");
@@ -65,13 +69,14 @@ fn generate() -> Result<(), Box<dyn Error>> {
     let kommuner = Kommuner::read(Path::new("data/kommuner.csv"))?;
     let code = format!("{}{}", rates.code(&words_of_the_code()?)?, kommuner.code()?);
     fs::write(out.join("rates.rs"), code)?;
-    fs::write(out.join("rates.json"), rates.json().to_string())?;
+    fs::write(out.join("rates.json"), rates.json(&words_of_calculators()?).to_string())?;
     let changes = Changes::read(Path::new("data/changes.csv"), &rates, &kommuner)?;
     fs::write(out.join("changes.json"), changes.json(&rates).to_string())?;
     fs::write(out.join("kommuner.json"), kommuner.json().to_string())?;
     let limits = limits(Path::new("data/limits.json"))?;
     fs::write(out.join("limits.json"), limits.to_string())?;
-    let cases = cases(Path::new("data/cases"))?;
+    let cases = objects(Path::new("data/cases"), check_case)?;
+    fs::write(out.join("examples.json"), json!(examples(&cases)?).to_string())?;
     for calculator in CALCULATORS {
         let own: Vec<_> = cases.iter().filter(|case| case.get("calculator") == Some(&json!(calculator))).collect();
         fs::write(out.join(format!("cases-{calculator}.json")), json!(own).to_string())?;
@@ -83,19 +88,61 @@ fn generate() -> Result<(), Box<dyn Error>> {
 /// Every word of the engine and its tests: a rate that is not among them need not be in the wasm.
 fn words_of_the_code() -> Result<BTreeSet<String>, Box<dyn Error>> {
     let mut words = BTreeSet::new();
-    let mut open = vec![PathBuf::from("src"), PathBuf::from("tests")];
+    for (_, text) in [sources(Path::new("src"))?, sources(Path::new("tests"))?].concat() {
+        words.extend(words_of(&text).map(str::to_owned));
+    }
+    Ok(words)
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+}
+
+/// The Rust files below a folder with their texts.
+fn sources(folder: &Path) -> Result<Vec<(PathBuf, String)>, Box<dyn Error>> {
+    let (mut found, mut open) = (Vec::new(), vec![folder.to_owned()]);
     while let Some(path) = open.pop() {
         if path.is_dir() {
             for entry in fs::read_dir(path)? {
                 open.push(entry?.path());
             }
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            let text = fs::read_to_string(path)?;
-            let split = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
-            words.extend(split.map(str::to_owned));
+            let text = fs::read_to_string(&path)?;
+            found.push((path, text));
         }
     }
-    Ok(words)
+    Ok(found)
+}
+
+/// The words of each calculator: of its own module, of every module that one of these names in a
+/// path (`tax::`), and of what its page shows beside. A rate among them is one that the calculator
+/// uses.
+fn words_of_calculators() -> Result<Vec<(&'static str, BTreeSet<String>)>, Box<dyn Error>> {
+    let mut modules = BTreeMap::<String, String>::new();
+    for (path, text) in sources(Path::new("src"))? {
+        // A folder is one module, but for the families of statutes in `law`.
+        let parts: Vec<_> = path.iter().skip(1).filter_map(|part| part.to_str()).collect();
+        let (["law", name, ..] | [name, ..]) = parts.as_slice() else { continue };
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        modules.entry(name.trim_end_matches(".rs").to_owned()).or_default().extend(code.flat_map(|line| [line, "\n"]));
+    }
+    let mut calculators = Vec::new();
+    for calculator in CALCULATORS {
+        let (mut used, mut open) = (BTreeSet::new(), vec![calculator]);
+        while let Some((name, text)) = open.pop().and_then(|name| modules.get_key_value(name)) {
+            if used.insert(name.as_str()) {
+                open.extend(modules.keys().map(String::as_str).filter(|other| text.contains(&format!("{other}::"))));
+            }
+        }
+        let mut words: BTreeSet<String> =
+            used.into_iter().flat_map(|name| words_of(&modules[name])).map(str::to_owned).collect();
+        if calculator == BESIDE.0 {
+            words.extend(words_of(&fs::read_to_string(BESIDE.1)?).map(str::to_uppercase));
+        }
+        calculators.push((calculator, words));
+    }
+    Ok(calculators)
 }
 
 /// The error of one row: `data/rates.csv:12: what is wrong`.
@@ -157,8 +204,8 @@ impl Rates {
     }
 
     /// Rust constants, one a rate, and the table of all their values in columns, which is what
-    /// compresses best: the day that a value holds from, its entry, and its count. Days that
-    /// cannot be asked about, days that change nothing, and rates that the code does not name are
+    /// compresses best: the day that a value holds from, its entry, and its count. Days after
+    /// the last, days that change nothing, and rates that the code does not name are
     /// left out.
     fn code(&self, named: &BTreeSet<String>) -> Result<String, Box<dyn Error>> {
         let last = self.last_day().ok_or("data/rates.csv: `kommuneskat_gennemsnit` has no known row")?;
@@ -191,7 +238,7 @@ impl Rates {
         writeln!(code, "static FROM: [u8; {}] = {from:?};", from.len())?;
         writeln!(code, "static ENTRIES: [Entry; {}] = [{}];", known.len(), known.join(", "))?;
         writeln!(code, "static COUNTS: [i32; {}] = [{}];", counts.len(), counts.join(", "))?;
-        writeln!(code, "/// The last day that can be asked about.\npub const LAST_DAY: Date = {};", date_code(last))?;
+        writeln!(code, "/// The last day whose rates are all there.\npub const LAST_DAY: Date = {};", date_code(last))?;
         writeln!(
             code,
             "/// The day on which the newest row was checked: the version of the data.\npub const DATA_VERSION: &str = \"{}\";",
@@ -205,7 +252,7 @@ impl Rates {
         self.rows().map(|row| row.checked_on.as_str()).max().unwrap_or("")
     }
 
-    /// The last day that can be asked about: what municipalities have decided cannot be drafted by
+    /// The last day whose rates are all there: what municipalities have decided cannot be drafted by
     /// an index, so their average is what runs out first.
     fn last_day(&self) -> Option<&str> {
         let rows = self.by_id.get("kommuneskat_gennemsnit")?;
@@ -217,16 +264,28 @@ impl Rates {
         self.by_id.values().flatten()
     }
 
-    fn json(&self) -> Value {
-        let rate = |rows: &[RateRow]| {
-            let first = rows.first();
+    /// Everything, as `www/schema/rates.json` describes it.
+    fn json(&self, calculators: &[(&str, BTreeSet<String>)]) -> Value {
+        let rate = |id: &str, rows: &[RateRow]| {
+            let (first, word) = (rows.first(), id.to_uppercase());
+            let users = calculators.iter().filter(|(_, words)| words.contains(&word));
             json!({
                 "subject": first.map(|row| &row.subject),
                 "unit": first.map(|row| &row.unit),
+                "usedBy": users.map(|(calculator, _)| *calculator).collect::<Vec<_>>(),
                 "rows": rows.iter().map(RateRow::json).collect::<Vec<_>>(),
             })
         };
-        self.by_id.iter().map(|(id, rows)| (id.clone(), rate(rows))).collect::<serde_json::Map<_, _>>().into()
+        let rates = self.by_id.iter().map(|(id, rows)| (id.clone(), rate(id, rows)));
+        json!({
+            "$schema": "../schema/rates.json",
+            "name": "jobgevinst",
+            "licence": "CC0-1.0",
+            "engine": env!("CARGO_PKG_VERSION"),
+            "version": self.version(),
+            "lastDay": self.last_day(),
+            "rates": rates.collect::<serde_json::Map<_, _>>(),
+        })
     }
 }
 
@@ -643,28 +702,41 @@ impl Kommuner {
     }
 }
 
-// ---------------------------------------------------------------------------- cases/*.json
+// ------------------------------------------------------------- cases/*.json, examples/*.json
 
-/// The published cases. One without a calculator holds figures for whoever reads the data.
-fn cases(folder: &Path) -> Result<Vec<Value>, Box<dyn Error>> {
+/// The published examples. What one must hold is said by `www/schema/example.json`, which the tests
+/// read; one about a case has the case's input.
+fn examples(cases: &[Value]) -> Result<Vec<Value>, Box<dyn Error>> {
+    let mut examples = objects(Path::new("tests/examples"), |_| Ok(()))?;
+    for example in &mut examples {
+        if let Some(id) = example["case"].as_str() {
+            let case = cases.iter().find(|case| case["id"] == id);
+            example["input"] = case.ok_or_else(|| format!("{}: no case `{id}`", example["id"]))?["input"].clone();
+        }
+    }
+    Ok(examples)
+}
+
+/// The JSON files of a folder, each checked.
+fn objects(folder: &Path, check: fn(&Value) -> Result<(), String>) -> Result<Vec<Value>, Box<dyn Error>> {
     let mut files: Vec<PathBuf> =
         fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     files.sort();
-    let mut cases = Vec::new();
+    let mut objects = Vec::new();
     for file in files {
         let text = fs::read_to_string(&file)?;
-        let case: Value = serde_json::from_str(&text).map_err(|e| format!("{}: {e}", file.display()))?;
-        check_case(&case, &file).map_err(|what| format!("{}: {what}", file.display()))?;
-        cases.push(case);
+        let object: Value = serde_json::from_str(&text).map_err(|e| format!("{}: {e}", file.display()))?;
+        let name = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+        let named =
+            if object["id"] == name { Ok(()) } else { Err(format!("id must be `{name}`, as the file is named")) };
+        named.and_then(|()| check(&object)).map_err(|what| format!("{}: {what}", file.display()))?;
+        objects.push(object);
     }
-    Ok(cases)
+    Ok(objects)
 }
 
-fn check_case(case: &Value, file: &Path) -> Result<(), String> {
-    let name = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-    if case["id"] != name {
-        return Err(format!("id must be `{name}`, as the file is named"));
-    }
+/// A published case. One without a calculator holds figures for whoever reads the data.
+fn check_case(case: &Value) -> Result<(), String> {
     for text in ["/title/da", "/title/en", "/publication/name"] {
         if !case.pointer(text).is_some_and(Value::is_string) {
             return Err(format!("{text} is missing"));

@@ -55,7 +55,7 @@ fn figure(case: &Value, label: &str) -> i64 {
 #[track_caller]
 fn rate(id: &str) -> i64 {
     let rates: Value = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/rates.json"))).expect("the rates");
-    let value = rates[id]["rows"][0]["value"].as_str().unwrap_or_else(|| panic!("no rate {id}"));
+    let value = rates["rates"][id]["rows"][0]["value"].as_str().unwrap_or_else(|| panic!("no rate {id}"));
     value.parse().expect("whole kr.")
 }
 

@@ -32,66 +32,12 @@ fn one(row: &Value) -> Value {
         "rows": [row] })
 }
 
-#[track_caller]
-fn near(answer: &Value, pointer: &str, expected: &str) {
-    let off = ore(answer, pointer) - kr(expected);
-    assert!(off.abs() <= 50, "{pointer}: {} against {expected}", ore(answer, pointer));
-}
-
 fn purse<'a>(answer: &'a Value, name: &str) -> &'a Value {
     answer["purses"].as_array().and_then(|rows| rows.iter().find(|row| row["purse"] == name)).expect("the purse")
 }
 
 fn area<'a>(answer: &'a Value, name: &str) -> &'a Value {
     answer["areas"].as_array().and_then(|rows| rows.iter().find(|row| row["area"] == name)).expect("the area")
-}
-
-/// V1: wage 300,000, benefit 144,000, week 53 on, average kommuneskat 2026, no church, full year;
-/// each line within 0.50, ours sum to the wage to the øre.
-#[test]
-fn own_vector_v1() {
-    let answer = ask(&one(&row("12000", "25000", 53)));
-    near(purse(&answer, "kommune"), "/gross/0", "137953.01");
-    near(purse(&answer, "stat"), "/gross/0", "68653.20");
-    near(purse(&answer, "borger"), "/gross/0", "93393.79");
-    near(area(&answer, "forsoergelse"), "/gross/0", "115200");
-    near(area(&answer, "skat"), "/gross/0", "22753.01");
-    assert_eq!(ore(&answer, "/total/gross/0"), kr("300000"));
-    near(&answer, "/equalisation/0/kommuneGross/0", "120888.25");
-    near(&answer, "/equalisation/1/kommuneGross/0", "116792.71");
-    near(&answer, "/equalisation/2/kommuneGross/0", "116337.65");
-    near(&answer, "/perPersonYear/tilbageloeb", "20429.89");
-    assert_eq!(answer["equalisation"][2]["percent"], json!(95.0));
-    // Net of the half who would have found a job anyway, what goes to others is halved too.
-    near(&answer, "/equalisation/0/kommuneNet/0", "60444.13");
-    near(&answer, "/equalisation/0/othersNet/0", "8532.38");
-}
-
-/// V3: a single provider, 190,000 against 300,000: the kommune's tax gain almost disappears.
-#[test]
-fn own_vector_v3_single_provider() {
-    let mut provider = row("15833.33", "25000", 53);
-    provider["children"] = json!(1);
-    let answer = ask(&one(&provider));
-    // 12 x 15,833.33 is 0.04 short of 190,000.
-    near(purse(&answer, "kommune"), "/gross/0", "154588.56");
-    near(area(&answer, "skat"), "/gross/0", "2588.56");
-    near(purse(&answer, "stat"), "/gross/0", "72328.60");
-    near(purse(&answer, "borger"), "/gross/0", "73082.84");
-    near(&answer, "/equalisation/0/kommuneGross/0", "152647.14");
-    assert_eq!(ore(&answer, "/total/gross/0"), kr("300000"));
-}
-
-/// V5: week 10 of support, so the kommune's share is still rising.
-#[test]
-fn own_vector_v5_early_in_the_ladder() {
-    let answer = ask(&one(&row("20000", "35000", 10)));
-    assert_eq!(ore(area(&answer, "forsoergelse"), "/gross/0"), kr("165230.77"));
-    near(purse(&answer, "kommune"), "/gross/0", "187712.25");
-    near(purse(&answer, "stat"), "/gross/0", "125951.87");
-    near(purse(&answer, "borger"), "/gross/0", "106335.88");
-    near(&answer, "/perPersonYear/tilbageloeb", "23260.97");
-    assert_eq!(ore(&answer, "/total/gross/0"), kr("420000"));
 }
 
 /// Nine singles on 11,282 kr. a month to 125 kr. an hour for 1,924 hours (KL and BL's catalogue

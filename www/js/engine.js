@@ -225,7 +225,7 @@ function file(name) {
  * @property {any} input
  */
 /** @typedef {{ value: string, from: string, to: string | null, basis: string, source: string, status: import("../../src/types.js").Status, checkedOn: string }} RateRow */
-/** @typedef {Record<string, { subject: string, unit: string, rows: RateRow[] }>} RatesFile */
+/** @typedef {Record<string, { subject: string, unit: string, usedBy: Question[], rows: RateRow[] }>} RatesFile */
 
 /** A value that was another in an earlier version of the data.
  *  @typedef {{ version: string, id: string, unit: string | null, from: string, to: string | null, old: string, new: string, why: string }} Change */
@@ -236,8 +236,12 @@ export const municipalities = () => file("kommuner.json");
 export const cases = (calculator) => file(`cases-${calculator}.json`);
 /** One of them. @param {string} id @returns {Promise<Case>} */
 export const caseOf = (id) => file(`cases/${id}.json`);
+/** The public test set. @returns {Promise<import("./examples.js").Example[]>} */
+export const examples = () => file("examples.json");
 /** Every rate with its paragraph and source. @returns {Promise<RatesFile>} */
-export const ratesFile = () => file("rates.json");
+export const ratesFile = () => ratesData().then(({ rates }) => rates);
+/** The same with the version: what schema/rates.json describes. @returns {Promise<{ engine: string, version: string, lastDay: string, rates: RatesFile }>} */
+export const ratesData = () => file("rates.json");
 /** The values that have been changed since they were first published, oldest first. @returns {Promise<Change[]>} */
 export const changesFile = () => file("changes.json");
 /** What each calculator leaves out, with its source. @returns {Promise<Record<Question, { id: string, source: string }[]>>} */

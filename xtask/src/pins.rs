@@ -10,10 +10,12 @@ pub const WASM_PACK: &str = "0.15.1";
 pub const NODE_MAJOR: u32 = 20;
 
 /// Packages from the npm registry: the wasm's optimiser, what makes the rest small, the type
-/// checker, and what the browser tests use. Two go out with the pages: d3-dsv, which reads CSV, and
-/// uqr, which draws QR codes. The next playwright-core asks more of Debian's Firefox than that one can.
+/// checker, what checks data against its schema, and what the browser tests use. Two go out with the pages:
+/// d3-dsv, which reads CSV, and uqr, which draws QR codes. The next playwright-core asks more of Debian's Firefox
+/// than that one can.
 pub const NPM: &[(&str, &str)] = &[
     ("@types/node", "20.19.9"),
+    ("ajv", "8.20.0"),
     ("axe-core", "4.14.1"),
     ("binaryen", "132.0.0"),
     ("d3-dsv", "3.0.2"),

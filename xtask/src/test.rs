@@ -184,6 +184,12 @@ const STEPS: &[Step] = &[
         run: parity,
     },
     Step {
+        name: "examples",
+        what: "the published examples in wasm, and the data against its schemas",
+        needs: &[BUILD],
+        run: examples,
+    },
+    Step {
         name: "types",
         what: "the types of the JavaScript",
         needs: &[BUILD],
@@ -360,6 +366,11 @@ fn parity(context: &Context) -> Result<Tally> {
     process::run(cargo_at_root(context).args(["build", "--quiet", "--bin", "answer", "--target-dir"]).arg(&target))?;
     let questions = if context.options.long { "100000" } else { "10000" };
     once(Command::new("node").arg(project.path("tests/parity.mjs")).arg(target.join("debug/answer")).arg(questions))
+}
+
+fn examples(context: &Context) -> Result<Tally> {
+    setup::npm_packages(&context.project)?;
+    once(Command::new("node").arg(context.project.path("tests/examples.mjs")))
 }
 
 fn types(context: &Context) -> Result<Tally> {

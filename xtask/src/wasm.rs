@@ -13,7 +13,7 @@ use crate::toolchain::Toolchain;
 use crate::{remap, setup};
 
 /// What the wasm and the data are made from.
-const INPUTS: &[&str] = &["Cargo.toml", "Cargo.lock", "build.rs", "data", "src", "xlsx", "xtask/src"];
+const INPUTS: &[&str] = &["Cargo.toml", "Cargo.lock", "build.rs", "data", "src", "tests/examples", "xlsx", "xtask/src"];
 
 /// The wasm and its glue, with every question: what hosts load.
 pub const PKG: &str = "www/pkg";
