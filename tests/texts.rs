@@ -217,8 +217,13 @@ fn buildings() -> Vec<Json> {
 #[test]
 fn every_line_rate_note_and_marker_has_its_text() {
     let mut needed = BTreeSet::new();
+    let rates = published();
     each_answer(|answer| {
         assert!(answer["faults"].is_null(), "{answer}");
+        let calculator = ["smaajob", "savings", "laerlinge"];
+        let calculator =
+            calculator.into_iter().zip(["point", "purses", "methods"]).find(|(_, own)| !answer[*own].is_null());
+        let calculator = calculator.map(|(name, _)| json!(name)).expect("one of them");
         let list = |name: &str| entries(&answer[name]);
         let text = |value: &Json| value.as_str().unwrap_or_default().to_owned();
         for line in list("lines") {
@@ -230,7 +235,12 @@ fn every_line_rate_note_and_marker_has_its_text() {
             needed.insert(format!("rounding.{}", text(&line["rounding"])));
             let origins = entries(&line["terms"]).iter().map(|term| &term["origin"]);
             for origin in origins.filter(|origin| origin["kind"] == "rate") {
-                needed.insert(format!("rate.{}", text(&origin["id"])));
+                let id = text(&origin["id"]);
+                // What the build has found in the code is at least what the answers name. A
+                // municipality's own tax is no row of rates.csv.
+                let rate = &rates[id.as_str()];
+                assert!(rate.is_null() || entries(&rate["usedBy"]).contains(&calculator), "{id}: {calculator}");
+                needed.insert(format!("rate.{id}"));
             }
         }
         needed.extend(list("notes").iter().map(|note| format!("note.{}", text(note))));
@@ -245,6 +255,40 @@ fn every_line_rate_note_and_marker_has_its_text() {
         let texts = texts(language);
         let missing: Vec<_> = needed.iter().filter(|key| !texts.contains_key(*key)).collect();
         assert!(missing.is_empty(), "{language}.json lacks {missing:#?}");
+    }
+}
+
+/// The rates as the pages get them, by id.
+fn published() -> Json {
+    let rates: Json = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/rates.json"))).expect("the rates");
+    rates["rates"].clone()
+}
+
+/// Also those that no answer names: satser.html shows all of them.
+#[test]
+fn every_rate_and_subject_has_a_name() {
+    let texts = texts("da");
+    for (id, rate) in published().as_object().expect("rates") {
+        assert!(texts.contains_key(&format!("rate.{id}")), "{id}");
+        let subject = rate["subject"].as_str().expect("a subject");
+        assert!(texts.contains_key(&format!("subject.{subject}")), "{subject}");
+    }
+}
+
+/// A rate that no other calculator can reach is not said to be used there.
+#[test]
+fn a_rate_is_used_where_the_code_names_it() {
+    let rates = published();
+    for (id, users) in [
+        ("personfradrag", json!(["smaajob", "savings"])),
+        ("laerling_kvote", json!(["laerlinge"])),
+        ("diskonteringsrente", json!(["savings"])),
+        ("smaajob_linje_timer", json!(["smaajob"])),
+        ("sammenligning_greve", json!(["savings"])),
+        ("fuldtid_timer_uge", json!(["smaajob", "savings", "laerlinge"])),
+        ("seniorpension_enlig", json!([])),
+    ] {
+        assert_eq!(rates[id]["usedBy"], users, "{id}");
     }
 }
 

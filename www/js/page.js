@@ -102,5 +102,5 @@ export function showVersion(engine) {
   const { engine: version, data, commit } = engine.version();
   byId("version").textContent = t("footer.version", { version, data, commit: commit ? ` (${commit.slice(0, 7)})` : "" });
   const rates = engine.rates("2026-01-01");
-  if (rates.ok) byId("rates-to").textContent = t("footer.ratesTo", { date: showDate(rates.result.to) });
+  if (rates.ok) byId("rates-to").textContent = t("footer.ratesTo", { date: showDate(rates.result.to), checked: showDate(data) });
 }

@@ -2,7 +2,8 @@
 
 import { showDate } from "./dates.js";
 import { h } from "./dom.js";
-import { has, t } from "./i18n.js";
+import { has, language, t } from "./i18n.js";
+import { writeLink } from "./link.js";
 import { fromPlain } from "./numbers.js";
 import { rateName, statusChip } from "./status.js";
 
@@ -53,6 +54,9 @@ function linkTo(url) {
   return h("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, host, h("span", { class: "vh" }, ` ${t("sources.newTab")}`));
 }
 
+/** Where a rate has its permanent address. @param {string} id */
+export const rateLink = (id) => `satser.html${language() === "da" ? `#${id}` : writeLink([["lang", language()], ["sats", id]])}`;
+
 /**
  * @param {RatesFile | null} rates null until fetched: then names, values and statuses alone
  * @param {Map<string, { status: Status, value: string }>} used
@@ -67,7 +71,7 @@ export function sourcesNode(rates, used, date) {
       return h(
         "li",
         null,
-        h("p", { class: "source-name" }, h("span", null, rateName(id)), h("span", { class: "source-value" }, row && rates ? rateValue(rates[id]?.unit ?? "", id, row.value) : value)),
+        h("p", { class: "source-name" }, h("a", { href: rateLink(id), target: "_blank" }, rateName(id), h("span", { class: "vh" }, ` ${t("sources.newTab")}`)), h("span", { class: "source-value" }, row && rates ? rateValue(rates[id]?.unit ?? "", id, row.value) : value)),
         h(
           "p",
           { class: "source-basis" },
