@@ -15,7 +15,7 @@ use crate::{
     field::Field,
     money::{Hours, Kroner, Number, Overflow, Percent, Quantity},
     names::names,
-    rates::{self, LAST_DAY, MissingRate},
+    rates::{self, LAST_ASKED, MissingRate},
 };
 
 /// A plain value from the outside.
@@ -569,7 +569,7 @@ impl<'a> Reader<'a> {
         default
     }
 
-    /// A day that the data covers; nothing where it is not one.
+    /// A day that the data covers, or that comes soon after; nothing where it is not one.
     pub fn date(&mut self, name: &'static str) -> Option<Date> {
         let date = match self.find(name) {
             None => Err(FaultCode::Missing),
@@ -577,12 +577,12 @@ impl<'a> Reader<'a> {
             Some(_) => Err(FaultCode::WrongType),
         };
         let covered =
-            |date: Date| (FIRST_DAY..=LAST_DAY).contains(&date).then_some(date).ok_or(FaultCode::DateOutOfRange);
+            |date: Date| (FIRST_DAY..=LAST_ASKED).contains(&date).then_some(date).ok_or(FaultCode::DateOutOfRange);
         date.and_then(covered)
             .map_err(|code| {
                 let allowed = Allowed {
                     min: Some(Bound::Date(FIRST_DAY)),
-                    max: Some(Bound::Date(LAST_DAY)),
+                    max: Some(Bound::Date(LAST_ASKED)),
                     ..Allowed::unit("date")
                 };
                 self.fault(name, code, allowed);

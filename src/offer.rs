@@ -13,7 +13,7 @@ use crate::{
     },
     money::Kroner,
     person::TaxBasis,
-    rates::{DATA_VERSION, LAST_DAY},
+    rates::{DATA_VERSION, LAST_ASKED, LAST_DAY},
     sum::{Figure, Sum, with},
 };
 
@@ -22,6 +22,7 @@ use crate::{
 pub struct Offer {
     from: Date,
     to: Date,
+    until: Date,
     benefits: Vec<OfferedBenefit>,
     tax: TaxBasis,
 }
@@ -69,6 +70,7 @@ pub fn on(value: &Value) -> Result<Offer, Vec<Fault>> {
     Ok(Offer {
         from: FIRST_DAY,
         to: LAST_DAY,
+        until: LAST_ASKED,
         benefits,
         tax: TaxBasis::of(local.as_ref()),
     })

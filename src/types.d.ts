@@ -322,7 +322,7 @@ export interface SmaajobResult {
     | "boernetilskudUnknown" | "loftUnknown" | "loftCuts" | "loftCouple" | "saerligStoette" | "regel225Unknown" | "regel225Couple" | "regel225Applies"
     | "frikortUnknown" | "fritidstillaegSingle" | "fritidstillaegEnds" | "repayment" | "yearlyBasis"
     | "efterloenLenient" | "efterloenOrdinary" | "fleksjobCompared" | "foertidspensionDormant" | "suSevenPercent" | "suRebateUnknown"
-    | "closedToNew" | "fullRateExceptions" | "payerAssumed" | "tidligPensionTax" | "jobpraemiePeriod"
+    | "closedToNew" | "fullRateExceptions" | "payerAssumed" | "tidligPensionTax" | "jobpraemiePeriod" | "ratesEnd"
   )[];
   weakest: Weakest;
   lines: SumLine[];
@@ -560,7 +560,7 @@ export interface SavingsResult {
   notes: (
     | "averageTaxUsed" | "ruleChangesThisYear" | "equalisationOfToday" | "wageBelowBenefit" | "counted" | "counterRestarts" | "guidanceOfToday"
     | "boligsikringUnknown" | "boernetilskudUnknown" | "spouseNotCounted" | "payerAssumed" | "suCounter" | "loentilskudCounter"
-    | "negativeEffect" | "loss" | "costAfterYears" | "stayingTaxOnly"
+    | "negativeEffect" | "loss" | "costAfterYears" | "stayingTaxOnly" | "ratesEnd"
   )[];
   weakest: Weakest;
   lines: SumLine[];
@@ -769,7 +769,7 @@ export interface LaerlingeResult {
   money: LaerlingeMoney | null;
   notes: (
     | "noRequirement" | "roundedUp" | "methodsDiffer" | "hoursUnlikely" | "byggesumUsed" | "anlaeg" | "contractBelowNeed"
-    | "netReading" | "cannotCarry" | "tradesOld" | "notIndexed" | "noDates" | "oplaeringskravUncertain"
+    | "netReading" | "cannotCarry" | "tradesOld" | "notIndexed" | "noDates" | "oplaeringskravUncertain" | "ratesEnd"
   )[];
   weakest: Weakest;
   lines: SumLine[];
@@ -914,8 +914,9 @@ export function laerlinge(input: LaerlingeInput): Outcome<LaerlingeResult>;
 
 /** What a form offers on a date. */
 export interface RatesOnDate {
-  /** First and last day the engine has benefits for. */
-  from: IsoDate; to: IsoDate;
+  /** First and last day the engine has rates for; until the last that can be asked about, days after `to` are answered with
+   *  the rates of `to` (note "ratesEnd"). */
+  from: IsoDate; to: IsoDate; until: IsoDate;
   benefits: {
     benefit: Benefit;
     variants: {

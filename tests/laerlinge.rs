@@ -1048,3 +1048,16 @@ fn a_cost_that_is_not_known_is_asked_for() {
     assert_eq!([&typed["weeklyWage"], &typed["refundWeek"]], [&json!(kr("3700")), &json!(kr("3708"))]);
     assert_eq!(typed["net"], json!(kr("192400") - kr("37080")));
 }
+
+/// A day after the rates is answered with the last ones, and the answer says so.
+#[test]
+fn a_day_after_the_last_rates_says_so() {
+    let says = |fields: &Value| notes(&about(fields)).contains(&"ratesEnd");
+    let money = |on: &str| json!({ "money": { "trade": "maler", "trin": "1", "on": on, "schoolWeeks": 10 } });
+    assert_eq!([says(&money("2026-12-31")), says(&money("2028-01-01"))], [false, true]);
+    let wage = |on: &str| about(&money(on))["money"]["wage"].clone();
+    assert_eq!(wage("2028-01-01"), wage("2026-12-31"));
+    assert!(says(
+        &json!({ "duty": { "kind": "works", "value": kr("50000000"), "months": 12, "begun": "2027-03-01" } })
+    ));
+}

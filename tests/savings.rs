@@ -757,3 +757,18 @@ fn the_published_band_stands_beside_the_person_year() {
         assert_eq!(answer["perPersonYear"]["published"], band, "{date}: {answer}");
     }
 }
+
+/// A price date after the rates is answered with the last ones, and the answer says so.
+#[test]
+fn a_date_after_the_last_rates_says_so() {
+    let on = |date: &str| {
+        let mut input = one(&row("12000", "25000", 53));
+        input["date"] = json!(date);
+        ask(&input)
+    };
+    let (last, later) = (on("2026-12-31"), on("2029-03-01"));
+    let says = |answer: &Value| answer["notes"].as_array().expect("notes").contains(&json!("ratesEnd"));
+    assert_eq!((says(&last), says(&later)), (false, true));
+    assert_eq!(later["purses"], last["purses"]);
+    assert_eq!(faults(&on("2032-01-01")), [("dateOutOfRange".to_owned(), "/date".to_owned())]);
+}

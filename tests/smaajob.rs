@@ -228,3 +228,24 @@ fn the_result_names_its_weakest_value() {
     assert_eq!(answer["weakest"]["status"], json!("derived"));
     assert_eq!(answer["weakest"]["cause"]["id"], json!("kth_forhoejet_sats"));
 }
+
+/// A date after the rates is answered with the last ones, and the answer says so: for five years.
+#[test]
+fn a_date_after_the_last_rates_says_so() {
+    let on = |date: &str, kommune: &str| {
+        let mut input = dagpenge(30.0);
+        input["date"] = json!(date);
+        input["kommune"] = json!(kommune);
+        ask(&input)
+    };
+    let last = on("2026-12-31", "0482");
+    assert!(!last["notes"].as_array().expect("notes").contains(&json!("ratesEnd")));
+    for date in ["2027-01-01", "2028-06-15", "2031-12-31"] {
+        let later = on(date, "0482");
+        assert!(later["notes"].as_array().expect("notes").contains(&json!("ratesEnd")), "{date}");
+        for part in ["point", "zero", "gain", "tax", "curve", "weakest"] {
+            assert_eq!(later[part], last[part], "{part} on {date}");
+        }
+    }
+    assert_eq!(faults(&on("2032-01-01", "0482")), [("dateOutOfRange".to_owned(), "/date".to_owned())]);
+}

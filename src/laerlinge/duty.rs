@@ -11,7 +11,7 @@ use crate::{
     law::Failure,
     money::{Kroner, Number, Rounding},
     names::names,
-    rates::{self, LAST_DAY, MissingRate},
+    rates::{self, MissingRate},
     sum::{Figure, Sum, by},
 };
 
@@ -98,8 +98,7 @@ pub fn duty(contract: &Contract, lbf: bool) -> Result<Duty, Failure> {
         eu_threshold: None,
         lbf,
     };
-    // What is known on the last day of the data is the best there is to say of a later day.
-    let date = contract.begun.min(LAST_DAY);
+    let date = contract.begun;
     let limits = (rates::OPLAERINGSKRAV_BELOEB.in_force(date)?, rates::OPLAERINGSKRAV_MAANEDER.in_force(date)?);
     let (value, months) = match limits {
         _ if contract.kind == Kind::Goods => return Ok(settled(Answer::No, "kind")),

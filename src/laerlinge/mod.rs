@@ -136,7 +136,9 @@ fn compute(question: &Question, rows: ledger::Rows) -> Result<Answer, Failure> {
     }
 
     let nothing = requirement.base.included.value == Kroner::ZERO;
+    let asked = [question.money.as_ref().map(|cost| cost.on), question.duty.as_ref().map(|contract| contract.begun)];
     let notes = [
+        ("ratesEnd", asked.into_iter().flatten().any(|day| day > LAST_DAY)),
         ("noRequirement", nothing),
         ("byggesumUsed", requirement.base.byggesum.is_some()),
         ("anlaeg", !question.is_building),

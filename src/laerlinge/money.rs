@@ -10,7 +10,7 @@ use crate::{
     field::Field,
     law::WEEKS,
     money::{Hours, Kroner, Number, Overflow, Percent, Rounding},
-    rates::{self, LAST_DAY, Rate},
+    rates::{self, Rate},
     sum::{Figure, Origin, Sum, by, less, over, with},
 };
 
@@ -148,9 +148,6 @@ impl Cost {
     fn aub_extra(&self) -> Option<Figure<Percent>> {
         if let Some(typed) = self.aub_extra {
             return Some(Figure::input(Field::MoneyAubExtra, typed));
-        }
-        if self.on > LAST_DAY {
-            return None;
         }
         let extra = rates::AUB_FORHOEJET_REFUSION.in_force(self.on).ok()?;
         Some(extra.unwrap_or(Figure::constant(Percent::ZERO)))

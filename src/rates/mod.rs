@@ -47,13 +47,14 @@ pub(crate) fn id(index: usize) -> &'static str {
     IDS.split(' ').nth(index).unwrap_or_default()
 }
 
-/// What the table says of a rate on a day; nothing where the rate has not begun, and beyond the
-/// last day of the data.
+/// The last day that can be asked about: after [`LAST_DAY`] the answer uses the rates of that day,
+/// and says so.
+pub const LAST_ASKED: Date = LAST_DAY.years_later(5);
+
+/// What the table says of a rate on a day; nothing where the rate has not begun.
 #[inline(never)]
 fn entry(index: u16, date: Date) -> Option<(Entry, i32)> {
-    if date > LAST_DAY {
-        return None;
-    }
+    let date = date.min(LAST_DAY);
     let begun = DAYS.partition_point(|day| *day <= date);
     let (before, rest) = LENGTHS.split_at_checked(usize::from(index))?;
     let start = before.iter().copied().map(usize::from).sum();
@@ -172,10 +173,12 @@ pub fn is_kommune(code: u16) -> bool {
     KOMMUNER.binary_search_by_key(&code, |kommune| kommune.code).is_ok()
 }
 
-/// A municipality's tax rates in a year, or nothing where the data has none.
+/// A municipality's tax rates in a year, or nothing where the data has none. After the last day of
+/// the data they are its year's.
 #[must_use]
 pub fn kommune_tax(code: u16, year: u32) -> Option<KommuneTax> {
     let at = KOMMUNER.binary_search_by_key(&code, |kommune| kommune.code).ok()?;
+    let year = year.min(LAST_DAY.year());
     let since = usize::try_from(year.checked_sub(KOMMUNER_FIRST_YEAR)?).ok()?;
     let kommune = KOMMUNER.get(at)?;
     let &(kommuneskat, kirkeskat) = kommune.years.get(since)?;

@@ -889,6 +889,7 @@ impl Batch {
         let is_loss = purses.first().is_some_and(|kommune| kommune.total_result < Kroner::ZERO)
             || total.total_result < Kroner::ZERO;
         let all = [
+            ("ratesEnd", date > LAST_DAY),
             // Where nobody is valued, a cost alone tells nothing about the effort.
             ("loss", is_loss && self.cohort.valued > 0),
             ("costAfterYears", question.costs.iter().any(|cost| cost.is_after(question.years))),

@@ -32,6 +32,7 @@ fn tax(case: &Case<'_>) -> Notes {
     let only_kirkeskat_is_missing = case.tax.is_none() && Person { church_member: false, ..*person }.tax().is_some();
     let average = case.tax.as_ref().is_some_and(|(_, local)| !local.own_kommune);
     alloc::vec![
+        ("ratesEnd", person.date > rates::LAST_DAY),
         ("beforeTax", case.tax.is_none() && !only_kirkeskat_is_missing),
         ("kirkeskatUnknown", only_kirkeskat_is_missing),
         ("averageTaxUsed", average && person.kommune.is_some()),

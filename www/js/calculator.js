@@ -6,7 +6,7 @@
 import { createAddress } from "./address.js";
 import { createCaseBox } from "./cases.js";
 import { idOf } from "./controls.js";
-import { today } from "./dates.js";
+import { showDate, today } from "./dates.js";
 import { byId, h, rewrite } from "./dom.js";
 import { caseOf, EngineError, load, municipalities } from "./engine.js";
 import { faultLinks, messagesOf } from "./faults.js";
@@ -101,6 +101,7 @@ import { weakNodes, weakText } from "./weak.js";
  * @typedef {object} App
  * @property {Form} form
  * @property {Values} values
+ * @property {() => { from: string, to: string, until: string }} covered
  * @property {Engine | null} engine
  * @property {string | null} preset the case that was opened
  * @property {boolean} unchanged the inputs are still that case's
@@ -169,15 +170,18 @@ export function run(calc) {
     if (built) calc.tune?.(built.app, name);
   }
 
+  /** The days that there are rates for, and the last that can be asked about. */
+  function covered() {
+    const offer = engine?.rates("2026-01-01");
+    return offer?.ok ? offer.result : { from: "2018-01-01", to: "2026-12-31", until: "2026-12-31" };
+  }
+
   /** @returns {App<I, R>} */
   function createApp() {
     const form = createForm({
       fields: calc.fields,
       state,
-      months: () => {
-        const offer = engine?.rates("2026-01-01");
-        return offer?.ok ? offer.result : { from: "2018-01-01", to: "2026-12-31" };
-      },
+      months: () => ({ from: covered().from, to: covered().until }),
       onInput: changed,
       onLeave: () => {
         address.flush();
@@ -190,6 +194,7 @@ export function run(calc) {
       get values() {
         return state.values;
       },
+      covered,
       get engine() {
         return engine;
       },
@@ -457,7 +462,8 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     if (!hasTexts("sum")) return;
     parts.wordList.replaceChildren(...calc.words.flatMap((key) => [h("dt", null, t(key)), h("dd", null, t(`${key}.means`))]));
     if (!sum) return;
-    const date = calc.date(answer.input);
+    // After the last day the answer uses its rates, and no draft of a later one.
+    const [date] = [calc.date(answer.input), app.covered().to].sort();
     // The line that was pointed at is still pointed at when the sources have come.
     const pointed = parts.sum.body.querySelector(".pointed")?.id;
     if (parts.sum.details.open) rewrite(parts.sum.body, sum.sumNodes(lines, { calculator: calc.id, date, rates }));
@@ -481,7 +487,8 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     parts.sentence.replaceChildren(...nodesOf(shown.sentence));
     parts.second.replaceChildren(...nodesOf(shown.second));
     const notes = result.notes.filter((code) => !shown?.unasked?.includes(code)).map((code) => (has(`note.${calc.id}.${code}`) ? `note.${calc.id}.${code}` : `note.${code}`));
-    parts.notes.replaceChildren(...notes.filter(has).map((key) => h("li", null, t(key, shown?.noteParams))));
+    const to = notes.some((key) => key.endsWith("ratesEnd")) ? showDate(app.covered().to) : "";
+    parts.notes.replaceChildren(...notes.filter(has).map((key) => h("li", null, t(key, { to, ...shown?.noteParams }))));
     // The rarer notes load when an answer has one.
     const page = document.documentElement.dataset.texts?.split(" ")[0] ?? "";
     if (!notes.every(has) && !hasTexts(`${page}-more`)) void moreTexts(`${page}-more`).then(paint, () => {});

@@ -24,6 +24,8 @@ const PAYERS = ["kommune", "stat", "region", "arbejdsgiver", "landsbyggefonden",
 const DATES = ["2018", "2019", "2020", "2021", "2022", "2023", "2024", "2025-1", "2025-2", "2026"];
 const FIRST = "2018-01-01";
 const LAST = "2026-01-01";
+/** What begins later is priced at the last day that can be asked about: with the last rates. */
+const FURTHEST = "2031-12-31";
 /** The case that the page opens with, as its file has it: the first answer does not wait for the file. @type {Input} */
 const GREVE = {
   date: "2018-01-01",
@@ -56,7 +58,8 @@ function dateOf(values) {
   if (/^\d{4}-\d{2}$/.test(choice)) return `${choice}-01`;
   if (choice !== "") return choice === "2025-2" ? "2025-07-01" : `${choice.slice(0, 4)}-01-01`;
   const start = firstStart(values);
-  return start === null || start > `${LAST.slice(0, 4)}-12-31` ? LAST : start < FIRST ? FIRST : start;
+  if (start === null) return LAST;
+  return start < FIRST ? FIRST : start > FURTHEST ? FURTHEST : start;
 }
 
 /** The choice of a date: the year where it is its first day. @param {string} date */
