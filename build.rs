@@ -114,10 +114,13 @@ fn sources(folder: &Path) -> Result<Vec<(PathBuf, String)>, Box<dyn Error>> {
     Ok(found)
 }
 
+/// The words of each calculator, by its name.
+type WordsOf = Vec<(&'static str, BTreeSet<String>)>;
+
 /// The words of each calculator: of its own module, of every module that one of these names in a
 /// path (`tax::`), and of what its page shows beside. A rate among them is one that the calculator
 /// uses.
-fn words_of_calculators() -> Result<Vec<(&'static str, BTreeSet<String>)>, Box<dyn Error>> {
+fn words_of_calculators() -> Result<WordsOf, Box<dyn Error>> {
     let mut modules = BTreeMap::<String, String>::new();
     for (path, text) in sources(Path::new("src"))? {
         // A folder is one module, but for the families of statutes in `law`.
@@ -130,13 +133,13 @@ fn words_of_calculators() -> Result<Vec<(&'static str, BTreeSet<String>)>, Box<d
     let mut calculators = Vec::new();
     for calculator in CALCULATORS {
         let (mut used, mut open) = (BTreeSet::new(), vec![calculator]);
+        let mut words = BTreeSet::new();
         while let Some((name, text)) = open.pop().and_then(|name| modules.get_key_value(name)) {
-            if used.insert(name.as_str()) {
+            if used.insert(name) {
+                words.extend(words_of(text).map(str::to_owned));
                 open.extend(modules.keys().map(String::as_str).filter(|other| text.contains(&format!("{other}::"))));
             }
         }
-        let mut words: BTreeSet<String> =
-            used.into_iter().flat_map(|name| words_of(&modules[name])).map(str::to_owned).collect();
         if calculator == BESIDE.0 {
             words.extend(words_of(&fs::read_to_string(BESIDE.1)?).map(str::to_uppercase));
         }
@@ -265,7 +268,7 @@ impl Rates {
     }
 
     /// Everything, as `www/schema/rates.json` describes it.
-    fn json(&self, calculators: &[(&str, BTreeSet<String>)]) -> Value {
+    fn json(&self, calculators: &WordsOf) -> Value {
         let rate = |id: &str, rows: &[RateRow]| {
             let (first, word) = (rows.first(), id.to_uppercase());
             let users = calculators.iter().filter(|(_, words)| words.contains(&word));
@@ -727,8 +730,11 @@ fn objects(folder: &Path, check: fn(&Value) -> Result<(), String>) -> Result<Vec
         let text = fs::read_to_string(&file)?;
         let object: Value = serde_json::from_str(&text).map_err(|e| format!("{}: {e}", file.display()))?;
         let name = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-        let named =
-            if object["id"] == name { Ok(()) } else { Err(format!("id must be `{name}`, as the file is named")) };
+        let named = if object.get("id") == Some(&json!(name)) {
+            Ok(())
+        } else {
+            Err(format!("id must be `{name}`, as the file is named"))
+        };
         named.and_then(|()| check(&object)).map_err(|what| format!("{}: {what}", file.display()))?;
         objects.push(object);
     }

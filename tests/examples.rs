@@ -1,7 +1,7 @@
 //! The public test set: every number in `examples/` is what the engine answers, or differs from it
 //! as the file says. One that does not is named, with the rates that it rests on and their rows.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test fails loudly")]
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails loudly")]
 
 mod common;
 

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 const walks = {};
 
 /** @param {import('./walk.mjs').Page} page */
-const count = async (page) => Number.parseInt(await page.locator('.sentence').innerText(), 10);
+const count = async (page) => Number.parseInt((await page.locator('.sentence').innerText()).replace(/^Én /, '1 '), 10);
 
 for (const page of ['satser', 'proev']) {
   for (const viewport of /** @type {const} */ (['desktop', 'phone'])) {
@@ -104,6 +104,19 @@ walks['the sources of an answer lead to the rates'] = async (walk) => {
   const id = (await link.getAttribute('href'))?.split('#')[1];
   const rates = await walk.open(`satser.html#${id}`);
   assert.equal(await rates.locator(`#${id}`).getAttribute('open'), '');
+};
+
+walks['a month after the rates is answered with the last, and says so'] = async (walk) => {
+  for (const [page, month] of [
+    ['smaajob', 'maaned=2028-03'],
+    ['gevinst', 'aar=2028-03'],
+  ]) {
+    const tab = await walk.open(`${page}.html#v=1&${month}`);
+    assert.match(await tab.locator('#rates-to').innerText(), /^Satser gælder til og med 31\.12\.2026, kontrolleret \d+\.\d+\.\d{4}\.$/);
+    await tab.locator('.notes li', { hasText: 'Datoen er efter 31.12.2026' }).waitFor();
+  }
+  const tab = await walk.open('smaajob.html#v=1&maaned=2026-03');
+  assert.equal(await tab.locator('.notes li', { hasText: 'Datoen er efter' }).count(), 0);
 };
 
 walks['the test set passes here, and a number that does not is named'] = async (walk) => {

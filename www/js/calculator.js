@@ -102,6 +102,7 @@ import { weakNodes, weakText } from "./weak.js";
  * @property {Form} form
  * @property {Values} values
  * @property {() => { from: string, to: string, until: string }} covered
+ * @property {(input: I) => string} ratesDay
  * @property {Engine | null} engine
  * @property {string | null} preset the case that was opened
  * @property {boolean} unchanged the inputs are still that case's
@@ -170,11 +171,17 @@ export function run(calc) {
     if (built) calc.tune?.(built.app, name);
   }
 
+  /** What the engine offers. @type {{ from: string, to: string, until: string } | null} */
+  let offered = null;
   /** The days that there are rates for, and the last that can be asked about. */
   function covered() {
+    if (offered) return offered;
     const offer = engine?.rates("2026-01-01");
-    return offer?.ok ? offer.result : { from: "2018-01-01", to: "2026-12-31", until: "2026-12-31" };
+    if (offer?.ok) offered = offer.result;
+    return offered ?? { from: "2018-01-01", to: "2026-12-31", until: "2026-12-31" };
   }
+  /** The day whose rates an answer uses: after the last day its own, and no draft of a later one. @param {I} input */
+  const ratesDay = (input) => [calc.date(input), covered().to].sort()[0];
 
   /** @returns {App<I, R>} */
   function createApp() {
@@ -195,6 +202,7 @@ export function run(calc) {
         return state.values;
       },
       covered,
+      ratesDay,
       get engine() {
         return engine;
       },
@@ -257,7 +265,7 @@ export function run(calc) {
         last = answer;
         const { result, input } = answer;
         const value = whole ? calc.headline.of(result) : null;
-        address.answered(value === null || !engine ? null : { ...engine.version(), value }, { lines: result.lines, date: calc.date(input), words: (n) => calc.headline.words(n, result) });
+        address.answered(value === null || !engine ? null : { ...engine.version(), value }, { lines: result.lines, date: ratesDay(input), words: (n) => calc.headline.words(n, result) });
       },
       openCase: (id) => void openCase(id),
       theCase: () => ({ preset: state.preset, found: theCase(), same: app.unchanged, takeBack: aside ? takeBack : null }),
@@ -462,8 +470,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     if (!hasTexts("sum")) return;
     parts.wordList.replaceChildren(...calc.words.flatMap((key) => [h("dt", null, t(key)), h("dd", null, t(`${key}.means`))]));
     if (!sum) return;
-    // After the last day the answer uses its rates, and no draft of a later one.
-    const [date] = [calc.date(answer.input), app.covered().to].sort();
+    const date = app.ratesDay(answer.input);
     // The line that was pointed at is still pointed at when the sources have come.
     const pointed = parts.sum.body.querySelector(".pointed")?.id;
     if (parts.sum.details.open) rewrite(parts.sum.body, sum.sumNodes(lines, { calculator: calc.id, date, rates }));
@@ -666,7 +673,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
       made: today(),
       version: byId("version").textContent ?? "",
       link: link(),
-      date: calc.date(input),
+      date: app.ratesDay(input),
       lines: result.lines,
     };
   }

@@ -34,6 +34,10 @@ cargo xtask serve              build, then serve www on this machine
     --dist                     serve target/dist, which is made first
 cargo xtask dist               build, then make target/dist, the folder to publish
     --origin URL               for the server of this origin, which its _headers then name
+cargo xtask rates              what of the rates runs out or is not certain, and the coming year's drafts
+    --date YYYY-MM-DD          on another day than today
+    --year YYYY                the drafts of another year than the one after the data
+    --write                    put the drafts into data/rates.csv
 cargo xtask test               run every check; the last line counts them
     --long                     take more cases where they are taken at random, and all walks in WebKit
     --only STEP                run one step (a wrong name lists them all)
@@ -66,6 +70,12 @@ fn command(arguments: &[&str]) -> Result<ExitCode> {
             wasm::build(&project)?;
             dist::make(&project, origin)?;
             println!("target/dist is ready to be copied to a web server");
+        }
+        ["rates", options @ ..] => {
+            // 1: something has to be done; what, it has told.
+            let mut rates = process::cargo();
+            rates.args(["run", "--quiet", "--bin", "rates", "--"]).args(options).current_dir(Project::find()?.root());
+            return Ok(if rates.status()?.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
         ["test", options @ ..] => {
             // The tests tell by themselves what failed; nothing is said after their last line.
