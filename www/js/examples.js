@@ -10,7 +10,7 @@
  * @property {string} [at]
  * @property {string} [line]
  * @property {number} value
- * @property {"øre" | "hours" | "percent" | "årsværk" | "count"} unit
+ * @property {"ore" | "hours" | "percent" | "årsværk" | "count"} unit
  * @property {number} tolerance
  * @property {Both} [why]
  * @property {{ ours: number, reason: Both }} [known]

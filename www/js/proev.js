@@ -14,7 +14,7 @@ import { sourceNode } from "./sources.js";
 /** @param {number | null} value @param {import("./examples.js").Expected["unit"]} unit */
 function shown(value, unit) {
   if (value === null) return "\u2013";
-  return unit === "øre" ? exact(value) : t(`proev.unit.${unit}`, { value: decimal(value, 4) });
+  return unit === "ore" ? exact(value) : t(`proev.unit.${unit}`, { value: decimal(value, 4) });
 }
 
 /** @param {Tried} tried */
