@@ -24,7 +24,7 @@ for (const viewport of /** @type {const} */ (['desktop', 'phone'])) {
 walks['a number is the one of the data, in both languages'] = async (walk) => {
   const page = await walk.open('metode.html#refusion');
   await page.waitForFunction(() => document.activeElement?.id === 'refusion-h');
-  const rates = await page.evaluate(async () => (await fetch('data/rates.json')).json());
+  const rates = await page.evaluate(async () => (await (await fetch('data/rates.json')).json()).rates);
   const share = rates.refusion_kommune_uge_53.rows.at(-1).value;
   assert.ok((await page.locator('#refusion').innerText()).includes(`${share} % derefter`));
   await page.getByRole('button', { name: 'English' }).click();
@@ -41,7 +41,7 @@ walks['every assumption of the data is listed, and every study can be looked up'
   const page = await walk.open('metode.html');
   await page.locator('#antagelser table').waitFor();
   const day = new Date().toISOString().slice(0, 10);
-  const rates = await page.evaluate(async () => (await fetch('data/rates.json')).json());
+  const rates = await page.evaluate(async () => (await (await fetch('data/rates.json')).json()).rates);
   const ours = Object.values(rates).filter(({ rows }) => {
     const then = rows.find((/** @type {any} */ row) => row.from <= day && (!row.to || day <= row.to));
     return (then?.value ? then : rows.findLast((/** @type {any} */ row) => row.value !== null))?.status === 'assumption';
