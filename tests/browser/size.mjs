@@ -1,5 +1,6 @@
 // What a visitor loads up to the first answer from what is published, per page and file, as a
-// server with Brotli sends it; and what somebody else's page loads before that.
+// server with Brotli sends it; what comes by itself after that; and what somebody else's page loads
+// before it.
 
 import { brotliCompressSync, constants } from 'node:zlib';
 import { launch, options, PAGES } from './engines.mjs';
@@ -21,8 +22,28 @@ function brotli(body) {
   return brotliCompressSync(body, { params }).length;
 }
 
+/** What is asked for when the engine has come. */
+function later() {
+  const files = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType('resource'));
+  const engine = files.find(({ name }) => name.endsWith('.wasm'));
+  return engine ? files.filter(({ startTime }) => startTime > engine.responseEnd).map(({ name }) => name) : [];
+}
+
+/** Fails unless the page answers without these files. @param {import('playwright-core').Browser} browser @param {string} url @param {string[]} files */
+async function answersWithout(browser, url, files) {
+  const page = await browser.newPage();
+  await page.route((address) => files.includes(address.href), (route) => route.abort());
+  await page.goto(url);
+  await page.waitForFunction(() => {
+    const answers = [...document.querySelectorAll('#answer, .card-answer')];
+    return answers.length > 0 && answers.every((answer) => /\d/.test(answer.textContent ?? ''));
+  });
+  await page.close();
+}
+
 /**
- * The files that a page loads by itself, each with its bytes as they are and as they are sent.
+ * The files that a page loads by itself, each with its bytes as they are and as they are sent, and
+ * whether the answer did without it.
  *
  * @param {import('playwright-core').Browser} browser
  * @param {string} url
@@ -36,7 +57,9 @@ async function weigh(browser, url) {
   const missing = [];
   page.on('requestfailed', (request) => missing.push(request.url()));
   await page.goto(url, { waitUntil: 'networkidle' });
-  /** @type {[string, number, number][]} */
+  const late = await page.evaluate(later);
+  await answersWithout(browser, url, late);
+  /** @type {[string, number, number, boolean][]} */
   const files = [];
   for (const [address, response] of responses) {
     if (!response.ok()) {
@@ -44,7 +67,7 @@ async function weigh(browser, url) {
       continue;
     }
     const body = await response.body();
-    files.push([new URL(address).pathname.slice(1), body.length, brotli(body)]);
+    files.push([new URL(address).pathname.slice(1), body.length, brotli(body), late.includes(address)]);
   }
   if (missing.length > 0) {
     throw new Error(`not loaded: ${missing.join(', ')}`);
@@ -65,13 +88,15 @@ const tooHeavy = [];
 /** One for each calculator, and one with all of them. @type {Map<string, [number, number]>} */
 const wasm = new Map();
 for (const name of PAGES) {
-  const files = await weigh(browser, new URL(name, given.url).href);
+  const all = await weigh(browser, new URL(name, given.url).href);
+  const files = all.filter(([, , , late]) => !late);
   const raw = files.reduce((sum, file) => sum + file[1], 0);
   const sent = files.reduce((sum, file) => sum + file[2], 0);
   console.log(`\n${name.padEnd(34)}     bytes    brotli`);
-  files.forEach((file) => row(...file));
-  row('in all', raw, sent);
-  files.filter(([file]) => file.endsWith('.wasm')).forEach(([file, ...bytes]) => wasm.set(file, bytes));
+  files.forEach(([file, ...bytes]) => row(file, bytes[0], bytes[1]));
+  row('up to the first answer', raw, sent);
+  all.filter(([, , , late]) => late).forEach(([file, ...bytes]) => row(`(then) ${file}`, bytes[0], bytes[1]));
+  files.filter(([file]) => file.endsWith('.wasm')).forEach(([file, own, sent]) => wasm.set(file, [own, sent]));
   if (sent > (HEAVY[name] ?? LIMIT)) {
     tooHeavy.push(name);
   }
