@@ -64,7 +64,7 @@ walks['an old link says what has changed since, until something is changed'] = a
   await changed(page).waitFor();
   const told = (await changed(page).innerText()).replaceAll(/\s+/g, ' ');
   assert.match(told, /Da linket blev lavet, var svaret 7\.000 kr\. tilbage om måneden efter skat\. I dag er det 6\.507,07 kr\./);
-  assert.match(told, /Dengang: satser fra 21\.11\.2026 og beregner 0\.1\.0\. Nu: satser fra \d/);
+  assert.match(told, /Dengang: satser fra 21\.11\.2026 og beregnerens version 0\.1\.0\. Nu: satser fra \d/);
   assert.match(told, /SU, videregående uddannelse, udeboende, fra 1\.1\.2023: før ikke kendt, nu 6\.589 kr\.\/md\. \(Fundet/);
   assert.doesNotMatch(told, /dimittend/i, 'the rates of others are folded away');
   await changed(page).locator('summary').click();
