@@ -49,7 +49,11 @@ function restyle({ media, dark }) {
 
 /** Remembers what the page makes for the visitor to keep. */
 function keepFiles() {
-  const kept = (/** @type {any} */ (window).keptFiles ??= []);
+  const page = /** @type {any} */ (window);
+  // Asked a second time, it would remember each file twice.
+  if (page.keptFiles) return;
+  /** @type {{ name: string, bytes: number[] }[]} */
+  const kept = (page.keptFiles = []);
   const make = URL.createObjectURL;
   URL.createObjectURL = (blob) => {
     const url = make.call(URL, blob);
