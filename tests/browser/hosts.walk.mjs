@@ -1,6 +1,8 @@
 // The calculators inside other people's pages: tests/hosts/, each sent as its first lines say.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { NotPossible } from './engines.mjs';
 import { fits, hosted, inside, says } from './hosts.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -37,6 +39,17 @@ walks['a plain iframe works sandboxed, also without an origin'] = hosted(async (
   // Without any script on the page, the frame scrolls by itself.
   const scrolls = await first.locator('html').evaluate((root) => root.scrollHeight > root.clientHeight);
   assert.ok(scrolls);
+});
+
+walks['a file is kept from a sandboxed frame'] = hosted(async (walk, visit) => {
+  if (walk.options.engine !== 'chromium') throw new NotPossible('the driver does not tell of a download that a frame begins');
+  const page = await visit('sandboxed');
+  const frame = inside(page);
+  await says(frame, '40 timer');
+  await frame.locator('#files > summary').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), frame.getByRole('button', { name: 'Tal (CSV)' }).click()]);
+  assert.equal(await download.failure(), null);
+  assert.match(await readFile(await download.path(), 'utf8'), /smaajob\.html#v=1/);
 });
 
 walks['three elements on a page keep apart'] = hosted(async (walk, visit) => {

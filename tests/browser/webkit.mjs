@@ -313,8 +313,18 @@ class Locator extends Finding {
       const [outer, inner] = [await new Locator(this.ofPage, this.within.slice(0, -1), frame).boundingBox(), await this.boundingBox()];
       await this.ofPage.evaluate((/** @type {number} */ y) => scrollBy({ top: y - innerHeight / 2, behavior: 'instant' }), outer.y + inner.y);
     }
-    const click = () => this.ofPage.inFrame(this.within, () => this.ofPage.ask('POST', `/element/${element[ELEMENT]}/click`, {}));
-    await until(() => click().then(() => true, (error) => (/intercepted|not interactable/.test(String(error)) ? false : Promise.reject(error))), `a click on ${this.selector}`, timeout);
+    // What comes in late moves what is clicked: a click that hits beside it counts for nothing and is made again.
+    const watch = `addEventListener('click', (event) => {
+      finder.beside = ![one, ...(one.labels ?? [])].some((part) => event.composedPath().includes(part));
+      if (finder.beside) { event.preventDefault(); event.stopImmediatePropagation(); }
+    }, { capture: true, once: true });`;
+    const click = async () => {
+      await this.one(watch);
+      await this.ofPage.inFrame(this.within, () => this.ofPage.ask('POST', `/element/${element[ELEMENT]}/click`, {}));
+      // Where it led away from the page or its frame there is nobody to ask.
+      return !(await this.ofPage.find(this.within, 'html', 'return finder.beside;').catch(() => false));
+    };
+    await until(() => click().catch((error) => (/intercepted|not interactable/.test(String(error)) ? false : Promise.reject(error))), `a click on ${this.selector}`, timeout);
   }
 
   /** @param {boolean} wanted @param {any} [options] */
