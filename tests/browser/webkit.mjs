@@ -88,12 +88,17 @@ export async function launchWebKit({ browser, driver = 'WebKitWebDriver' }) {
   return {
     /** @param {{ viewport: { width: number, height: number } }} look the page asks for its own language by itself */
     newContext: async ({ viewport }) => {
-      const port = await freePort();
-      const own = spawn(driver, [`--port=${port}`, '--host=127.0.0.1'], { stdio: 'ignore', env });
-      drivers.push(own);
-      const page = new Page(`http://127.0.0.1:${port}`);
-      await until(() => page.ask('GET', '/status', undefined, '').then(() => true, () => false), 'the driver');
-      await page.start(browser, viewport);
+      const begin = async () => {
+        const port = await freePort();
+        const own = spawn(driver, [`--port=${port}`, '--host=127.0.0.1'], { stdio: 'ignore', env });
+        drivers.push(own);
+        const page = new Page(`http://127.0.0.1:${port}`);
+        await until(() => page.ask('GET', '/status', undefined, '').then(() => true, () => false), 'the driver');
+        await page.start(browser, viewport);
+        return { own, page };
+      };
+      // Now and then the driver starts the browser and never hears of it; another driver does.
+      const { own, page } = await begin().catch(begin);
       const context = {
         setDefaultTimeout() {},
         newPage: async () => (context.newPage = async () => cannot('a second page beside the first'), page),
@@ -322,7 +327,7 @@ class Locator extends Finding {
       await this.one(watch);
       await this.ofPage.inFrame(this.within, () => this.ofPage.ask('POST', `/element/${element[ELEMENT]}/click`, {}));
       // Where it led away from the page or its frame there is nobody to ask.
-      return !(await this.ofPage.find(this.within, 'html', 'return finder.beside;').catch(() => false));
+      return !(await this.ofPage.find(this.within, 'html', 'return finder.beside;', null).catch(() => false));
     };
     await until(() => click().catch((error) => (/intercepted|not interactable/.test(String(error)) ? false : Promise.reject(error))), `a click on ${this.selector}`, timeout);
   }
@@ -468,6 +473,8 @@ class Page extends Finding {
   #url = '';
   /** The frames that commands go to now. @type {string[]} */
   #in = [];
+  /** What is being asked. @type {Promise<unknown>} */
+  #before = Promise.resolve();
   /** @type {Record<string, ((event: any) => void)[]>} */
   #listeners = {};
 
@@ -507,7 +514,7 @@ class Page extends Finding {
    * @returns {Promise<any>}
    */
   async ask(method, path, body, session = this.#session) {
-    const answer = await fetch(`${this.#server}${session}${path}`, { method, body: body === undefined ? undefined : JSON.stringify(body) });
+    const answer = await fetch(`${this.#server}${session}${path}`, { method, body: body === undefined ? undefined : JSON.stringify(body), signal: AbortSignal.timeout(2 * PATIENCE) });
     const { value } = await answer.json();
     if (!answer.ok) {
       throw new Error(`${value.error}: ${value.message}`);
@@ -525,23 +532,32 @@ class Page extends Finding {
     return value;
   }
 
-  /** Does something in a frame. @template T @param {string[]} frames @param {() => Promise<T>} steps */
-  async inFrame(frames, steps) {
-    if (frames.join('\n') !== this.#in.join('\n')) {
-      await this.ask('POST', '/frame', { id: null });
-      this.#in = [];
-      for (const selector of frames) {
-        const frame = await until(() => this.#find(selector, 'return found[0] ?? null;', null), selector);
-        await this.ask('POST', '/frame', { id: frame });
-        this.#in = [...this.#in, selector];
-      }
-    }
-    try {
-      return await steps();
-    } catch (error) {
+  /**
+   * Does something in a frame, when what is asked in this one or another has been done: what is asked
+   * between the step into a frame and what is done there, the driver would do in the wrong one.
+   *
+   * @template T @param {string[]} frames @param {() => Promise<T>} steps @returns {Promise<T>}
+   */
+  inFrame(frames, steps) {
+    const done = this.#before.then(() => this.#stepInto(frames)).then(steps);
+    this.#before = done.catch(() => {
       // The frame may have loaded anew.
       this.#in = ['?'];
-      throw error;
+    });
+    return done;
+  }
+
+  /** @param {string[]} frames */
+  async #stepInto(frames) {
+    if (frames.join('\n') === this.#in.join('\n')) {
+      return;
+    }
+    await this.ask('POST', '/frame', { id: null });
+    this.#in = [];
+    for (const selector of frames) {
+      const frame = await until(() => this.#find(selector, 'return found[0] ?? null;', null), selector);
+      await this.ask('POST', '/frame', { id: frame });
+      this.#in = [...this.#in, selector];
     }
   }
 
