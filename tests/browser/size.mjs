@@ -8,10 +8,10 @@ import { launch, options, PAGES } from './engines.mjs';
 /** The most that a page may weigh, in bytes. */
 const LIMIT = 120_000;
 
-/** What weighs more than that now, and at most this: gevinst's engine alone is 96,000, and the front
- *  page loads all three engines in one, 136,000. To be brought down.
+/** What has a limit of its own: the front page has no engine, and gevinst's alone is 96,000, to be
+ *  brought down.
  *  @type {Record<string, number>} */
-const HEAVY = { 'gevinst.html': 160_000, 'index.html': 160_000 };
+const OWN_LIMIT = { 'gevinst.html': 160_000, 'index.html': 25_000 };
 
 /** The most that the loader of other people's pages may be, as it is. */
 const LOADER = 2_000;
@@ -97,7 +97,7 @@ for (const name of PAGES) {
   row('up to the first answer', raw, sent);
   all.filter(([, , , late]) => late).forEach(([file, ...bytes]) => row(`(then) ${file}`, bytes[0], bytes[1]));
   files.filter(([file]) => file.endsWith('.wasm')).forEach(([file, own, sent]) => wasm.set(file, [own, sent]));
-  if (sent > (HEAVY[name] ?? LIMIT)) {
+  if (sent > (OWN_LIMIT[name] ?? LIMIT)) {
     tooHeavy.push(name);
   }
 }

@@ -353,10 +353,16 @@ export function run(calc) {
     ]);
   }
 
+  /** @param {Engine} loaded */
+  function tellVersion(loaded) {
+    const rates = loaded.rates("2026-01-01");
+    if (rates.ok) showVersion(loaded.version(), rates.result.to);
+  }
+
   /** The engine is there: the first answer, and what can wait until it stands. @param {Engine} loaded @param {boolean} caseAlone */
   function start(loaded, caseAlone) {
     engine = loaded;
-    showVersion(engine);
+    tellVersion(engine);
     if (built) calc.tune?.(built.app, null);
     built?.app.form.sync();
     built?.view.render();
@@ -388,7 +394,7 @@ export function run(calc) {
     if (!built) caseAlone = address.read();
     else address.showLater(0);
     build();
-    if (engine) showVersion(engine);
+    if (engine) tellVersion(engine);
     // In the new language the names may be missing.
     if (engine) void later.wantAgain();
     address.showNews();

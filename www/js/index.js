@@ -1,28 +1,21 @@
-/** The front page: one answer of each calculator, computed here and now. */
+/** The front page: one answer of each calculator. */
 
 import { byId, h } from "./dom.js";
-import { EngineError, load } from "./engine.js";
 import { language, rich } from "./i18n.js";
 import { showLink, writeLink } from "./link.js";
 import { decimal, fixed, kroner, writeNumber } from "./numbers.js";
 import { showProblem, showVersion, startPage } from "./page.js";
 
-/** @typedef {import("./engine.js").Engine} Engine */
-
-/** The defaults of the three pages. */
-/** @type {import("../../src/types.js").SmaajobInput} */
-const SMAAJOB = { date: "2026-01-01", benefit: "kontanthjaelp", variant: "forhoejetSats", household: "single", hours: 30, hourlyWage: 14_500 };
-/** @type {import("../../src/types.js").SavingsInput} */
-const GEVINST = {
-  date: "2018-01-01",
-  rows: [{ persons: 9, benefit: "kontanthjaelp", variant: "fyldt30", phases: [{ to: "job", wage: { per: "hour", amount: 12_500, hours: 37, hoursPer: "week" } }] }],
-  years: 1,
-  retention: { kind: "own" },
-  atp: false,
-  tornado: false,
-};
-/** @type {import("../../src/types.js").LaerlingeInput} */
-const LAERLINGE = { supported: 12_000_000_000, unsupported: 6_000_000_000, moms: "included" };
+/** @typedef {ReturnType<import("./engine.js").Engine["version"]>} Version */
+/** What the engine answered when this was published: src/bin/publish.rs. */
+/**
+ * @typedef {object} Front
+ * @property {{ beforeTax: number, afterTax: number }} smaajob
+ * @property {{ gross: number, net: number }} savings
+ * @property {{ aarsvaerk: number, hours: number }} laerlinge
+ * @property {Version} version
+ * @property {string} ratesTo
+ */
 
 /** @param {string} text */
 const big = (text) => h("strong", { class: "big" }, text);
@@ -30,33 +23,29 @@ const big = (text) => h("strong", { class: "big" }, text);
 /** Millions with two digits that count: "1,1" and "0,56". @param {number} ore */
 const millions = (ore) => decimal(Number((ore / 100_000_000).toPrecision(2)));
 
-/** @param {Engine} engine */
-function answers(engine) {
-  const smaajob = engine.smaajob(SMAAJOB);
-  if (smaajob.ok) byId("card-smaajob").replaceChildren(...rich("index.smaajob.answer", { before: big(kroner(smaajob.result.gain.beforeTax)), after: kroner(smaajob.result.gain.afterTax ?? 0) }));
-  const gevinst = engine.savings(GEVINST);
-  const kommune = gevinst.ok ? gevinst.result.purses.find((p) => p.purse === "kommune") : undefined;
-  if (kommune) byId("card-gevinst").replaceChildren(...rich("index.savings.answer", { net: millions(kommune.net[0]), gross: big(millions(kommune.gross[0])) }));
-  const laerlinge = engine.laerlinge(LAERLINGE);
-  if (laerlinge.ok && laerlinge.result.contract) byId("card-laerlinge").replaceChildren(...rich("index.laerlinge.answer", { need: big(fixed(laerlinge.result.contract.aarsvaerk, 1)), hours: writeNumber(laerlinge.result.contract.hours, 0) }));
+/** @param {Front} front */
+function show({ smaajob, savings, laerlinge, version, ratesTo }) {
+  byId("card-smaajob").replaceChildren(...rich("index.smaajob.answer", { before: big(kroner(smaajob.beforeTax)), after: kroner(smaajob.afterTax) }));
+  byId("card-gevinst").replaceChildren(...rich("index.savings.answer", { net: millions(savings.net), gross: big(millions(savings.gross)) }));
+  byId("card-laerlinge").replaceChildren(...rich("index.laerlinge.answer", { need: big(fixed(laerlinge.aarsvaerk, 1)), hours: writeNumber(laerlinge.hours, 0) }));
+  showVersion(version, ratesTo);
 }
 
-/** @type {Engine | null} */
-let engine = null;
+/** @type {Front | null} */
+let front = null;
 let first = true;
 void startPage(() => {
   if (!first) showLink(writeLink(language() === "da" ? [] : [["lang", language()]]));
   first = false;
-  if (!engine) return;
-  answers(engine);
-  showVersion(engine);
+  if (front) show(front);
 }).then(async () => {
   if (byId("problem").classList.contains("shown")) return;
   try {
-    engine = await load({ languages: [] });
-    answers(engine);
-    showVersion(engine);
+    const answer = await fetch(new URL("../data/front.json", import.meta.url));
+    if (!answer.ok) throw new Error(`data/front.json: ${answer.status}`);
+    front = /** @type {Front} */ (await answer.json());
+    show(front);
   } catch (cause) {
-    showProblem(cause instanceof EngineError ? cause.problem : "broken", cause);
+    showProblem("fetch", cause);
   }
 });

@@ -96,11 +96,10 @@ export function showProblem(problem, cause) {
 
 /**
  * The footer's line about version and rates.
- * @param {import("./engine.js").Engine} engine
+ * @param {ReturnType<import("./engine.js").Engine["version"]>} version
+ * @param {string} to the last day that the rates hold
  */
-export function showVersion(engine) {
-  const { engine: version, data, commit } = engine.version();
-  byId("version").textContent = t("footer.version", { version, data, commit: commit ? ` (${commit.slice(0, 7)})` : "" });
-  const rates = engine.rates("2026-01-01");
-  if (rates.ok) byId("rates-to").textContent = t("footer.ratesTo", { date: showDate(rates.result.to), checked: showDate(data) });
+export function showVersion({ engine, data, commit }, to) {
+  byId("version").textContent = t("footer.version", { version: engine, data, commit: commit ? ` (${commit.slice(0, 7)})` : "" });
+  byId("rates-to").textContent = t("footer.ratesTo", { date: showDate(to), checked: showDate(data) });
 }

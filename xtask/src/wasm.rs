@@ -64,7 +64,9 @@ pub fn build(project: &Project) -> Result<()> {
     for (from, to) in LIBRARIES {
         fs::copy(project.node().join("node_modules").join(from), project.path(to))?;
     }
-    process::run(cargo().args(["run", "--quiet", "--bin", "publish", "--", DATA]).current_dir(project.root()))?;
+    process::run(
+        cargo().args(["run", "--quiet", "--bin", "publish", "--", DATA, &commit]).current_dir(project.root()),
+    )?;
 
     publish_cases(project)?;
 
