@@ -212,8 +212,8 @@ impl Rates {
     /// left out.
     fn code(&self, named: &BTreeSet<String>) -> Result<String, Box<dyn Error>> {
         let last = self.last_day().ok_or("data/rates.csv: `kommuneskat_gennemsnit` has no known row")?;
-        let mut code = String::from("use crate::money::{Hours, Kroner, Number};\n\n");
-        let (mut ids, mut lengths, mut table) = (Vec::new(), Vec::new(), Vec::new());
+        let mut code = String::from("use crate::money::{Hours, Kroner, Number, Unit};\n\n");
+        let (mut ids, mut units, mut lengths, mut table) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (id, rows) in &self.by_id {
             let Some(first) = rows.first().filter(|_| named.contains(&id.to_uppercase())) else { continue };
             let (_, kind, _) = unit(&first.unit)?;
@@ -221,6 +221,7 @@ impl Rates {
             writeln!(code, "pub const {}: Rate<{kind}> = Rate::new({});", id.to_uppercase(), ids.len())?;
             let entries = entries(rows, last)?;
             ids.push(id.as_str());
+            units.push(kind_of(kind));
             lengths.push(u8::try_from(entries.len())?);
             table.extend(entries);
         }
@@ -235,7 +236,9 @@ impl Rates {
         let days: Vec<String> = days.into_iter().map(date_code).collect();
         writeln!(code, "const KOMMUNESKAT: u16 = {};\nconst KIRKESKAT: u16 = {};", ids.len(), ids.len() + 1)?;
         ids.extend(["kommuneskat", "kirkeskat"]);
+        units.extend([kind_of("Percent"); 2]);
         writeln!(code, "static IDS: &str = \"{}\";", ids.join(" "))?;
+        writeln!(code, "static UNITS: [Unit; {}] = [{}];", units.len(), units.join(", "))?;
         writeln!(code, "static LENGTHS: [u8; {}] = {lengths:?};", lengths.len())?;
         writeln!(code, "static DAYS: [Date; {}] = [{}];", days.len(), days.join(", "))?;
         writeln!(code, "static FROM: [u8; {}] = {from:?};", from.len())?;
@@ -401,6 +404,16 @@ fn follows(before: &RateRow, after: &RateRow) -> Result<(), String> {
 fn unit(name: &str) -> Result<(&'static str, &'static str, u32), String> {
     let found = UNITS.into_iter().find(|(known, ..)| *known == name);
     found.ok_or_else(|| format!("unit `{name}` must be one of {}", UNITS.map(|(known, ..)| known).join(", ")))
+}
+
+/// The kind of number that a Rust type holds.
+fn kind_of(kind: &str) -> &'static str {
+    match kind {
+        "Kroner" => "Unit::Ore",
+        "Percent" => "Unit::Percent",
+        "Hours" => "Unit::Hours",
+        _ => "Unit::Number",
+    }
 }
 
 /// A decimal text as a whole count of `10^-digits`.

@@ -13,9 +13,9 @@ use serde::Serialize;
 use crate::{
     date::{Date, Month},
     field::Field,
-    money::{Hours, Kroner, Number, Overflow, Percent, Quantity},
+    money::{Hours, Kroner, Number, Overflow, Percent, Quantity, Unit},
     names::names,
-    rates::{self, LAST_ASKED, MissingRate},
+    rates::{self, LAST_ASKED, MissingRate, Typed},
 };
 
 /// A plain value from the outside.
@@ -85,11 +85,13 @@ pub enum FaultCode {
     TooMany,
     /// The result is too large to compute.
     Overflow,
+    /// Not the id of a rate that the engine counts with.
+    UnknownRate,
     /// A month in which the building was not going on, or that has not come yet.
     Outside,
 }
 
-names!(FaultCode { Missing "missing", UnknownField "unknownField", WrongType "wrongType", TooSmall "tooSmall", TooLarge "tooLarge", TooManyDecimals "tooManyDecimals", NotAChoice "notAChoice", NotADate "notADate", DateOutOfRange "dateOutOfRange", UnknownKommune "unknownKommune", NoRate "noRate", NotHeldThen "notHeldThen", TooMany "tooMany", Overflow "overflow", Outside "outside" });
+names!(FaultCode { Missing "missing", UnknownField "unknownField", WrongType "wrongType", TooSmall "tooSmall", TooLarge "tooLarge", TooManyDecimals "tooManyDecimals", NotAChoice "notAChoice", NotADate "notADate", DateOutOfRange "dateOutOfRange", UnknownKommune "unknownKommune", NoRate "noRate", NotHeldThen "notHeldThen", TooMany "tooMany", Overflow "overflow", UnknownRate "unknownRate", Outside "outside" });
 
 /// One thing wrong with the input.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -118,7 +120,7 @@ pub enum Bound {
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Allowed {
-    /// "ore", "hours", "percent", "count", "date", "month", "text", "flag", "list" or "object".
+    /// "ore", "kr", "hours", "percent", "count", "date", "month", "text", "flag", "list" or "object".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<&'static str>,
     /// The least.
@@ -133,6 +135,9 @@ pub struct Allowed {
     /// The texts that may stand here.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub choices: Option<Vec<&'static str>>,
+    /// The rate that is not known, whose value may be typed under `rates`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rate: Option<&'static str>,
 }
 
 impl Allowed {
@@ -145,6 +150,7 @@ impl Allowed {
             max: None,
             decimals: None,
             choices: None,
+            rate: None,
         }
     }
 }
@@ -164,11 +170,11 @@ impl Fault {
 impl Fault {
     /// What the field asks for is not known on the date.
     #[must_use]
-    pub fn no_rate(field: &str) -> Self {
+    pub fn no_rate(field: &str, missing: MissingRate) -> Self {
         Self {
             code: FaultCode::NoRate,
             field: field.to_owned(),
-            allowed: Allowed::default(),
+            allowed: Allowed { rate: missing.id(), ..Allowed::default() },
         }
     }
 }
@@ -183,7 +189,7 @@ impl From<MissingRate> for Fault {
     /// A rate that the law lacks on the date: a fault of the field that can hold it instead, or
     /// else of the date.
     fn from(missing: MissingRate) -> Self {
-        Self::no_rate(missing.field.map_or("/date", Field::pointer))
+        Self::no_rate(missing.field.map_or("/date", Field::pointer), missing)
     }
 }
 
@@ -192,6 +198,9 @@ pub const FIRST_DAY: Date = Date::new(2018, 1, 1);
 
 /// Counts of one percent.
 const PERCENT: i64 = Percent::SCALE / 100;
+
+/// So many values may be used instead of the data's.
+const MOST_RATES: i64 = 50;
 
 /// How the numbers of a field are counted and bounded.
 struct Scale {
@@ -206,6 +215,18 @@ struct Scale {
 }
 
 impl Scale {
+    /// A rate's value as the data writes it: kroner, not øre.
+    const fn of_rate(unit: Unit) -> Self {
+        let (unit, decimals, counts, max) = match unit {
+            // 100 million kr.
+            Unit::Ore => ("kr", Kroner::DIGITS, Kroner::SCALE, 100_000_000),
+            Unit::Percent => ("percent", 4, PERCENT, 100),
+            Unit::Hours => ("hours", Hours::DIGITS, Hours::SCALE, 10_000),
+            Unit::Number => ("count", Number::DIGITS, Number::SCALE, 10_000),
+        };
+        Self { unit, decimals, counts, min: 0, max: max * counts }
+    }
+
     fn allowed(&self) -> Allowed {
         Allowed {
             min: Some(Bound::Number(self.shown(self.min))),
@@ -638,6 +659,50 @@ impl<'a> Reader<'a> {
             _ => Err(FaultCode::WrongType),
         };
         code.map_err(|code| self.fault(name, code, Allowed::unit("text"))).ok()
+    }
+
+    /// The values that are used instead of the data's, by the rate's id and in its own unit.
+    pub fn rates(&mut self) -> Vec<Typed> {
+        let most = Scale {
+            unit: "object",
+            decimals: 0,
+            counts: 1,
+            min: 0,
+            max: MOST_RATES,
+        };
+        let fields = match self.find("rates") {
+            None => return Vec::new(),
+            Some(Value::Object(fields)) => fields,
+            Some(_) => {
+                self.fault("rates", FaultCode::WrongType, most.allowed());
+                return Vec::new();
+            }
+        };
+        let there = fields.iter().filter(|(_, value)| *value != Value::Nothing);
+        if i64::try_from(there.clone().count()).map_or(true, |count| count > MOST_RATES) {
+            self.fault("rates", FaultCode::TooMany, most.allowed());
+            return Vec::new();
+        }
+        let mut typed = Vec::new();
+        for (name, value) in there {
+            let read = match (rates::find(name), value) {
+                (None, _) => Err((FaultCode::UnknownRate, Allowed::unit("text"))),
+                (Some((index, unit)), Value::Number(number)) => {
+                    let scale = Scale::of_rate(unit);
+                    let typed = scale.count(*number).map(|count| Typed { index, count });
+                    typed.map_err(|code| (code, scale.allowed()))
+                }
+                (Some((_, unit)), _) => Err((FaultCode::WrongType, Scale::of_rate(unit).allowed())),
+            };
+            match read {
+                Ok(one) => typed.push(one),
+                Err((code, allowed)) => {
+                    let field = format!("{}/rates/{}", self.path, escaped(name));
+                    self.faults.push(Fault { code, field, allowed });
+                }
+            }
+        }
+        typed
     }
 
     /// Reads one object inside this one.

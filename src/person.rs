@@ -3,7 +3,7 @@
 
 use crate::{
     date::Date,
-    input::{Allowed, FaultCode, Reader},
+    input::{Allowed, Fault, FaultCode, Reader},
     law::{
         benefits::{BENEFITS, Benefit, Held, Household, Supplements, VARIANTS, Variant},
         tax::{LocalTax, TaxYear},
@@ -126,8 +126,8 @@ pub(crate) fn check_variant(reader: &mut Reader<'_>, date: Date, held: &Held) {
         let held_then = |variant: &&Variant| variant.benefit == held.variant.benefit && variant.exists_on(date);
         let choices = Some(VARIANTS.iter().filter(held_then).map(|variant| variant.id).collect());
         reader.fault("variant", FaultCode::NotHeldThen, Allowed { choices, ..Allowed::default() });
-    } else if held.parts(date, &mut Sum::silent()).is_err() {
-        reader.fault("amount", FaultCode::NoRate, Allowed::default());
+    } else if let Err(failure) = held.parts(date, &mut Sum::silent()) {
+        reader.fault("amount", FaultCode::NoRate, Fault::from(failure).allowed);
     }
 }
 

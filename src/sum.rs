@@ -53,6 +53,9 @@ pub enum Source {
         id: &'static str,
         /// Its status on the day it was looked up for.
         status: Status,
+        /// The value is not the data's: somebody typed it.
+        #[serde(skip_serializing_if = "core::ops::Not::not")]
+        typed: bool,
     },
     /// A field of the input.
     Input {
@@ -70,7 +73,7 @@ pub enum Source {
 /// number with four bytes needs no memory for that: the wasm is half as large by it.
 ///
 /// From the lowest bit: 16 of an index, 4 of a status (0: none), 4 of the kind. A [`Term`] has 4
-/// more for its unit, and one for being inverse.
+/// more for its unit, and one for being inverse. The next is set where a rate's value was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Origin(NonZeroU32);
 
@@ -78,6 +81,7 @@ const STATUS_AT: u32 = 16;
 const KIND_AT: u32 = 20;
 const UNIT_AT: u32 = 24;
 const INVERSE: u32 = 1 << 28;
+const TYPED: u32 = 1 << 29;
 
 const LINE: u32 = 1;
 const RATE: u32 = 2;
@@ -102,6 +106,25 @@ impl Origin {
     #[must_use]
     pub const fn rate(index: u16, status: Status) -> Self {
         Self::new(RATE, Some(status), index)
+    }
+
+    /// A value that somebody typed instead of a rate's.
+    #[must_use]
+    pub const fn typed_rate(index: u16) -> Self {
+        Self::new(RATE, Some(Status::Assumption), index).marked(TYPED)
+    }
+
+    const fn marked(self, bits: u32) -> Self {
+        match NonZeroU32::new(self.0.get() | bits) {
+            Some(packed) => Self(packed),
+            None => self,
+        }
+    }
+
+    /// Was it typed instead of a rate's value?
+    #[must_use]
+    pub const fn is_typed_rate(self) -> bool {
+        self.0.get() & TYPED != 0
     }
 
     const fn bits(self, at: u32, count: u32) -> u32 {
@@ -134,7 +157,11 @@ impl Origin {
         let status = self.status();
         match (self.bits(KIND_AT, 4), status) {
             (LINE, _) => Source::Line { line: u16::try_from(self.index()).unwrap_or(u16::MAX) },
-            (RATE, Some(status)) => Source::Rate { id: rates::id(self.index()), status },
+            (RATE, Some(status)) => Source::Rate {
+                id: rates::id(self.index()),
+                status,
+                typed: self.is_typed_rate(),
+            },
             (INPUT, _) => Source::Input { field: field::pointer(self.index()), status },
             _ => Source::Constant,
         }
@@ -167,6 +194,15 @@ impl<T> Figure<T> {
     pub const fn assumption(field: Field, value: T) -> Self {
         let origin = Origin::new(INPUT, Some(Status::Assumption), field as u16);
         Self { value, origin }
+    }
+
+    /// A rate's value that is the user's choice in a field; one that was typed stays the rate's.
+    #[must_use]
+    pub const fn chosen_in(self, field: Field) -> Self
+    where
+        T: Copy,
+    {
+        if self.origin.is_typed_rate() { self } else { Self::assumption(field, self.value) }
     }
 
     /// A number that belongs to the formula.
@@ -240,10 +276,7 @@ impl Term {
     }
 
     const fn marked(self, bits: u32) -> Self {
-        match NonZeroU32::new(self.origin.0.get() | bits) {
-            Some(packed) => Self { count: self.count, origin: Origin(packed) },
-            None => self,
-        }
+        Self { count: self.count, origin: self.origin.marked(bits) }
     }
 
     fn unit(self) -> Unit {

@@ -13,19 +13,26 @@ export interface Fault {
   code:
     | "missing" | "unknownField" | "wrongType" | "tooSmall" | "tooLarge" | "tooManyDecimals"
     | "notAChoice" | "notADate" | "dateOutOfRange" | "unknownKommune" | "noRate" | "notHeldThen"
-    | "tooMany" | "overflow" | "outside";
+    | "tooMany" | "overflow" | "outside" | "unknownRate";
   /** JSON pointer into the input, "" for the input itself: "/hours", "/costs/0/amount". */
   field: string;
   allowed: Allowed;
 }
 /** What the field may hold; members that say nothing are absent. */
 export interface Allowed {
-  unit?: "ore" | "hours" | "percent" | "count" | "date" | "month" | "text" | "flag" | "list" | "object";
+  unit?: "ore" | "kr" | "hours" | "percent" | "count" | "date" | "month" | "text" | "flag" | "list" | "object";
   min?: number | IsoDate | IsoMonth;
   max?: number | IsoDate | IsoMonth;
   decimals?: number;
   choices?: string[];
+  /** noRate: the rate that is not known on the date; its value may be typed under `rates`. */
+  rate?: string;
 }
+/** Values that are used instead of the data's, on every day of the question, at most 50: the rate's id in rates.json
+ *  ("kommuneskat" and "kirkeskat" for a municipality's own), and the value in the rate's own unit as the data writes it:
+ *  kr. and not oere, 0..100 000 000; percent 0..100; hours and others 0..10 000. Each is an assumption in the answer, with
+ *  `typed` where it is used. Whether a rule exists on a date is still the law's to say. */
+export type TypedRates = Record<string, number>;
 export type Outcome<T> = { ok: true; result: T } | { ok: false; faults: Fault[] };
 
 /** The weakest status that touches a result, and what causes it. */
@@ -59,7 +66,7 @@ export interface SumTerm {
  *  field of the input, or a constant of the formula. */
 export type SumOrigin =
   | { kind: "line"; line: number }
-  | { kind: "rate"; id: string; status: Status }
+  | { kind: "rate"; id: string; status: Status; typed?: true }
   | { kind: "input"; field: string; status?: Status }
   | { kind: "constant" };
 
@@ -211,6 +218,7 @@ export interface SmaajobInput {
   wageCounted?: "afterAm" | "beforeAm";
   /** Write the sum out. Default false. */
   sum?: boolean;
+  rates?: TypedRates;
 }
 
 /** A month with so many hours. Amounts a month; null where the year's tax is not known. */
@@ -407,6 +415,7 @@ export interface SavingsInput {
   skipFaulty?: boolean;
   /** Write the sum out, and for which row (0-based; default the first that is valued). Default false. */
   sum?: boolean;
+  rates?: TypedRates;
   sumRow?: number;
 }
 export type Level = "low" | "central" | "high";
@@ -695,6 +704,7 @@ export interface LaerlingeInput {
   /** Bod in the contract for each missing hour, 0..10 000 000. */
   penalty?: Ore;
   sum?: boolean;
+  rates?: TypedRates;
 }
 export interface LaerlingeTradeInput {
   trade: LaerlingeTrade;

@@ -36,7 +36,7 @@ use self::{
 use crate::{
     date::Date,
     field::Field,
-    input::{Fault, Value},
+    input::{Fault, Reader, Value},
     law::Failure,
     money::{Hours, Kroner, Number, Percent, Rounding},
     rates::{self, LAST_DAY},
@@ -113,8 +113,12 @@ pub struct Answer {
 /// # Errors
 /// Every fault of the input that is not a ledger row's.
 pub fn answer(value: &Value) -> Result<Answer, Vec<Fault>> {
-    let (question, rows) = Question::read(value)?;
-    compute(&question, rows).map_err(|failure| alloc::vec![failure.into()])
+    let mut reader = Reader::new(value);
+    let typed = reader.rates();
+    rates::using(&typed, || {
+        let (question, rows) = Question::read(reader)?;
+        compute(&question, rows).map_err(|failure| alloc::vec![failure.into()])
+    })
 }
 
 fn compute(question: &Question, rows: ledger::Rows) -> Result<Answer, Failure> {

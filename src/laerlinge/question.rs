@@ -13,7 +13,7 @@ use super::{
 use crate::{
     date::{Date, Month},
     field::Field,
-    input::{Allowed, Bound, Fault, FaultCode, Reader, Value},
+    input::{Allowed, Bound, Fault, FaultCode, Reader},
     law::refusion::WEEKS_A_YEAR,
     money::{Hours, Kroner, Number, Percent},
     sum::Figure,
@@ -72,8 +72,7 @@ impl Question {
     ///
     /// # Errors
     /// Every fault that is not a ledger row's.
-    pub fn read(value: &Value) -> Result<(Self, Rows), Vec<Fault>> {
-        let mut reader = Reader::new(value);
+    pub fn read(mut reader: Reader<'_>) -> Result<(Self, Rows), Vec<Fault>> {
         let dates = read_dates(&mut reader);
         let most_share = read_share(&mut reader, "mostShare").map(|share| Figure::assumption(Field::MostShare, share));
         let question = Self {

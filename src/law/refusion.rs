@@ -87,7 +87,7 @@ impl Ladder {
                 let in_step = Figure::constant(in_step);
                 steps.push(sum.product(id, &[by(share), by(in_step)], Rounding::None)?);
             }
-            begins = ends;
+            begins = begins.max(ends);
         }
         if let [only] = steps.as_slice() {
             return Ok(*only);

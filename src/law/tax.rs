@@ -589,7 +589,7 @@ fn upper_taxes(
         base =
             sum.add("tax.topskatKapital", &[with(personal), with(positive_capital), less(year.capital_allowance)])?;
     }
-    if year.steps.iter().flatten().all(|step| base.value <= step.threshold.value) {
+    if year.steps.iter().flatten().next().is_none_or(|first| base.value <= first.threshold.value) {
         return Ok(Figure::constant(Kroner::ZERO));
     }
     let mut below =

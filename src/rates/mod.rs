@@ -1,7 +1,8 @@
 //! Every number that the law sets, by date. Generated from `data/rates.csv` and
 //! `data/kommuner.csv` by `build.rs`; no number of the law stands anywhere else in `src/`.
 
-use core::marker::PhantomData;
+use alloc::vec::Vec;
+use core::{cell::RefCell, marker::PhantomData, mem};
 
 use crate::{
     date::Date,
@@ -35,16 +36,87 @@ enum Entry {
 pub struct MissingRate {
     /// The field that may hold it instead.
     pub field: Option<Field>,
+    /// Nothing where there is no such rate at all.
+    index: Option<u16>,
 }
 
 impl MissingRate {
-    /// No field may hold it.
-    pub const FOR_GOOD: Self = Self { field: None };
+    /// There is no such rate.
+    pub const FOR_GOOD: Self = Self { field: None, index: None };
+
+    /// The same where a field may hold it.
+    #[must_use]
+    pub const fn or_typed_in(self, field: Field) -> Self {
+        Self { field: Some(field), ..self }
+    }
+
+    /// The rate's id in `data/rates.csv`.
+    #[must_use]
+    pub fn id(self) -> Option<&'static str> {
+        self.index.map(|index| id(index.into()))
+    }
 }
 
-/// The id in `data/rates.csv` of the rate with this index.
+/// A value that somebody uses instead of a rate's, on every day. Whether the rule exists on a day
+/// is the law's to say all the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Typed {
+    /// Which rate.
+    pub index: u16,
+    /// The whole count that the number is held as.
+    pub count: i64,
+}
+
+thread_local! {
+    /// The typed values of the question that is being answered. The law asks for a rate in some
+    /// two hundred places, and none of them is to know who asks.
+    static TYPED: RefCell<Vec<Typed>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Puts the values in place and returns those that were.
+fn put(typed: Vec<Typed>) -> Vec<Typed> {
+    TYPED.with(|now| now.try_borrow_mut().map(|mut now| mem::replace(&mut *now, typed)).unwrap_or_default())
+}
+
+/// Answers with these values instead of the data's; none at all are the data's own.
+pub fn using<R>(typed: &[Typed], answer: impl FnOnce() -> R) -> R {
+    /// Puts back what was, also where the answer panics in a test.
+    struct Before(Vec<Typed>);
+    impl Drop for Before {
+        fn drop(&mut self) {
+            put(mem::take(&mut self.0));
+        }
+    }
+    let _before = Before(put(typed.to_vec()));
+    answer()
+}
+
+/// The value that was typed for a rate.
+fn typed<T: Quantity>(index: u16) -> Option<Figure<T>> {
+    let count = TYPED.with(|all| {
+        let all = all.try_borrow().ok()?;
+        all.iter().find(|typed| typed.index == index).map(|typed| typed.count)
+    })?;
+    Some(Figure {
+        value: T::from_count(count),
+        origin: Origin::typed_rate(index),
+    })
+}
+
+/// The index of the rate with this id, and its kind of number.
+pub(crate) fn find(name: &str) -> Option<(u16, Unit)> {
+    let index = ids().position(|id| id == name)?;
+    u16::try_from(index).ok().zip(UNITS.get(index).copied())
+}
+
+/// The ids in `data/rates.csv` of the rates that the engine counts with, and the two of a kommune.
+pub fn ids() -> impl Iterator<Item = &'static str> {
+    IDS.split(' ')
+}
+
+/// The id of the rate with this index.
 pub(crate) fn id(index: usize) -> &'static str {
-    IDS.split(' ').nth(index).unwrap_or_default()
+    ids().nth(index).unwrap_or_default()
 }
 
 /// The last day that can be asked about: after [`LAST_DAY`] the answer uses the rates of that day,
@@ -78,17 +150,24 @@ impl<T: Quantity> Rate<T> {
     /// The value in force on a day.
     ///
     /// # Errors
-    /// [`MissingRate`] when the data has none for that day: the rate did not exist, or its value
-    /// has not been found.
+    /// [`MissingRate`] when the data has none for that day (the rate did not exist, or its value
+    /// has not been found) and nobody typed one.
     #[inline(never)]
     pub fn on(self, date: Date) -> Result<Figure<T>, MissingRate> {
+        if let Some(typed) = typed(self.index) {
+            return Ok(typed);
+        }
         match entry(self.index, date) {
             Some((Entry::Known(status), count)) => Ok(Figure {
                 value: T::from_count(count.into()),
                 origin: Origin::rate(self.index, status),
             }),
-            _ => Err(MissingRate::FOR_GOOD),
+            _ => Err(self.missing()),
         }
+    }
+
+    const fn missing(self) -> MissingRate {
+        MissingRate { field: None, index: Some(self.index) }
     }
 
     /// Does the data have a row for the day, be its value known or not? Where it has none, the
@@ -105,7 +184,7 @@ impl<T: Quantity> Rate<T> {
     /// [`MissingRate`] when it is not known.
     pub fn first(self) -> Result<Figure<T>, MissingRate> {
         let begun = DAYS.iter().find(|day| entry(self.index, **day).is_some());
-        begun.ok_or(MissingRate::FOR_GOOD).and_then(|day| self.on(*day))
+        begun.ok_or(self.missing()).and_then(|day| self.on(*day))
     }
 
     /// The value in force on a day, or nothing where the rule did not exist yet.
@@ -182,12 +261,15 @@ pub fn kommune_tax(code: u16, year: u32) -> Option<KommuneTax> {
     let since = usize::try_from(year.checked_sub(KOMMUNER_FIRST_YEAR)?).ok()?;
     let kommune = KOMMUNER.get(at)?;
     let &(kommuneskat, kirkeskat) = kommune.years.get(since)?;
-    let figure = |index, hundredths: u16| Figure {
-        value: Percent::new(i64::from(hundredths) * 100),
-        origin: Origin::rate(index, kommune.status),
+    let figure = |index, hundredths: u16| {
+        let known = (hundredths > 0).then(|| Figure {
+            value: Percent::new(i64::from(hundredths) * 100),
+            origin: Origin::rate(index, kommune.status),
+        });
+        typed(index).or(known)
     };
-    (kommuneskat > 0).then(|| KommuneTax {
-        kommuneskat: figure(KOMMUNESKAT, kommuneskat),
-        kirkeskat: figure(KIRKESKAT, kirkeskat),
+    Some(KommuneTax {
+        kommuneskat: figure(KOMMUNESKAT, kommuneskat)?,
+        kirkeskat: figure(KIRKESKAT, kirkeskat)?,
     })
 }

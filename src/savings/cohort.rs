@@ -19,7 +19,7 @@ use crate::{
     law::{Failure, benefits::Benefit, household::boernetilskud, refusion::WEEKS_A_YEAR, tax::LocalTax},
     money::{Kroner, Number, Overflow, Percent, Quantity, Rounding},
     person::TaxBasis,
-    rates::{self, Rate},
+    rates::{self, MissingRate, Rate},
     sum::{Figure, Line, Status, Sum, Weakest, by, less, with},
 };
 
@@ -268,7 +268,7 @@ impl Cohort {
         if let Some(kept) = &kept {
             self.full_year.try_join(kept, |all, one| all.plus(one.value.times(row.persons.into())?))?;
         }
-        let used = self.question.used(&self.equalisation);
+        let used = self.question.used();
         let written = if is_written { group(row, &expected, used, &mut sum)? } else { Vec::new() };
 
         self.persons += i64::from(row.persons);
@@ -338,7 +338,7 @@ impl Cohort {
         let shares = self.question.shares(sum)?;
         let whole = Figure::constant(Percent::WHOLE);
         let staying = Figure::assumption(Field::Staying, self.question.common.staying);
-        let used = self.question.used(&self.equalisation);
+        let used = self.question.used();
         let mut years = Vec::new();
         for (year, active) in walk.years.iter().zip(&walk.active_weeks) {
             sum.section_of("expected", years.len() + 1);
@@ -386,7 +386,7 @@ impl Cohort {
         let mut silent = Sum::silent();
         let sum = &mut silent;
         let nothing = Figure::constant(Percent::ZERO);
-        let used = self.equalisation.get(self.question.used(&self.equalisation)).copied().unwrap_or(nothing);
+        let used = self.equalisation.get(self.question.used()).copied().unwrap_or(nothing);
         // The years of a wage are computed once, whatever the counter and the jobs' time; what is
         // booked of them depends on who stays.
         let mut walkers = alloc::vec![((Percent::WHOLE, None), base)];
@@ -475,7 +475,7 @@ impl Cohort {
 enum Wrong {
     Law(Failure),
     /// Kirkeskat is the one tax that a year may lack while the rest is known.
-    Church,
+    Church(MissingRate),
 }
 
 impl From<Failure> for Wrong {
@@ -493,14 +493,12 @@ impl From<Overflow> for Wrong {
 impl Wrong {
     fn of_row(self, number: usize) -> Vec<Fault> {
         alloc::vec![match self {
-            Self::Church => Fault::no_rate(&format!("/rows/{number}/churchMember")),
-            Self::Law(failure) => {
-                let field = match failure {
-                    Failure::MissingRate(missing) => missing.field.map_or("/variant", Field::pointer),
-                    Failure::Overflow => "",
-                };
-                Fault::no_rate(&format!("/rows/{number}{field}"))
+            Self::Church(missing) => Fault::no_rate(&format!("/rows/{number}/churchMember"), missing),
+            Self::Law(Failure::MissingRate(missing)) => {
+                let field = missing.field.map_or("/variant", Field::pointer);
+                Fault::no_rate(&format!("/rows/{number}{field}"), missing)
             }
+            Self::Law(Failure::Overflow) => Fault::overflow(),
         }]
     }
 }
@@ -509,7 +507,7 @@ fn local_tax(row: &Row) -> Result<LocalTax, Wrong> {
     let person = &row.person;
     LocalTax::on(person.date, person.kommune, person.church_member).map_err(|missing| {
         let known_without = person.church_member && LocalTax::on(person.date, person.kommune, false).is_ok();
-        if known_without { Wrong::Church } else { Wrong::Law(missing.into()) }
+        if known_without { Wrong::Church(missing) } else { Wrong::Law(missing.into()) }
     })
 }
 
@@ -609,7 +607,7 @@ pub fn equalisation_shares(question: &Question) -> Vec<Figure<Percent>> {
     EQUALISATION
         .iter()
         .filter_map(|rate| rate.on(question.date).or_else(|_| rate.first()).ok())
-        .map(|share| Figure::assumption(Field::Equalisation, share.value))
+        .map(|share| share.chosen_in(Field::Equalisation))
         .collect()
 }
 

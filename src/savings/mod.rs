@@ -14,6 +14,7 @@ mod row;
 mod uncertainty;
 
 use alloc::vec::Vec;
+use core::mem;
 
 use serde::Serialize;
 
@@ -33,7 +34,7 @@ use crate::{
     money::{Kroner, Number, Overflow, Percent, Quantity, Rounding},
     names::names,
     person::TaxBasis,
-    rates::{self, LAST_DAY},
+    rates::{self, LAST_DAY, Rate, Typed},
     sum::{Figure, Line, Origin, Sum, Weakest, by, less, over, with},
 };
 
@@ -64,7 +65,7 @@ enum Anyway {
 #[derive(Debug, Clone, Copy)]
 struct Need {
     unit_value: Kroner,
-    share: Percent,
+    share: Figure<Percent>,
     lag: i32,
 }
 
@@ -85,8 +86,8 @@ pub struct Question {
     anyway: Anyway,
     displacement: Percent,
     discount_rate: Percent,
-    /// None was chosen: the ordinary share stands in.
-    equalisation: Option<Percent>,
+    /// Which of [`EQUALISATION`]. None was chosen: the ordinary share stands in.
+    equalisation: Option<usize>,
     need: Option<Need>,
     costs: Vec<Cost>,
     common: Common,
@@ -110,13 +111,7 @@ impl Question {
             control: control.percent_between("control", (Percent::ZERO, Percent::WHOLE), None),
         });
         let share = reader.percent("counterfactual", 100, counterfactual);
-        let equalisation: Vec<Percent> =
-            EQUALISATION.iter().filter_map(|rate| rate.on(LAST_DAY).ok().map(|share| share.value)).collect();
-        let need_shares: Vec<Percent> = [rates::UDLIGNING_UDGIFTSBEHOV, rates::UDLIGNING_UDGIFTSBEHOV_OVER]
-            .iter()
-            .filter_map(|rate| rate.on(LAST_DAY).ok().map(|share| share.value))
-            .collect();
-        let today = |rate: rates::Rate<Percent>| rate.on(LAST_DAY).map_or(Percent::ZERO, |rate| rate.value);
+        let today = |rate: Rate<Percent>| rate.on(LAST_DAY).map_or(Percent::ZERO, |rate| rate.value);
         Self {
             date,
             years,
@@ -127,12 +122,10 @@ impl Question {
             displacement: reader.percent("displacement", 100, today(rates::FORTRAENGNING)),
             // The guidance of today: the calculation is made now, whatever year it is about.
             discount_rate: reader.percent("discountRate", HIGHEST_DISCOUNT, today(rates::DISKONTERINGSRENTE)),
-            equalisation: reader.has("equalisation").then(|| {
-                reader.percent_choice("equalisation", &equalisation, equalisation.first().copied().unwrap_or_default())
-            }),
+            equalisation: reader.has("equalisation").then(|| choice_of(reader, "equalisation", &EQUALISATION).0),
             need: reader.optional_object("need", |need| Need {
                 unit_value: need.kroner("unitValue", HIGHEST_UNIT_VALUE, None),
-                share: need.percent_choice("share", &need_shares, need_shares.first().copied().unwrap_or_default()),
+                share: choice_of(need, "share", &NEED_SHARES).1.chosen_in(Field::NeedShare),
                 lag: need.whole("lag", 0, LAST_LAG, Some(LAST_LAG)),
             }),
             costs: reader.list("costs", MOST_COST_LINES, |cost| Cost::read(cost, years)),
@@ -178,9 +171,22 @@ impl Question {
 
     /// Which of the shares of equalisation is used where there can be but one: the ordinary, the
     /// first, until another is chosen.
-    fn used(&self, shares: &[Figure<Percent>]) -> usize {
-        shares.iter().position(|share| Some(share.value) == self.equalisation).unwrap_or_default()
+    fn used(&self) -> usize {
+        self.equalisation.unwrap_or_default()
     }
+}
+
+/// Of udgiftsbehov: an ordinary kommune, and one with a high need.
+const NEED_SHARES: [Rate<Percent>; 2] = [rates::UDLIGNING_UDGIFTSBEHOV, rates::UDLIGNING_UDGIFTSBEHOV_OVER];
+
+/// Which of a few rates of today was chosen, by the data's own value of it, and the value that is
+/// used.
+fn choice_of(reader: &mut Reader<'_>, name: &'static str, rates: &[Rate<Percent>]) -> (usize, Figure<Percent>) {
+    let today = || rates.iter().filter_map(|rate| rate.on(LAST_DAY).ok()).collect::<Vec<_>>();
+    let shares: Vec<Percent> = rates::using(&[], today).iter().map(|share| share.value).collect();
+    let chosen = reader.percent_choice(name, &shares, shares.first().copied().unwrap_or_default());
+    let index = shares.iter().position(|share| *share == chosen).unwrap_or_default();
+    (index, today().get(index).copied().unwrap_or(Figure::constant(chosen)))
 }
 
 const UNPRICED: [(&str, &str); 4] =
@@ -427,23 +433,26 @@ pub struct Answer {
 /// answer before tax.
 pub fn answer(value: &Value) -> Result<Answer, Vec<Fault>> {
     let mut reader = Reader::new(value);
-    let question = Question::read(&mut reader);
-    let rows = reader.entries("rows", MOST_ROWS);
-    if rows.is_empty() {
-        reader.need_some("rows");
-    }
-    let faults = reader.finish().err().unwrap_or_default();
-    let skips = question.skip_faulty;
-    if !faults.is_empty() {
-        // What is wrong with the rows is told too, where they can be judged at all.
-        return Err(with_rows(faults, question.date, rows));
-    }
-    let mut batch = Batch::of(question)?;
-    let left_out = batch.add(rows)?;
-    if !left_out.is_empty() && !skips {
-        return Err(left_out.into_iter().flat_map(|row| row.faults).collect());
-    }
-    batch.finish()
+    let typed = reader.rates();
+    rates::using(&typed, || {
+        let question = Question::read(&mut reader);
+        let rows = reader.entries("rows", MOST_ROWS);
+        if rows.is_empty() {
+            reader.need_some("rows");
+        }
+        let faults = reader.finish().err().unwrap_or_default();
+        let skips = question.skip_faulty;
+        if !faults.is_empty() {
+            // What is wrong with the rows is told too, where they can be judged at all.
+            return Err(with_rows(faults, question.date, rows));
+        }
+        let mut batch = Batch::of(question, typed.clone())?;
+        let left_out = batch.add(rows)?;
+        if !left_out.is_empty() && !skips {
+            return Err(left_out.into_iter().flat_map(|row| row.faults).collect());
+        }
+        batch.finish()
+    })
 }
 
 fn with_rows(mut faults: Vec<Fault>, date: Date, rows: &[Value]) -> Vec<Fault> {
@@ -460,6 +469,8 @@ fn with_rows(mut faults: Vec<Fault>, date: Date, rows: &[Value]) -> Vec<Fault> {
 pub struct Batch {
     cohort: Cohort,
     targets: Targets,
+    /// Rates' values that are used instead of the data's.
+    typed: Vec<Typed>,
 }
 
 impl Batch {
@@ -469,15 +480,22 @@ impl Batch {
     /// Every fault of the input.
     pub fn new(value: &Value) -> Result<Self, Vec<Fault>> {
         let mut reader = Reader::new(value);
-        let question = Question::read(&mut reader);
-        reader.finish()?;
-        Self::of(question)
+        let typed = reader.rates();
+        rates::using(&typed, || {
+            let question = Question::read(&mut reader);
+            reader.finish()?;
+            Self::of(question, typed.clone())
+        })
     }
 
-    fn of(question: Question) -> Result<Self, Vec<Fault>> {
+    fn of(question: Question, typed: Vec<Typed>) -> Result<Self, Vec<Fault>> {
         let one = |failure: Failure| alloc::vec![Fault::from(failure)];
         let (targets, cases) = Targets::of(&question).map_err(|overflow| one(overflow.into()))?;
-        Ok(Self { cohort: Cohort::new(question, cases).map_err(one)?, targets })
+        Ok(Self {
+            cohort: Cohort::new(question, cases).map_err(one)?,
+            targets,
+            typed,
+        })
     }
 
     /// Takes rows in, and tells which of them are faulty, by their number from the first on.
@@ -485,7 +503,7 @@ impl Batch {
     /// # Errors
     /// An amount of everybody together that does not fit.
     pub fn add(&mut self, rows: &[Value]) -> Result<Vec<Faulty>, Vec<Fault>> {
-        self.cohort.add(rows).map_err(|overflow| alloc::vec![overflow.into()])
+        rates::using(&self.typed, || self.cohort.add(rows)).map_err(|overflow| alloc::vec![overflow.into()])
     }
 
     /// The answer for all rows so far.
@@ -493,7 +511,8 @@ impl Batch {
     /// # Errors
     /// An amount that does not fit.
     pub fn finish(mut self) -> Result<Answer, Vec<Fault>> {
-        self.compute().map_err(|failure| alloc::vec![failure.into()])
+        let typed = mem::take(&mut self.typed);
+        rates::using(&typed, || self.compute()).map_err(|failure| alloc::vec![failure.into()])
     }
 
     fn compute(&mut self) -> Result<Answer, Failure> {
@@ -681,13 +700,13 @@ impl Batch {
         let mut all = Vec::new();
         let shares = self.cohort.equalisation();
         let chosen = self.cohort.question.equalisation;
-        let used = self.cohort.question.used(shares);
+        let used = self.cohort.question.used();
         for (index, share) in shares.iter().enumerate() {
             let mut silent = Sum::silent();
             let sum = if index == used { &mut *sum } else { &mut silent };
             let mut row = Equalisation {
                 percent: share.value,
-                chosen: chosen == Some(share.value),
+                chosen: chosen == Some(index),
                 others_gross: Vec::new(),
                 others_net: Vec::new(),
                 kommune_gross: Vec::new(),
@@ -748,7 +767,7 @@ impl Batch {
         sum: &mut Sum,
     ) -> Result<Option<NeedYears>, Overflow> {
         let Some(need) = self.cohort.question.need else { return Ok(None) };
-        let Some(used) = equalisation.get(self.cohort.question.used(self.cohort.equalisation())) else {
+        let Some(used) = equalisation.get(self.cohort.question.used()) else {
             return Ok(None);
         };
         let lag = usize::try_from(need.lag).unwrap_or_default();
@@ -757,10 +776,9 @@ impl Batch {
             sum.section_of("all", index + 1);
             let weeks = index.checked_sub(lag).and_then(|before| net_weeks.get(before)).copied().unwrap_or_default();
             let person_years = Figure::constant(person_years(weeks)?);
-            let share = Figure::assumption(Field::NeedShare, need.share);
             let value = Figure::assumption(Field::NeedUnitValue, need.unit_value);
             let lost: Figure<Kroner> =
-                sum.product("all.udgiftsbehov", &[by(share), by(value), by(person_years)], Rounding::Ore)?;
+                sum.product("all.udgiftsbehov", &[by(need.share), by(value), by(person_years)], Rounding::Ore)?;
             years.lost.push(lost.value);
             years.kommune_result.push(result.minus(lost.value)?);
         }
@@ -867,7 +885,7 @@ impl Batch {
     /// The results by year as the uncertainty looks at them: kommune, all purses, and what goes
     /// to others by equalisation, net; and what kommune and all pay.
     fn outcome(&self, question: &Question, purses: &[PurseYears]) -> Result<uncertainty::Central, Overflow> {
-        let at = question.used(self.cohort.equalisation());
+        let at = question.used();
         let years = self.cohort.years.iter().map(|year| {
             let [_, others] = year.others.get(at).copied().unwrap_or_default();
             [year.net.of(Part::Kommune), year.net.of(Part::Total), others]

@@ -21,7 +21,7 @@ pub use self::{
 };
 use crate::{
     field::Field,
-    input::{Fault, Value},
+    input::{Fault, Reader, Value},
     law::{
         Failure,
         benefits::{Taper, Told, WageCounted},
@@ -174,8 +174,12 @@ pub struct Answer {
 /// # Errors
 /// Every fault of the input.
 pub fn answer(value: &Value) -> Result<Answer, Vec<Fault>> {
-    let question = Question::read(value)?;
-    compute(&question).map_err(|failure| alloc::vec![failure.into()])
+    let mut reader = Reader::new(value);
+    let typed = reader.rates();
+    rates::using(&typed, || {
+        let question = Question::read(reader)?;
+        compute(&question).map_err(|failure| alloc::vec![failure.into()])
+    })
 }
 
 fn compute(question: &Question) -> Result<Answer, Failure> {

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::{CURVE_HOURS, MOST_HOURS, Reading};
 use crate::{
-    input::{Fault, Reader, Value},
+    input::{Fault, Reader},
     law::benefits::{Household, Supplements, Told, Ungetillaeg, WageCounted},
     money::{Hours, Kroner, Percent},
     month::{Situation, Spouse},
@@ -49,8 +49,7 @@ pub struct Question {
 }
 
 impl Question {
-    pub fn read(value: &Value) -> Result<Self, Vec<Fault>> {
-        let mut whole = Reader::new(value);
+    pub fn read(mut whole: Reader<'_>) -> Result<Self, Vec<Fault>> {
         let reader = &mut whole;
         let children = reader.wholes("children", MOST_CHILDREN, 0, OLDEST_CHILD);
         let particulars = Particulars {

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, clippy::panic, reason = "each test file uses its own part, and fails loudly")]
 
+pub mod written;
+
 use serde::Serialize;
 
 /// An engine's answer, or its faults, as JSON.

@@ -63,7 +63,7 @@ function limitText(limit, unit, texts, bare, own) {
   if (limit === undefined) return "";
   if (typeof limit === "string") return limit.split("-").reverse().map(Number).join(".");
   const number = unit === "ore" ? writeNumber(limit, 2) : writeNumber(Math.round(limit * 10_000), 4);
-  const name = own ?? { ore: "kr.", hours: texts["unit.hours"], percent: "%" }[unit ?? ""];
+  const name = own ?? { ore: "kr.", kr: "kr.", hours: texts["unit.hours"], percent: "%" }[unit ?? ""];
   return name && !bare ? `${number}\u00a0${name}` : number;
 }
 

@@ -276,7 +276,7 @@ pub struct Held {
 /// Was kontanthjælp on this day the one with an hourly disregard (to 30 June 2025)?
 #[must_use]
 pub fn is_old_kontanthjaelp(date: Date) -> bool {
-    rates::KTH_TIMEFRADRAG.on(date).is_ok()
+    rates::KTH_TIMEFRADRAG.is_listed(date)
 }
 
 impl Variant {

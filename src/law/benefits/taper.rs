@@ -195,7 +195,7 @@ fn told_or(
 ) -> Result<Figure<Kroner>, MissingRate> {
     match typed {
         Some(amount) => Ok(Figure::assumption(field, amount)),
-        None => rate.on(date).map_err(|_| MissingRate { field: Some(field) }),
+        None => rate.on(date).map_err(|missing| missing.or_typed_in(field)),
     }
 }
 
