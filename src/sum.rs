@@ -9,7 +9,11 @@
 //! that the user typed, or an earlier line. A result can therefore be followed back to its
 //! sources, and [`Sum::weakest`] finds the least certain of them.
 
-use alloc::{borrow::ToOwned, string::ToString, vec::Vec};
+use alloc::{
+    borrow::ToOwned,
+    string::{String, ToString},
+    vec::Vec,
+};
 use core::{marker::PhantomData, num::NonZeroU32};
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
@@ -382,12 +386,53 @@ pub struct Weakest {
     pub cause: Origin,
 }
 
+/// A name in an answer, and the place in a list: `purses` and 3, or `net` and 0.
+type Step = (&'static str, Option<usize>);
+
+/// A number of the answer that is a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Told {
+    place: Step,
+    name: Step,
+    line: u16,
+}
+
+impl Told {
+    /// The JSON pointer into the answer.
+    fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        for (name, index) in [self.place, self.name].into_iter().filter(|(name, _)| !name.is_empty()) {
+            pointer.push('/');
+            pointer.push_str(name);
+            if let Some(index) = index {
+                pointer.push('/');
+                pointer.push_str(&index.to_string());
+            }
+        }
+        pointer
+    }
+}
+
+/// Which line a number of the answer is, by the number's JSON pointer into the answer. A number
+/// that is no line is a field or a rate as it stands, or was computed without a written sum.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LineOf(Vec<Told>);
+
+impl Serialize for LineOf {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|told| (told.pointer(), told.line)))
+    }
+}
+
 /// A sum under construction.
 #[derive(Debug)]
 pub struct Sum {
     lines: Vec<Line>,
     section: Section,
     written: bool,
+    /// Which part of the answer is being filled in.
+    place: Step,
+    told: Vec<Told>,
 }
 
 impl Sum {
@@ -398,6 +443,8 @@ impl Sum {
             lines: Vec::new(),
             section: Section { name: "", number: None },
             written: true,
+            place: ("", None),
+            told: Vec::new(),
         }
     }
 
@@ -408,6 +455,8 @@ impl Sum {
             lines: Vec::new(),
             section: Section { name: "", number: None },
             written: false,
+            place: ("", None),
+            told: Vec::new(),
         }
     }
 
@@ -439,10 +488,41 @@ impl Sum {
         &self.lines
     }
 
-    /// The lines, when the sum is done.
+    /// Names the part of the answer whose numbers are told next; the answer itself has no name.
+    pub const fn place(&mut self, name: &'static str) {
+        self.place = (name, None);
+    }
+
+    /// The same for one of a list.
+    pub const fn place_of(&mut self, list: &'static str, index: usize) {
+        self.place = (list, Some(index));
+    }
+
+    /// A number as the answer tells it; the answer says which line it is.
+    pub fn told<T>(&mut self, name: &'static str, figure: Figure<T>) -> T {
+        self.tell((name, None), figure.origin);
+        figure.value
+    }
+
+    /// The same of one number of a list.
+    pub fn told_of<T>(&mut self, name: &'static str, index: usize, figure: Figure<T>) -> T {
+        self.tell((name, Some(index)), figure.origin);
+        figure.value
+    }
+
+    #[inline(never)]
+    fn tell(&mut self, name: Step, origin: Origin) {
+        let line = origin.line().and_then(|line| u16::try_from(line).ok());
+        if let Some(line) = line.filter(|_| self.written) {
+            self.told.push(Told { place: self.place, name, line });
+        }
+    }
+
+    /// The lines and which numbers of the answer they are, when the sum is done; nothing where
+    /// nobody asked for them.
     #[must_use]
-    pub fn into_lines(self) -> Vec<Line> {
-        self.lines
+    pub fn finish(self, asked: bool) -> (Vec<Line>, LineOf) {
+        if asked { (self.lines, LineOf(self.told)) } else { (Vec::new(), LineOf::default()) }
     }
 
     /// Adds the parts.

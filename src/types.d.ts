@@ -61,6 +61,9 @@ export interface SumTerm {
   inverse: boolean;
   origin: SumOrigin;
 }
+/** Which line a number of the answer is, by the number's JSON pointer into the answer: "/gain/afterTax". A number that is
+ *  not here is a field or a rate as it stands, or was computed beside the written sum. Empty unless `sum` was asked for. */
+export type LineOf = Record<string, number>;
 /** Where a number came from: an earlier line (index into lines), a rate (its id in rates.json, or
  *  "kommuneskat" and "kirkeskat" for a municipality's own rates, which stand in kommuner.csv), a
  *  field of the input, or a constant of the formula. */
@@ -334,6 +337,7 @@ export interface SmaajobResult {
   )[];
   weakest: Weakest;
   lines: SumLine[];
+  lineOf: LineOf;
 }
 export interface SmaajobLine {
   hours: number;
@@ -573,6 +577,7 @@ export interface SavingsResult {
   )[];
   weakest: Weakest;
   lines: SumLine[];
+  lineOf: LineOf;
 }
 export interface SavingsPurse {
   purse: Purse | "total";
@@ -783,6 +788,7 @@ export interface LaerlingeResult {
   )[];
   weakest: Weakest;
   lines: SumLine[];
+  lineOf: LineOf;
 }
 export interface LaerlingeMethod {
   id: "conversion" | "allHours" | "skilledHours" | "trades";

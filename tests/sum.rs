@@ -4,6 +4,8 @@
 
 mod common;
 
+use std::collections::BTreeSet;
+
 use common::{json, written::check};
 use jobgevinst::{input::Value, laerlinge, savings, smaajob};
 use serde_json::{Value as Json, json};
@@ -77,11 +79,17 @@ fn savings_lines_give_the_answer() {
                 "costs": [{ "amount": 7_777_777, "payer": "kommune" }, { "amount": 1, "payer": "fond", "period": "once" }] });
             let answer = json(&savings::answer(&Value::from(&input)));
             check(&answer);
-            assert_eq!(result(&answer, "all.kommune"), answer["purses"][0]["gross"][4]);
-            assert_eq!(result(&answer, "all.borgerNetto"), answer["purses"][3]["net"][4]);
-            assert_eq!(result(&answer, "all.kommuneResultat"), answer["purses"][0]["result"][4]);
-            assert_eq!(result(&answer, "all.kommuneOpgjort"), answer["purses"][0]["accumulated"][4]);
-            assert_eq!(result(&answer, "all.iAltResultat"), answer["total"]["result"][4]);
+            for (line, pointer) in [
+                ("all.kommune", "/purses/0/totalGross"),
+                ("all.borgerNetto", "/purses/3/totalNet"),
+                ("all.kommuneUdgift", "/purses/0/totalCost"),
+                ("all.kommuneResultat", "/purses/0/totalResult"),
+                ("all.kommuneOpgjort", "/purses/0/accumulated/4"),
+                ("all.iAltResultat", "/total/totalResult"),
+                ("nutid.iAlt", "/total/presentValue"),
+            ] {
+                assert_eq!(Some(&result(&answer, line)), answer.pointer(pointer), "{line}");
+            }
             assert_eq!(result(&answer, "all.efterUdligningResultat"), answer["equalisation"][1]["kommuneResult"][4]);
             assert_eq!(result(&answer, "wider.tilbageloeb"), answer["wider"]["tilbageloeb"][4]);
         }
@@ -170,6 +178,93 @@ fn laerlinge_lines_give_the_answer() {
             assert_eq!(result(&answer, "trade.hoejst").as_f64(), answer["plan"]["trades"][2]["most"].as_f64());
         }
     }
+}
+
+/// The patterns of the numbers in the cases' answers that are no line: "#" is any place in a list.
+fn without_a_line(cases: &str, ask: impl Fn(&Value) -> Json) -> BTreeSet<String> {
+    fn numbers(json: &Json, pointer: &str, all: &mut Vec<String>) {
+        match json {
+            Json::Object(fields) => {
+                fields.iter().for_each(|(name, field)| numbers(field, &format!("{pointer}/{name}"), all));
+            }
+            Json::Array(list) => {
+                list.iter().enumerate().for_each(|(at, one)| numbers(one, &format!("{pointer}/{at}"), all));
+            }
+            Json::Number(number) if number.as_f64() != Some(0.0) => all.push(pointer.to_owned()),
+            _ => {}
+        }
+    }
+    let mut patterns = BTreeSet::new();
+    for mut case in serde_json::from_str::<Vec<Json>>(cases).expect("the build has checked them") {
+        case["input"]["sum"] = json!(true);
+        let mut answer = ask(&Value::from(&case["input"]));
+        check(&answer);
+        let told = answer["lineOf"].take();
+        answer["lines"] = Json::Null;
+        let mut all = Vec::new();
+        numbers(&answer, "", &mut all);
+        for pointer in all.iter().filter(|pointer| told.get(pointer).is_none()) {
+            let place = |part: &str| if part.parse::<usize>().is_ok() { "#".to_owned() } else { part.to_owned() };
+            patterns.insert(pointer.split('/').map(place).collect::<Vec<_>>().join("/"));
+        }
+    }
+    patterns
+}
+
+/// Every number that a written sum computes says which line it is; these are the others.
+#[test]
+fn every_number_has_its_line() {
+    let known = |patterns: BTreeSet<String>, known: &[&str]| {
+        let others: Vec<_> =
+            patterns.into_iter().filter(|pattern| !known.iter().any(|known| pattern.starts_with(known))).collect();
+        assert_eq!(others, Vec::<String>::new());
+    };
+    let smaajob = without_a_line(include_str!(concat!(env!("OUT_DIR"), "/cases-smaajob.json")), |input| {
+        json(&smaajob::answer(input))
+    });
+    let savings = without_a_line(include_str!(concat!(env!("OUT_DIR"), "/cases-savings.json")), |input| {
+        json(&savings::answer(input))
+    });
+    let laerlinge = without_a_line(include_str!(concat!(env!("OUT_DIR"), "/cases-laerlinge.json")), |input| {
+        json(&laerlinge::answer(input))
+    });
+    // Other months than the one that is asked for, and what is the difference to them; fields and
+    // rates as they stand.
+    let others = ["/coach", "/curve", "/fullMonth", "/line/", "/cliffs", "/depends", "/effects", "/markers"];
+    let compared = ["/point/step", "/point/marginalRate", "/zero/replacementRate"];
+    // The tax that the benefit would have alone.
+    let alone = ["/point/benefitAfterTax", "/point/wageAfterTax", "/zero/benefitAfterTax"];
+    let given = ["/point/hours", "/parts", "/tax", "/kommuneShare"];
+    known(smaajob, &[&others[..], &compared, &alone, &given].concat());
+    // Each row by itself, other assumptions, the shares of equalisation that are not used, and the
+    // kommune's budget areas; chances and months are no money and have no lines.
+    let others = ["/rows", "/tornado", "/draws", "/otherShares", "/areas", "/fullYear", "/perPersonYear"];
+    let unused = ["/equalisation/#/kommune", "/equalisation/#/others", "/equalisation/#/presentValue"];
+    let times = [
+        "/equalisation/#/payback",
+        "/purses/#/breakEvenMonths",
+        "/purses/#/payback",
+        "/total/breakEvenMonths",
+        "/total/payback",
+    ];
+    let chances = ["/effect", "/personMonths", "/retention"];
+    // The total's gross under another name.
+    let same = ["/production", "/costPerPerson"];
+    let given = [
+        "/discountRate",
+        "/equalisation/#/percent",
+        "/tax",
+        "/wider/naf",
+        "/years",
+        "/persons",
+        "/valued",
+        "/unvalued",
+    ];
+    known(savings, &[&others[..], &unused, &times, &chances, &same, &given].concat());
+    // The plan places whole hours, and what is done is told of each firm and trade as it is of all.
+    let counted = ["/plan", "/status/byContractor", "/status/byTrade", "/status/counted", "/status/remaining/months"];
+    let given = ["/months", "/heads/reasons", "/dropOutPublished", "/perMillion"];
+    known(laerlinge, &[&counted[..], &given].concat());
 }
 
 #[test]

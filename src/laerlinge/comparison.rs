@@ -8,7 +8,7 @@ use super::{Law, question::Question, requirement::Requirement};
 use crate::{
     field::Field,
     law::Failure,
-    money::{Kroner, Number, Percent, Quantity, Rounding},
+    money::{Kroner, Number, Percent, Rounding},
     rates::{self, Rate},
     sum::{Figure, Sum, by, less, over, with},
 };
@@ -56,14 +56,14 @@ pub fn comparisons(
     let mut all = Vec::new();
     for (id, line, rate) in SHARES {
         let share = share_of_all(line, rate, requirement, law, sum)?;
-        all.push(of_all(id, [share; 2]));
+        all.push(of_all(id, all.len(), [share; 2], sum));
     }
     let low = share_of_all("compare.regionMidtLav", rates::LAERLING_KLAUSUL_REGION_MIDT_LAV, requirement, law, sum)?;
     let high = share_of_all("compare.regionMidtHoej", rates::LAERLING_KLAUSUL_REGION_MIDT_HOEJ, requirement, law, sum)?;
-    all.push(of_all("regionMidt", [low, high]));
-    all.push(gentofte(question, requirement, law, sum)?);
+    all.push(of_all("regionMidt", all.len(), [low, high], sum));
+    all.push(gentofte(question, all.len(), requirement, law, sum)?);
     let size = Size::of(question, requirement, law)?;
-    all.push(ctr(&size, law, sum)?);
+    all.push(ctr(&size, all.len(), law, sum)?);
     for (id, value, payroll) in ASSESSED {
         let (value, payroll) = (value.on(law.date)?.value, payroll.on(law.date)?.value);
         let (applies, missing) = size.reaches(Some(value), payroll);
@@ -72,9 +72,16 @@ pub fn comparisons(
     Ok(all)
 }
 
-fn of_all(id: &'static str, [low, high]: [Option<Number>; 2]) -> Comparison {
+/// The clause with this index in the answer's list.
+fn of_all(id: &'static str, index: usize, bounds: [Option<Figure<Number>>; 2], sum: &mut Sum) -> Comparison {
+    let [low, high] = told(index, bounds, sum);
     let missing = low.is_none().then_some("totalAarsvaerk");
     Comparison { id, unit: "aarsvaerk", low, high, applies: None, missing }
+}
+
+fn told(index: usize, [low, high]: [Option<Figure<Number>>; 2], sum: &mut Sum) -> [Option<Number>; 2] {
+    sum.place_of("comparisons", index);
+    [low.map(|low| sum.told("low", low)), high.map(|high| sum.told("high", high))]
 }
 
 /// A share of all årsværk, of which the need is 14 %.
@@ -84,10 +91,10 @@ fn share_of_all(
     requirement: &Requirement,
     law: &Law,
     sum: &mut Sum,
-) -> Result<Option<Number>, Failure> {
+) -> Result<Option<Figure<Number>>, Failure> {
     let Some(need) = &requirement.need else { return Ok(None) };
     let terms = [by(rate.on(law.date)?), over(law.quota)];
-    Ok(Some(need.rounded(sum, id, &terms, Rounding::Hundredth)?.value))
+    Ok(Some(need.rounded(sum, id, &terms, Rounding::Hundredth)?))
 }
 
 /// The contract as the clauses look at it.
@@ -133,7 +140,13 @@ impl Size {
 
 /// One lærlingeårsværk for each ten skilled: of the hours of the skilled where they are known,
 /// else of all årsværk less the need.
-fn gentofte(question: &Question, requirement: &Requirement, law: &Law, sum: &mut Sum) -> Result<Comparison, Failure> {
+fn gentofte(
+    question: &Question,
+    index: usize,
+    requirement: &Requirement,
+    law: &Law,
+    sum: &mut Sum,
+) -> Result<Comparison, Failure> {
     let each = rates::LAERLING_KLAUSUL_GENTOFTE.on(law.date)?;
     let amount: Option<Figure<Number>> = match (question.skilled_hours, &requirement.need) {
         (Some(skilled), _) => {
@@ -147,15 +160,18 @@ fn gentofte(question: &Question, requirement: &Requirement, law: &Law, sum: &mut
         }
         (None, None) => None,
     };
-    let amount = amount.map(|figure| figure.value);
     let payroll = rates::LAERLING_KLAUSUL_GENTOFTE_LOENSUM.on(law.date)?.value;
     let (applies, missing) = Size::of(question, requirement, law)?.reaches(None, payroll);
     let missing = if amount.is_none() { Some("totalAarsvaerk") } else { missing };
-    Ok(Comparison { applies, missing, ..of_all("gentofte", [amount; 2]) })
+    Ok(Comparison {
+        applies,
+        missing,
+        ..of_all("gentofte", index, [amount; 2], sum)
+    })
 }
 
 /// One praktikant each time a limit is passed, by the payroll or by the contract.
-fn ctr(size: &Size, law: &Law, sum: &mut Sum) -> Result<Comparison, Failure> {
+fn ctr(size: &Size, index: usize, law: &Law, sum: &mut Sum) -> Result<Comparison, Failure> {
     let limit = rates::LAERLING_KLAUSUL_CTR_KONTRAKT.on(law.date)?;
     let payroll_limit = rates::LAERLING_KLAUSUL_CTR_LOENSUM.on(law.date)?;
     let by_value: Figure<Number> =
@@ -164,19 +180,12 @@ fn ctr(size: &Size, law: &Law, sum: &mut Sum) -> Result<Comparison, Failure> {
     if let Some(payroll) = size.payroll {
         let terms = [by(Figure::input(Field::Payroll, payroll)), over(payroll_limit)];
         let by_payroll = sum.product("compare.ctrLoensum", &terms, Rounding::WholeDown)?;
-        high = Some(sum.highest("compare.ctr", by_value, by_payroll).value);
+        high = Some(sum.highest("compare.ctr", by_value, by_payroll));
     }
     let (applies, missing) = size.reaches(Some(limit.value), payroll_limit.value);
     // Too short a contract has none, whatever it costs.
-    let none = (size.long_enough == Some(false)).then_some(Number::from_count(0));
+    let none = (size.long_enough == Some(false)).then_some(Figure::constant(Number::ZERO));
     let missing = missing.or_else(|| (high.is_none() && none.is_none()).then_some("payroll"));
-    let low = none.or(high).or(Some(by_value.value));
-    Ok(Comparison {
-        id: "ctr",
-        unit: "praktikanter",
-        low,
-        high: none.or(high),
-        applies,
-        missing,
-    })
+    let [low, high] = told(index, [none.or(high).or(Some(by_value)), none.or(high)], sum);
+    Ok(Comparison { id: "ctr", unit: "praktikanter", low, high, applies, missing })
 }

@@ -40,7 +40,7 @@ use crate::{
     law::Failure,
     money::{Hours, Kroner, Number, Percent, Rounding},
     rates::{self, LAST_DAY},
-    sum::{Figure, Line, Sum, Weakest, by},
+    sum::{Figure, Line, LineOf, Sum, Weakest, by},
 };
 
 /// The numbers that every part of the answer counts with.
@@ -106,6 +106,7 @@ pub struct Answer {
     notes: Vec<&'static str>,
     weakest: Weakest,
     lines: Vec<Line>,
+    line_of: LineOf,
 }
 
 /// Answers the question.
@@ -136,7 +137,9 @@ fn compute(question: &Question, rows: ledger::Rows) -> Result<Answer, Failure> {
     if let Some(penalty) = question.penalty {
         sum.section("money");
         let terms = [by(Figure::input(Field::Penalty, penalty)), by(law.year)];
-        per_missing_aarsvaerk = Some(sum.product("money.bodAarsvaerk", &terms, Rounding::Ore)?.value);
+        let each = sum.product("money.bodAarsvaerk", &terms, Rounding::Ore)?;
+        sum.place("");
+        per_missing_aarsvaerk = Some(sum.told("perMissingAarsvaerk", each));
     }
 
     let nothing = requirement.base.included.value == Kroner::ZERO;
@@ -157,14 +160,20 @@ fn compute(question: &Question, rows: ledger::Rows) -> Result<Answer, Failure> {
         ("netReading", question.on_site.is_some()),
         ("noDates", status.is_none() && question.dates.is_none() && !rows.good.is_empty()),
     ];
+    sum.place("contract");
     let contract = requirement.contract.map(|contract| Contract {
-        aarsvaerk: contract.aarsvaerk.value,
-        hours: contract.hours.value,
+        aarsvaerk: sum.told("aarsvaerk", contract.aarsvaerk),
+        hours: sum.told("hours", contract.hours),
         typed: contract.typed,
     });
+    sum.place("");
+    let (base, base_without_moms) =
+        (sum.told("base", requirement.base.included), sum.told("baseWithoutMoms", requirement.base.excluded));
+    let weakest = sum.weakest(&requirement.origins());
+    let (lines, line_of) = sum.finish(question.sum);
     Ok(Answer {
-        base: requirement.base.included.value,
-        base_without_moms: requirement.base.excluded.value,
+        base,
+        base_without_moms,
         byggesum: requirement.base.byggesum,
         contract,
         comparisons,
@@ -183,9 +192,10 @@ fn compute(question: &Question, rows: ledger::Rows) -> Result<Answer, Failure> {
         report,
         money,
         notes: notes.into_iter().filter(|(_, holds)| *holds).map(|(note, _)| note).collect(),
-        weakest: sum.weakest(&requirement.origins()),
+        weakest,
         methods: requirement.methods,
         heads: requirement.heads,
-        lines: if question.sum { sum.into_lines() } else { Vec::new() },
+        lines,
+        line_of,
     })
 }

@@ -170,7 +170,7 @@ pub fn money(cost: &Cost, law: &Law, sum: &mut Sum) -> Result<Money, Overflow> {
     }
     let mut net = None;
     if let (Some((year, _)), Some(refund)) = (wages, refund) {
-        net = Some(sum.add("money.netto", &[with(year), less(refund)])?.value);
+        net = Some(sum.add("money.netto", &[with(year), less(refund)])?);
     }
     let missing = [
         ("hourlyWage", hourly.is_none()),
@@ -178,12 +178,14 @@ pub fn money(cost: &Cost, law: &Law, sum: &mut Sum) -> Result<Money, Overflow> {
         ("aubWeek", week.is_none()),
         ("aubExtra", extra.is_none()),
     ];
+    sum.place("money");
+    let mut told = |name, figure: Option<Figure<Kroner>>| figure.map(|figure| sum.told(name, figure));
     Ok(Money {
-        wage: wages.map(|(year, _)| year.value),
-        weekly_wage: wages.map(|(_, week)| week.value),
-        refund_week: refund_week.map(|week| week.value),
-        refund: refund.map(|refund| refund.value),
-        net,
+        wage: told("wage", wages.map(|(year, _)| year)),
+        weekly_wage: told("weeklyWage", wages.map(|(_, week)| week)),
+        refund_week: told("refundWeek", refund_week),
+        refund: told("refund", refund),
+        net: told("net", net),
         sources: Sources {
             hourly_wage: hourly.map(|figure| figure.origin),
             aub_week: week.map(|figure| figure.origin),

@@ -70,22 +70,25 @@ pub fn report(question: &Question, rows: &Rows, period: Period, law: &Law, sum: 
         laerling.push(with(figures[0]));
         anden.push(with(figures[1]));
         let (from, to) = (first.first_day(), first.later(MONTHS_A_YEAR - 1).last_day());
-        lines.push(ReportLine { from, to, amounts: amounts(figures) });
+        sum.place_of("report/lines", index);
+        lines.push(ReportLine { from, to, amounts: amounts(figures, sum) });
     }
     sum.section("report");
     let total = rounded(&all, ["report.laerlingIAlt", "report.andenIAlt"], law, sum)?;
     laerling.push(less(total[0]));
     anden.push(less(total[1]));
     let difference = [sum.add("report.laerlingForskel", &laerling)?, sum.add("report.andenForskel", &anden)?];
-    Ok(Report {
-        lines,
-        total: amounts(total),
-        difference: amounts(difference),
-    })
+    sum.place("report/total");
+    let total = amounts(total, sum);
+    sum.place("report/difference");
+    Ok(Report { lines, total, difference: amounts(difference, sum) })
 }
 
-const fn amounts([laerling, anden]: [Figure<Number>; 2]) -> Amounts {
-    Amounts { laerling: laerling.value, anden: anden.value }
+fn amounts([laerling, anden]: [Figure<Number>; 2], sum: &mut Sum) -> Amounts {
+    Amounts {
+        laerling: sum.told("laerling", laerling),
+        anden: sum.told("anden", anden),
+    }
 }
 
 fn rounded(both: &Both, ids: [&'static str; 2], law: &Law, sum: &mut Sum) -> Result<[Figure<Number>; 2], Overflow> {

@@ -229,14 +229,17 @@ pub fn requirement(
 fn sized(question: &Question, result: &mut Requirement, law: &Law, sum: &mut Sum) -> Result<(), Failure> {
     let date = law.date;
     if let Some(need) = &result.need {
-        result.total = Some(need.rounded(sum, "requirement.iAlt", &[over(law.quota)], Rounding::Hundredth)?.value);
+        let total = need.rounded(sum, "requirement.iAlt", &[over(law.quota)], Rounding::Hundredth)?;
+        sum.place("");
+        result.total = Some(sum.told("totalAarsvaerk", total));
         sum.section("people");
         result.heads = Some(heads(need, date, sum)?);
         if let Some(months) = question.building_length() {
             let months = [by(MONTHS), over(Figure::input(Field::Months, Number::whole(months)))];
             let factors = [months.as_slice(), &law.per_person()].concat();
             let average = need.rounded(sum, "people.gennemsnit", &factors, Rounding::Hundredth)?;
-            result.average_present = Some(average.value);
+            sum.place("");
+            result.average_present = Some(sum.told("averagePresent", average));
         }
     }
     let mut aside = Sum::silent();
@@ -276,13 +279,15 @@ fn contract(
 }
 
 fn band(base: Figure<Kroner>, date: Date, sum: &mut Sum) -> Result<Range, Failure> {
-    let mut bound = |id, coefficient: Rate<Number>| {
+    sum.place("band");
+    let mut bound = |name, id, coefficient: Rate<Number>| {
         let need = Need::by_conversion(base, coefficient.on(date)?);
-        Ok::<_, Failure>(need.rounded(sum, id, &[], Rounding::Hundredth)?.value)
+        let need = need.rounded(sum, id, &[], Rounding::Hundredth)?;
+        Ok::<_, Failure>(sum.told(name, need))
     };
     Ok(Range {
-        low: bound("requirement.lav", rates::LAERLING_AARSVAERK_PR_100MIO_LAV)?,
-        high: bound("requirement.hoej", rates::LAERLING_AARSVAERK_PR_100MIO_HOEJ)?,
+        low: bound("low", "requirement.lav", rates::LAERLING_AARSVAERK_PR_100MIO_LAV)?,
+        high: bound("high", "requirement.hoej", rates::LAERLING_AARSVAERK_PR_100MIO_HOEJ)?,
     })
 }
 
@@ -291,13 +296,14 @@ fn heads(need: &Need, date: Date, sum: &mut Sum) -> Result<Heads, Failure> {
     for rate in FACTORS {
         reasons.push(Factor { id: rate.id(), factor: rate.on(date)?.value });
     }
-    let mut people = |id, factor: Rate<Number>| {
-        let factor = factor.on(date)?;
-        Ok::<_, Failure>(need.rounded(sum, id, &[by(factor)], Rounding::Hundredth)?.value)
+    sum.place("heads");
+    let mut people = |name, id, factor: Rate<Number>| {
+        let people = need.rounded(sum, id, &[by(factor.on(date)?)], Rounding::Hundredth)?;
+        Ok::<_, Failure>(sum.told(name, people))
     };
     Ok(Heads {
-        low: people("people.lav", rates::LAERLING_HOVEDER_LAV)?,
-        high: people("people.hoej", rates::LAERLING_HOVEDER_HOEJ)?,
+        low: people("low", "people.lav", rates::LAERLING_HOVEDER_LAV)?,
+        high: people("high", "people.hoej", rates::LAERLING_HOVEDER_HOEJ)?,
         reasons,
     })
 }
@@ -352,7 +358,8 @@ impl Methods<'_> {
     ) -> Result<(), Overflow> {
         let hours: Figure<Number> = sum.product(ids[0], hours, Rounding::Whole)?;
         let aarsvaerk = need.rounded(sum, ids[1], &[], Rounding::Hundredth)?;
-        let (aarsvaerk, hours) = (Some(aarsvaerk.value), Some(hours.value));
+        sum.place_of("methods", self.list.len());
+        let (aarsvaerk, hours) = (Some(sum.told("aarsvaerk", aarsvaerk)), Some(sum.told("hours", hours)));
         let counts = id == self.counts;
         self.list.push(Method { id, counts, aarsvaerk, hours, missing: None });
         Ok(())

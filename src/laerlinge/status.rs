@@ -87,6 +87,15 @@ struct Done {
     anden: Number,
 }
 
+impl Done {
+    fn told(all: Pair, [laerling, anden]: [Figure<Number>; 2], sum: &mut Sum) -> Self {
+        sum.place("status/done");
+        let Amount { aarsvaerk, hours } = all.told(sum);
+        let (laerling, anden) = (sum.told("laerling", laerling), sum.told("anden", anden));
+        Self { aarsvaerk, hours, laerling, anden }
+    }
+}
+
 /// The same in two units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 struct Amount {
@@ -201,29 +210,42 @@ pub fn status(
     let mut penalty = None;
     if let (Some(bod), Some(shortfall)) = (question.penalty, shortfall) {
         let terms = [by(shortfall.hours), by(Figure::input(Field::Penalty, bod))];
-        penalty = Some(sum.product("status.bod", &terms, Rounding::Ore)?.value);
+        let bod = sum.product("status.bod", &terms, Rounding::Ore)?;
+        sum.place("status");
+        penalty = Some(sum.told("penalty", bod));
     }
+    let shares = (share_of_contract(&counts, contract, sum)?, share_real(&counts, question.site_hours, sum)?);
+    let done = Done::told(done, parts, sum);
+    let mut at = |place, pair: Pair| {
+        sum.place(place);
+        pair.told(sum)
+    };
+    let expected = at("status/expected", expected_amount);
+    let forecast = forecast.map(|forecast| at("status/forecast", forecast));
+    let reachable = reachable.map(|reachable| at("status/reachable", reachable));
+    sum.place("status/shortfall");
+    let shortfall = shortfall.map(|shortfall| shortfall.told(sum));
+    sum.place("status/remaining");
+    let remaining = Remaining { missing: remaining.told(sum), months };
+    sum.place("status/required");
+    let required = Amount {
+        aarsvaerk: sum.told("aarsvaerk", contract.aarsvaerk),
+        hours: hours_of(sum.told("hours", contract.hours))?,
+    };
+    sum.place("status");
     Ok(Some(Status {
         state,
-        done: Done {
-            aarsvaerk: done.aarsvaerk.value,
-            hours: done.hours.value,
-            laerling: parts[0].value,
-            anden: parts[1].value,
-        },
-        required: Amount {
-            aarsvaerk: contract.aarsvaerk.value,
-            hours: hours_of(contract.hours.value)?,
-        },
-        expected: expected_amount.values(),
-        forecast: forecast.map(Pair::values),
-        reachable: reachable.map(Pair::values),
+        done,
+        required,
+        expected,
+        forecast,
+        reachable,
         by: way,
-        shortfall: shortfall.map(MissingFigures::values),
-        remaining: Remaining { missing: remaining.values(), months },
-        share_of_contract: share_of_contract(&counts, contract, sum)?,
-        share_real: share_real(&counts, question.site_hours, sum)?,
-        elapsed: gone.shown.value,
+        shortfall,
+        remaining,
+        share_of_contract: shares.0.map(|share| sum.told("shareOfContract", share)),
+        share_real: shares.1.map(|share| sum.told("shareReal", share)),
+        elapsed: sum.told("elapsed", gone.shown),
         measured: gone.measured,
         by_contractor: tallied.by_contractor(law)?,
         by_trade: tallied.by_trade(law)?,
@@ -465,8 +487,11 @@ struct Pair {
 }
 
 impl Pair {
-    const fn values(self) -> Amount {
-        Amount { aarsvaerk: self.aarsvaerk.value, hours: self.hours.value }
+    fn told(self, sum: &mut Sum) -> Amount {
+        Amount {
+            aarsvaerk: sum.told("aarsvaerk", self.aarsvaerk),
+            hours: sum.told("hours", self.hours),
+        }
     }
 }
 
@@ -554,15 +579,15 @@ struct Required<'a> {
 struct MissingFigures {
     aarsvaerk: Figure<Number>,
     hours: Figure<Number>,
-    heads: Option<Number>,
+    heads: Option<Figure<Number>>,
 }
 
 impl MissingFigures {
-    const fn values(self) -> Missing {
+    fn told(self, sum: &mut Sum) -> Missing {
         Missing {
-            aarsvaerk: self.aarsvaerk.value,
-            hours: self.hours.value,
-            heads: self.heads,
+            aarsvaerk: sum.told("aarsvaerk", self.aarsvaerk),
+            hours: sum.told("hours", self.hours),
+            heads: self.heads.map(|heads| sum.told("heads", heads)),
         }
     }
 }
@@ -577,24 +602,28 @@ impl Required<'_> {
         let mut heads = None;
         if self.months > 0 {
             let months = Figure::input(Field::End, Number::whole(self.months));
-            heads = Some(self.law.persons(hours, &[over(months)], ids[3], sum)?.value);
+            heads = Some(self.law.persons(hours, &[over(months)], ids[3], sum)?);
         }
         Ok(MissingFigures { aarsvaerk, hours, heads })
     }
 }
 
-fn share_of_contract(counts: &Counted<'_>, contract: Contract, sum: &mut Sum) -> Result<Option<Percent>, Overflow> {
+fn share_of_contract(
+    counts: &Counted<'_>,
+    contract: Contract,
+    sum: &mut Sum,
+) -> Result<Option<Figure<Percent>>, Overflow> {
     if contract.aarsvaerk.value == Number::ZERO {
         return Ok(None);
     }
     let terms = counts.tally.terms(counts.law, &[], &[over(contract.aarsvaerk)]);
-    sum.products("status.andel", &terms, Rounding::Ore).map(|share| Some(share.value))
+    sum.products("status.andel", &terms, Rounding::Ore).map(Some)
 }
 
 /// The share of all hours on the site, where those are known.
-fn share_real(counts: &Counted<'_>, site: Option<Hours>, sum: &mut Sum) -> Result<Option<Percent>, Overflow> {
+fn share_real(counts: &Counted<'_>, site: Option<Hours>, sum: &mut Sum) -> Result<Option<Figure<Percent>>, Overflow> {
     let Some(site) = site.filter(|hours| *hours != Hours::ZERO) else { return Ok(None) };
     let site = Figure::input(Field::SiteHours, site);
     let terms = counts.tally.terms(counts.law, &[by(counts.law.year)], &[over(site)]);
-    sum.products("status.andelPaaPladsen", &terms, Rounding::Ore).map(|share| Some(share.value))
+    sum.products("status.andelPaaPladsen", &terms, Rounding::Ore).map(Some)
 }

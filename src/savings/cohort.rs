@@ -20,7 +20,7 @@ use crate::{
     money::{Kroner, Number, Overflow, Percent, Quantity, Rounding},
     person::TaxBasis,
     rates::{self, MissingRate, Rate},
-    sum::{Figure, Line, Status, Sum, Weakest, by, less, with},
+    sum::{Figure, Status, Sum, Weakest, by, less, with},
 };
 
 /// The most rows whose own results are told.
@@ -155,7 +155,7 @@ pub struct Cohort {
     pub weakest: Option<Weakest>,
     pub flags: Flags,
     pub tax: Option<TaxBasis>,
-    /// The row that is written out.
+    /// Begins with the row that is written out, if there is one.
     pub sum: Sum,
     pub written: Option<(usize, Vec<WrittenYear>)>,
 }
@@ -187,7 +187,7 @@ impl Cohort {
             weakest: None,
             flags: Flags::default(),
             tax: None,
-            sum: Sum::silent(),
+            sum: if question.sum { Sum::written() } else { Sum::silent() },
             written: None,
             question,
         })
@@ -452,11 +452,6 @@ impl Cohort {
     /// The written sum, when all is done.
     pub fn take_sum(&mut self) -> Sum {
         core::mem::replace(&mut self.sum, Sum::silent())
-    }
-
-    /// The lines of a sum, where they were asked for.
-    pub fn lines(&self, sum: Sum) -> Vec<Line> {
-        if self.question.sum { sum.into_lines() } else { Vec::new() }
     }
 
     pub fn weakest(&self) -> Weakest {

@@ -35,7 +35,7 @@ use crate::{
     names::names,
     person::TaxBasis,
     rates::{self, LAST_DAY, Rate, Typed},
-    sum::{Figure, Line, Origin, Sum, Weakest, by, less, over, with},
+    sum::{Figure, Line, LineOf, Origin, Sum, Weakest, by, less, over, with},
 };
 
 /// So many rows in one question; more go through a [`Batch`].
@@ -276,7 +276,7 @@ pub struct PurseYears {
     cost_per_person: Kroner,
     per_krone: Option<Number>,
     #[serde(skip)]
-    origin: Origin,
+    figures: Columns,
 }
 
 /// The kommune's lines of a budget area. Amounts in kr./year for everybody.
@@ -423,6 +423,7 @@ pub struct Answer {
     notes: Vec<&'static str>,
     weakest: Weakest,
     lines: Vec<Line>,
+    line_of: LineOf,
 }
 
 /// Answers the question.
@@ -522,10 +523,11 @@ impl Batch {
         let naf = rates::NETTOAFGIFTSFAKTOR.on(LAST_DAY)?;
         let rate = Figure::assumption(Field::DiscountRate, question.discount_rate);
         let mut purses = Vec::new();
-        for (purse, part, payer, ids) in PURSES {
+        for (index, (purse, part, payer, ids)) in PURSES.into_iter().enumerate() {
+            sum.place_of("purses", index);
             purses.push(self.purse(purse, part, payer, ids, rate, &mut sum)?);
         }
-        let total = self.total(&purses, rate, &mut sum)?;
+        let total = self.total(&purses, &mut sum)?;
         let effect = {
             let [effect, kept] = question.shares(&mut Sum::silent())?;
             Sum::silent().product::<Percent>("", &[by(effect), by(kept)], Rounding::Ore)?.value
@@ -539,11 +541,13 @@ impl Batch {
         let need = self.need(&equalisation, &net_weeks, &mut sum)?;
         let wider = self.wider(&purses, &total, naf, rate, &net_weeks, &mut sum)?;
         let central = self.outcome(question, &purses)?;
-        let kommune_and_total = [purses.first().map(|kommune| kommune.origin), Some(total.origin)];
-        let results: Vec<Origin> = kommune_and_total.into_iter().flatten().collect();
+        let kommune_and_total =
+            [purses.first(), Some(&total)].map(|purse| purse.and_then(|purse| purse.figures.accumulated.last()));
+        let results: Vec<Origin> = kommune_and_total.into_iter().flatten().map(|last| last.origin).collect();
         let of_all = sum.weakest(&results);
         let weakest = cohort.weakest();
         let years = question.years;
+        let (lines, line_of) = sum.finish(question.sum);
         Ok(Answer {
             years,
             persons: cohort.persons,
@@ -571,7 +575,8 @@ impl Batch {
             faulty_count: cohort.faulty_count,
             discount_rate: question.discount_rate,
             tax: cohort.tax.unwrap_or_else(|| TaxBasis::of(None)),
-            lines: cohort.lines(sum),
+            lines,
+            line_of,
             purses,
             total,
             equalisation,
@@ -603,11 +608,12 @@ impl Batch {
         purse: Purse,
         part: Option<Part>,
         payer: Option<Payer>,
-        [gross_id, net_id, cost_id, result_id, accumulated_id]: [&'static str; 5],
+        ids: [&'static str; 5],
         rate: Figure<Percent>,
         sum: &mut Sum,
     ) -> Result<PurseYears, Overflow> {
-        let mut columns = Columns::default();
+        let [gross_id, net_id, cost_id, result_id, accumulated_id] = ids;
+        let mut columns = Columns::NONE;
         let mut once = Vec::new();
         let costs = &self.cohort.question.costs;
         for (index, year) in self.cohort.years.iter().enumerate() {
@@ -626,12 +632,15 @@ impl Batch {
             columns.push(gross, net, cost, [result_id, accumulated_id], sum)?;
         }
         sum.section("nutid");
-        columns.finish(purse, &once, rate, self.cohort.valued, sum)
+        let moves = columns.result.iter().any(|figure| figure.value != Kroner::ZERO);
+        let present = if moves { present_value(&columns.result, rate, sum)? } else { NOTHING };
+        columns.finish(purse, &once, present, ids, self.cohort.valued, sum)
     }
 
     /// All purses together.
-    fn total(&self, purses: &[PurseYears], rate: Figure<Percent>, sum: &mut Sum) -> Result<PurseYears, Overflow> {
-        let mut columns = Columns::default();
+    fn total(&self, purses: &[PurseYears], sum: &mut Sum) -> Result<PurseYears, Overflow> {
+        sum.place("total");
+        let mut columns = Columns::NONE;
         let [gross_id, net_id, cost_id, result_id, accumulated_id] = TOTAL;
         let mut once = Vec::new();
         for (index, year) in self.cohort.years.iter().enumerate() {
@@ -641,9 +650,10 @@ impl Batch {
             let net = self.of_all(index, net_id, year.net.of(part), |own| own.net.of(part), sum)?;
             let paid: Vec<_> = purses
                 .iter()
-                .filter_map(|purse| purse.cost.get(index))
-                .filter(|cost| **cost != Kroner::ZERO)
-                .map(|cost| with(Figure::input(Field::Costs, *cost)))
+                .filter_map(|purse| purse.figures.cost.get(index))
+                .filter(|cost| cost.value != Kroner::ZERO)
+                .copied()
+                .map(with)
                 .collect();
             let cost = if paid.is_empty() { NOTHING } else { sum.add(cost_id, &paid)? };
             let number = i32::try_from(index).unwrap_or(MOST_YEARS);
@@ -653,10 +663,10 @@ impl Batch {
             columns.push(gross, net, cost, [result_id, accumulated_id], sum)?;
         }
         sum.section("nutid");
-        let mut total = columns.finish(Purse::Total, &once, rate, self.cohort.valued, sum)?;
         // Each purse is rounded by itself, and they add up.
-        total.present_value = purses.iter().try_fold(Kroner::ZERO, |all, purse| all.plus(purse.present_value))?;
-        Ok(total)
+        let present = purses.iter().map(|purse| purse.figures.present).filter(|present| present.value != Kroner::ZERO);
+        let present = sum.add("nutid.iAlt", &present.map(with).collect::<Vec<_>>())?;
+        columns.finish(Purse::Total, &once, present, TOTAL, self.cohort.valued, sum)
     }
 
     fn areas(&self) -> Result<Vec<Area>, Overflow> {
@@ -716,7 +726,9 @@ impl Batch {
                 payback: None,
             };
             let mut results = Vec::new();
-            let of_kommune = kommune.gross.iter().zip(&kommune.net).zip(&kommune.cost);
+            sum.place_of("equalisation", index);
+            let figures = &kommune.figures;
+            let of_kommune = figures.gross.iter().zip(&figures.net).zip(&figures.cost);
             for (number, (year, ((gross, net), cost))) in self.cohort.years.iter().zip(of_kommune).enumerate() {
                 sum.section_of("all", number + 1);
                 let [others_gross, others_net] = year.others.get(index).copied().unwrap_or_default();
@@ -725,22 +737,25 @@ impl Batch {
                         own.others.get(index).and_then(|others| others.get(at)).copied().unwrap_or(NOTHING)
                     }
                 };
+                let others = self.of_all(number, "all.udligningBrutto", others_gross, written(0), sum)?;
+                let left: Figure<Kroner> = sum.add("all.efterUdligningBrutto", &[with(*gross), less(others)])?;
+                row.others_gross.push(sum.told_of("othersGross", number, others));
+                row.kommune_gross.push(sum.told_of("kommuneGross", number, left));
                 let others = self.of_all(number, "all.udligning", others_net, written(1), sum)?;
-                let left: Figure<Kroner> =
-                    sum.add("all.efterUdligning", &[with(Figure::input(Field::Rows, *net)), less(others)])?;
-                let result = if *cost == Kroner::ZERO {
+                let left: Figure<Kroner> = sum.add("all.efterUdligning", &[with(*net), less(others)])?;
+                let result = if cost.value == Kroner::ZERO {
                     left
                 } else {
-                    sum.add("all.efterUdligningResultat", &[with(left), less(Figure::input(Field::Costs, *cost))])?
+                    sum.add("all.efterUdligningResultat", &[with(left), less(*cost)])?
                 };
-                row.others_gross.push(others_gross);
-                row.others_net.push(others_net);
-                row.kommune_gross.push(gross.minus(others_gross)?);
-                row.kommune_net.push(left.value);
-                row.kommune_result.push(result.value);
+                row.others_net.push(sum.told_of("othersNet", number, others));
+                row.kommune_net.push(sum.told_of("kommuneNet", number, left));
+                row.kommune_result.push(sum.told_of("kommuneResult", number, result));
                 results.push(result);
             }
-            row.present_value = present_value(&results, rate, &mut Sum::silent())?.value;
+            sum.section("nutid");
+            let present = present_value(&results, rate, sum)?;
+            row.present_value = sum.told("presentValue", present);
             row.payback = payback(&row.kommune_result, &kommune.cost)?;
             all.push(row);
         }
@@ -771,6 +786,7 @@ impl Batch {
             return Ok(None);
         };
         let lag = usize::try_from(need.lag).unwrap_or_default();
+        sum.place("need");
         let mut years = NeedYears { lost: Vec::new(), kommune_result: Vec::new() };
         for (index, result) in used.kommune_result.iter().enumerate() {
             sum.section_of("all", index + 1);
@@ -779,7 +795,7 @@ impl Batch {
             let value = Figure::assumption(Field::NeedUnitValue, need.unit_value);
             let lost: Figure<Kroner> =
                 sum.product("all.udgiftsbehov", &[by(need.share), by(value), by(person_years)], Rounding::Ore)?;
-            years.lost.push(lost.value);
+            years.lost.push(sum.told_of("lost", index, lost));
             years.kommune_result.push(result.minus(lost.value)?);
         }
         Ok(Some(years))
@@ -854,30 +870,36 @@ impl Batch {
     ) -> Result<Wider, Overflow> {
         let mut society = Vec::new();
         sum.section("wider");
-        for result in &total.result {
-            let result = Figure::input(Field::Rows, *result);
-            society.push(sum.product::<Kroner>("wider.samfund", &[by(result), by(naf)], Rounding::Ore)?);
+        for result in &total.figures.result {
+            society.push(sum.product::<Kroner>("wider.samfund", &[by(*result), by(naf)], Rounding::Ore)?);
         }
         let borger = purses.iter().find(|purse| purse.purse == Purse::Borger);
         let mut back = Vec::new();
-        for net in borger.map(|borger| borger.net.as_slice()).unwrap_or_default() {
-            back.push(tilbageloeb(Figure::input(Field::Rows, *net), naf, sum)?.value);
+        for net in borger.map(|borger| borger.figures.net.as_slice()).unwrap_or_default() {
+            back.push(tilbageloeb(*net, naf, sum)?);
         }
         let mut unpriced = Vec::new();
-        for line in &self.cohort.question.unpriced {
+        for (index, line) in self.cohort.question.unpriced.iter().enumerate() {
+            sum.place_of("wider/unpriced", index);
             let value = Figure::input(Field::Unpriced, line.amount);
             let mut amount = Vec::new();
-            for weeks in net_weeks {
+            for (year, weeks) in net_weeks.iter().enumerate() {
                 let terms = [by(value), by(Figure::constant(person_years(*weeks)?))];
-                amount.push(sum.product::<Kroner>("wider.ikkeVaerdisat", &terms, Rounding::Ore)?.value);
+                let of_year = sum.product::<Kroner>("wider.ikkeVaerdisat", &terms, Rounding::Ore)?;
+                amount.push(sum.told_of("amount", year, of_year));
             }
             unpriced.push(UnpricedYears { kind: line.kind, amount });
         }
+        sum.place("wider");
+        let present = present_value(&society, rate, sum)?;
+        let mut each = |name, list: Vec<Figure<Kroner>>| {
+            list.into_iter().enumerate().map(|(year, figure)| sum.told_of(name, year, figure)).collect()
+        };
         Ok(Wider {
-            present_value: present_value(&society, rate, sum)?.value,
-            society: society.into_iter().map(|year| year.value).collect(),
+            society: each("society", society),
+            tilbageloeb: each("tilbageloeb", back),
+            present_value: sum.told("presentValue", present),
             naf: naf.value,
-            tilbageloeb: back,
             unpriced,
         })
     }
@@ -939,17 +961,36 @@ fn is_other_today<T: Quantity + PartialEq>(rate: rates::Rate<T>, date: Date) -> 
     rate.on(date).map(|then| then.value).ok() != rate.on(LAST_DAY).map(|now| now.value).ok()
 }
 
-/// A purse's columns while they are filled.
-#[derive(Default)]
+/// A purse's figures, by year.
+#[derive(Debug, Clone)]
 struct Columns {
     gross: Vec<Figure<Kroner>>,
     net: Vec<Figure<Kroner>>,
     cost: Vec<Figure<Kroner>>,
     result: Vec<Figure<Kroner>>,
     accumulated: Vec<Figure<Kroner>>,
+    present: Figure<Kroner>,
+}
+
+/// All years of a column: one year stands for itself.
+fn all_years(id: &'static str, column: &[Figure<Kroner>], sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
+    match column {
+        [only] => Ok(*only),
+        _ if column.iter().all(|year| year.value == Kroner::ZERO) => Ok(NOTHING),
+        _ => sum.add(id, &column.iter().copied().map(with).collect::<Vec<_>>()),
+    }
 }
 
 impl Columns {
+    const NONE: Self = Self {
+        gross: Vec::new(),
+        net: Vec::new(),
+        cost: Vec::new(),
+        result: Vec::new(),
+        accumulated: Vec::new(),
+        present: NOTHING,
+    };
+
     fn push(
         &mut self,
         gross: Figure<Kroner>,
@@ -974,50 +1015,63 @@ impl Columns {
     }
 
     fn finish(
-        self,
+        mut self,
         purse: Purse,
         once: &[Kroner],
-        rate: Figure<Percent>,
+        present: Figure<Kroner>,
+        [gross_id, net_id, cost_id, result_id, _]: [&'static str; 5],
         valued: i64,
         sum: &mut Sum,
     ) -> Result<PurseYears, Overflow> {
-        let all =
-            |column: &[Figure<Kroner>]| column.iter().try_fold(Kroner::ZERO, |all, figure| all.plus(figure.value));
-        let bare = |column: Vec<Figure<Kroner>>| column.into_iter().map(|figure| figure.value).collect::<Vec<_>>();
-        let (total_gross, total_net) = (all(&self.gross)?, all(&self.net)?);
-        let (total_cost, total_result) = (all(&self.cost)?, all(&self.result)?);
-        let moves = self.result.iter().any(|figure| figure.value != Kroner::ZERO);
-        let present_value = if moves { present_value(&self.result, rate, sum)?.value } else { Kroner::ZERO };
-        let has_cost = total_cost > Kroner::ZERO;
-        let ratio = |over: Kroner, under: Kroner, times: i64, rounding: Rounding| {
-            let exact = i128::from(over.ore()) * i128::from(times) * i128::from(Number::SCALE);
-            rounding.divide(exact, under.ore().into(), Number::SCALE).ok().map(Number::new)
+        self.present = present;
+        sum.section("years");
+        let mut all = |name, id, column: &[Figure<Kroner>]| {
+            let all = all_years(id, column, sum)?;
+            sum.told(name, all);
+            Ok::<_, Overflow>(all)
         };
-        let origin = self.accumulated.last().map_or(NOTHING.origin, |last| last.origin);
+        let total_gross = all("totalGross", gross_id, &self.gross)?;
+        let total_net = all("totalNet", net_id, &self.net)?;
+        let total_cost = all("totalCost", cost_id, &self.cost)?;
+        let total_result = all("totalResult", result_id, &self.result)?;
+        let persons = Figure::input(Field::Persons, Number::whole(1).times(valued)?);
+        let (mut cost_per_person, mut break_even_persons, mut per_krone) = (NOTHING, None, None);
+        if total_cost.value > Kroner::ZERO {
+            if valued > 0 {
+                cost_per_person = sum.product("years.prPerson", &[by(total_cost), over(persons)], Rounding::Ore)?;
+            }
+            if total_net.value > Kroner::ZERO {
+                // How many persons like these the payer's own cost takes: a number beyond all
+                // numbers is no answer, but no reason to withhold the rest.
+                let terms = [by(total_cost), by(persons), over(total_net)];
+                break_even_persons = sum.product::<Number>("years.personer", &terms, Rounding::TenthUp).ok();
+            }
+            let terms = [by(total_net), over(total_cost)];
+            per_krone = sum.product::<Number>("years.prKrone", &terms, Rounding::Hundredth).ok();
+        }
+        break_even_persons = break_even_persons.filter(|persons| persons.value <= MOST_TO_BREAK_EVEN);
+        let mut each = |name, column: &[Figure<Kroner>]| {
+            let years = column.iter().enumerate();
+            years.map(|(year, figure)| sum.told_of(name, year, *figure)).collect::<Vec<_>>()
+        };
         let mut years = PurseYears {
             purse,
-            gross: bare(self.gross),
-            net: bare(self.net),
-            cost: bare(self.cost),
-            result: bare(self.result),
-            accumulated: bare(self.accumulated),
-            total_gross,
-            total_net,
-            total_cost,
-            total_result,
-            present_value,
+            gross: each("gross", &self.gross),
+            net: each("net", &self.net),
+            cost: each("cost", &self.cost),
+            result: each("result", &self.result),
+            accumulated: each("accumulated", &self.accumulated),
+            total_gross: total_gross.value,
+            total_net: total_net.value,
+            total_cost: total_cost.value,
+            total_result: total_result.value,
+            present_value: sum.told("presentValue", present),
             payback: None,
-            // How many persons like these the payer's own cost takes: a number beyond all numbers
-            // is no answer, but no reason to withhold the rest.
-            break_even_persons: if has_cost && total_net > Kroner::ZERO {
-                ratio(total_cost, total_net, valued, Rounding::TenthUp).filter(|persons| *persons <= MOST_TO_BREAK_EVEN)
-            } else {
-                None
-            },
+            break_even_persons: break_even_persons.map(|persons| sum.told("breakEvenPersons", persons)),
             break_even_months: None,
-            cost_per_person: per_person(total_cost, valued)?,
-            per_krone: if has_cost { ratio(total_net, total_cost, 1, Rounding::Hundredth) } else { None },
-            origin,
+            cost_per_person: sum.told("costPerPerson", cost_per_person),
+            per_krone: per_krone.map(|each| sum.told("perKrone", each)),
+            figures: self,
         };
         years.payback = payback(&years.result, &years.cost)?;
         years.break_even_months = break_even_months(&years, once)?;

@@ -31,7 +31,7 @@ use crate::{
     names::names,
     person::{BenefitPart, TaxBasis},
     rates,
-    sum::{Figure, Line, Origin, Sum, Weakest, by, less, over, with},
+    sum::{Figure, Line, LineOf, Origin, Sum, Weakest, by, less, over, with},
 };
 
 /// The curve goes to this many hours a month.
@@ -167,6 +167,7 @@ pub struct Answer {
     notes: Vec<&'static str>,
     weakest: Weakest,
     lines: Vec<Line>,
+    line_of: LineOf,
 }
 
 /// Answers the question.
@@ -185,18 +186,25 @@ pub fn answer(value: &Value) -> Result<Answer, Vec<Fault>> {
 fn compute(question: &Question) -> Result<Answer, Failure> {
     let mut sum = Sum::written();
     sum.section("zero");
+    sum.place("zero");
     let case = Case::new(question, &mut sum)?;
     let month = &case.month;
     let mut zero = case.at(Hours::ZERO, &mut sum)?;
     let none = zero;
     against_zero(&mut zero, &none, &mut Sum::silent())?;
+    sum.place("");
+    let full_benefit = sum.told("fullBenefit", zero.benefit);
     sum.section("month");
+    sum.place("point");
     let mut here = case.at(question.hours, &mut sum)?;
     sum.section("gain");
+    sum.place("gain");
     let (gain, results) = gain(question, &zero, &here, &mut sum)?;
     sum.section("purses");
+    sum.place("point");
     against_zero(&mut here, &zero, &mut sum)?;
     sum.section("beside");
+    sum.place("beside");
     let beside = beside(&here, question, &mut sum)?;
 
     let curve = Curve { case: &case, zero: &zero };
@@ -210,8 +218,10 @@ fn compute(question: &Question) -> Result<Answer, Failure> {
         _ => None,
     };
     let coach = curve.coach(&here.point, &points)?;
+    let weakest = sum.weakest(&results);
+    let (lines, line_of) = sum.finish(question.sum);
     Ok(Answer {
-        full_benefit: zero.point.benefit,
+        full_benefit,
         parts: month.parts.iter().copied().map(BenefitPart::from).collect(),
         tax: TaxBasis::of(case.tax.as_ref().map(|(_, local)| local)),
         line: programme_line(question, &here.point, &curve.compute(question.line)?)?,
@@ -221,7 +231,7 @@ fn compute(question: &Question) -> Result<Answer, Failure> {
         effects: effects(question, &gain)?,
         kommune_share: case.kommune_share.value,
         notes: notes::notes(&case, &zero.point, &here.point),
-        weakest: sum.weakest(&results),
+        weakest,
         full_month,
         gain,
         beside,
@@ -229,7 +239,8 @@ fn compute(question: &Question) -> Result<Answer, Failure> {
         point: here.point,
         zero: zero.point,
         curve: points,
-        lines: if question.sum { sum.into_lines() } else { Vec::new() },
+        lines,
+        line_of,
     })
 }
 
@@ -246,17 +257,20 @@ fn gain(question: &Question, zero: &Computed, here: &Computed, sum: &mut Sum) ->
         _ => None,
     };
     let worked = question.hours > Hours::ZERO;
-    let mut per_hour = |id, gain: Figure<Kroner>| {
-        sum.product::<Kroner>(id, &[by(gain), over(hours)], Rounding::Ore).map(|figure| figure.value)
+    let mut per_hour = |id, name, gain: Figure<Kroner>| {
+        let each = sum.product::<Kroner>(id, &[by(gain), over(hours)], Rounding::Ore)?;
+        Ok::<_, Overflow>(sum.told(name, each))
     };
     let gain = Gain {
-        before_tax: before_tax.value,
-        after_tax: after_tax.map(|figure| figure.value),
-        per_hour_before_tax: worked.then(|| per_hour("gain.prTimeFoerSkat", before_tax)).transpose()?,
+        per_hour_before_tax: worked
+            .then(|| per_hour("gain.prTimeFoerSkat", "perHourBeforeTax", before_tax))
+            .transpose()?,
         per_hour_after_tax: after_tax
             .filter(|_| worked)
-            .map(|gain| per_hour("gain.prTimeEfterSkat", gain))
+            .map(|gain| per_hour("gain.prTimeEfterSkat", "perHourAfterTax", gain))
             .transpose()?,
+        before_tax: sum.told("beforeTax", before_tax),
+        after_tax: after_tax.map(|figure| sum.told("afterTax", figure)),
     };
     let results = after_tax.into_iter().chain([before_tax]).map(|figure| figure.origin).collect();
     Ok((gain, results))
@@ -275,16 +289,16 @@ fn against_zero(month: &mut Computed, zero: &Computed, sum: &mut Sum) -> Result<
     let gain: Figure<Kroner> = sum.add("rate.gevinst", &[with(net), less(none)])?;
     if month.point.hours > Hours::ZERO {
         let per_hour: Figure<Kroner> = sum.product("rate.prTime", &[by(gain), over(hours)], Rounding::Ore)?;
-        month.point.per_hour = Some(per_hour.value);
+        month.point.per_hour = Some(sum.told("perHour", per_hour));
     }
     if month.gross.value > Kroner::ZERO {
         let kept: Figure<Percent> = sum.product("rate.beholdt", &[by(gain), over(month.gross)], Rounding::Ore)?;
         let taken = sum.add("rate.deltagelsesskat", &[with(whole), less(kept)])?;
-        month.point.participation_rate = Some(taken.value);
+        month.point.participation_rate = Some(sum.told("participationRate", taken));
     }
     if net.value > Kroner::ZERO {
         let share: Figure<Percent> = sum.product("rate.nettokompensation", &[by(none), over(net)], Rounding::Ore)?;
-        month.point.replacement_rate = Some(share.value);
+        month.point.replacement_rate = Some(sum.told("replacementRate", share));
     }
     Ok(())
 }
@@ -298,11 +312,11 @@ fn purses(now: &Levels, then: &Levels, sum: &mut Sum) -> Result<Purses, Overflow
     let opsparing = change("purse.opsparing", now.opsparing, then.opsparing)?;
     sum.add::<Kroner>("purse.iAlt", &[with(borger), with(kommune), with(stat), with(folkekirken), with(opsparing)])?;
     Ok(Purses {
-        borger: borger.value,
-        kommune: kommune.value,
-        stat: stat.value,
-        folkekirken: folkekirken.value,
-        opsparing: opsparing.value,
+        borger: sum.told("purses/borger", borger),
+        kommune: sum.told("purses/kommune", kommune),
+        stat: sum.told("purses/stat", stat),
+        folkekirken: sum.told("purses/folkekirken", folkekirken),
+        opsparing: sum.told("purses/opsparing", opsparing),
     })
 }
 
@@ -313,8 +327,8 @@ fn beside(here: &Computed, question: &Question, sum: &mut Sum) -> Result<Beside,
     let pension: Figure<Kroner> =
         sum.product("beside.pensionArbejdsgiver", &[by(employer), by(here.gross)], Rounding::Ore)?;
     Ok(Beside {
-        feriepenge: feriepenge.value,
-        pension_employer: pension.value,
+        feriepenge: sum.told("feriepenge", feriepenge),
+        pension_employer: sum.told("pensionEmployer", pension),
     })
 }
 

@@ -113,6 +113,7 @@ pub struct Levels {
 pub struct Computed {
     pub point: Point,
     pub gross: Figure<Kroner>,
+    pub benefit: Figure<Kroner>,
     pub before_tax: Figure<Kroner>,
     pub net: Option<Figure<Kroner>>,
     pub levels: Option<Levels>,
@@ -157,28 +158,29 @@ impl<'a> Case<'a> {
         let Flows { wage, support, .. } = &flows;
         let point = Point {
             hours,
-            gross: wage.gross.value,
-            atp: wage.atp_own.value,
-            pension: wage.pension.value,
-            am_bidrag: wage.am_bidrag.value,
-            wage_after_am: wage.after_am.value,
-            benefit: flows.benefit.value,
-            spouse_help: flows.spouse_help.value,
-            before_tax: flows.before_tax.value,
-            benefit_atp: flows.benefit_atp.value,
-            jobpraemie: support.jobpraemie.value,
-            boligsikring: support.boligsikring.value,
-            saerlig_stoette: support.saerlig_stoette.value,
-            loft: support.loft.value,
-            fritidstillaeg: support.fritidstillaeg.value,
-            boernetilskud: support.boernetilskud.value,
-            daycare: support.daycare.value,
-            costs: flows.costs.value,
+            gross: sum.told("gross", wage.gross),
+            atp: sum.told("atp", wage.atp_own),
+            pension: sum.told("pension", wage.pension),
+            am_bidrag: sum.told("amBidrag", wage.am_bidrag),
+            wage_after_am: sum.told("wageAfterAm", wage.after_am),
+            benefit: sum.told("benefit", flows.benefit),
+            spouse_help: sum.told("spouseHelp", flows.spouse_help),
+            before_tax: sum.told("beforeTax", flows.before_tax),
+            benefit_atp: sum.told("benefitAtp", flows.benefit_atp),
+            jobpraemie: sum.told("jobpraemie", support.jobpraemie),
+            boligsikring: sum.told("boligsikring", support.boligsikring),
+            saerlig_stoette: sum.told("saerligStoette", support.saerlig_stoette),
+            loft: sum.told("loft", support.loft),
+            fritidstillaeg: sum.told("fritidstillaeg", support.fritidstillaeg),
+            boernetilskud: sum.told("boernetilskud", support.boernetilskud),
+            daycare: sum.told("daycare", support.daycare),
+            costs: sum.told("costs", flows.costs),
             ..Point::default()
         };
         let mut computed = Computed {
             point,
             gross: wage.gross,
+            benefit: flows.benefit,
             before_tax: flows.before_tax,
             net: None,
             levels: None,
@@ -243,11 +245,11 @@ impl<'a> Case<'a> {
         parts.extend(taken.into_iter().filter(|taken| taken.value != Kroner::ZERO).map(less));
         let net: Figure<Kroner> = sum.add("month.netto", &parts)?;
         let point = &mut computed.point;
-        point.income_tax = Some(tax.indkomstskat.value);
+        point.income_tax = Some(sum.told("incomeTax", tax.indkomstskat));
         point.benefit_after_tax = Some(benefit.value.minus(alone)?);
         point.wage_after_tax = Some(wage.after_am.value.minus(tax.indkomstskat.value.minus(alone)?)?);
-        point.spouse = Some(spouse.value);
-        point.net = Some(net.value);
+        point.spouse = Some(sum.told("spouse", spouse));
+        point.net = Some(sum.told("net", net));
         computed.net = Some(net);
         computed.levels = Some(self.levels(flows, &tax, spouse_tax.as_ref(), net, sum)?);
         Ok(())

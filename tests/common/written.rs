@@ -104,7 +104,8 @@ fn evaluate(line: &Json) -> i128 {
     }
 }
 
-/// Each line follows from its terms, and each reference leads to an earlier line with that value.
+/// Each line follows from its terms, each reference leads to an earlier line with that value, and
+/// so does each number of the answer.
 pub fn check(answer: &Json) {
     let lines = answer["lines"].as_array().expect("lines");
     assert!(!lines.is_empty(), "{answer}");
@@ -119,5 +120,11 @@ pub fn check(answer: &Json) {
                 assert_eq!(lines[from]["result"], term["value"], "{line}");
             }
         }
+    }
+    let told = answer["lineOf"].as_object().expect("lineOf");
+    assert!(!told.is_empty(), "{answer}");
+    for (pointer, line) in told {
+        let line = usize::try_from(line.as_u64().expect("an index")).expect("an index");
+        assert_eq!(answer.pointer(pointer), Some(&lines[line]["result"]), "{pointer} is {}", lines[line]);
     }
 }
