@@ -36,13 +36,12 @@ enum Entry {
 pub struct MissingRate {
     /// The field that may hold it instead.
     pub field: Option<Field>,
-    /// Nothing where there is no such rate at all.
-    index: Option<u16>,
+    index: u16,
 }
 
 impl MissingRate {
     /// There is no such rate.
-    pub const FOR_GOOD: Self = Self { field: None, index: None };
+    pub const FOR_GOOD: Self = Self { field: None, index: u16::MAX };
 
     /// The same where a field may hold it.
     #[must_use]
@@ -53,7 +52,7 @@ impl MissingRate {
     /// The rate's id in `data/rates.csv`.
     #[must_use]
     pub fn id(self) -> Option<&'static str> {
-        self.index.map(|index| id(index.into()))
+        ids().nth(self.index.into())
     }
 }
 
@@ -91,16 +90,19 @@ pub fn using<R>(typed: &[Typed], answer: impl FnOnce() -> R) -> R {
     answer()
 }
 
-/// The value that was typed for a rate.
-fn typed<T: Quantity>(index: u16) -> Option<Figure<T>> {
-    let count = TYPED.with(|all| {
+/// The count that was typed for a rate.
+#[inline(never)]
+fn typed_count(index: u16) -> Option<i64> {
+    TYPED.with(|all| {
         let all = all.try_borrow().ok()?;
         all.iter().find(|typed| typed.index == index).map(|typed| typed.count)
-    })?;
-    Some(Figure {
-        value: T::from_count(count),
-        origin: Origin::typed_rate(index),
     })
+}
+
+/// The value that was typed for a rate.
+fn typed<T: Quantity>(index: u16) -> Option<Figure<T>> {
+    let origin = Origin::typed_rate(index);
+    typed_count(index).map(|count| Figure { value: T::from_count(count), origin })
 }
 
 /// The index of the rate with this id, and its kind of number.
@@ -167,7 +169,7 @@ impl<T: Quantity> Rate<T> {
     }
 
     const fn missing(self) -> MissingRate {
-        MissingRate { field: None, index: Some(self.index) }
+        MissingRate { field: None, index: self.index }
     }
 
     /// Does the data have a row for the day, be its value known or not? Where it has none, the
