@@ -3,7 +3,7 @@
 import { byId, h } from "./dom.js";
 import { hasUnknownRows, isView, leftOutKey, linkPairs, unknownChoices, valuesFromLink } from "./fields.js";
 import { language, t } from "./i18n.js";
-import { answerIn, answerPairs, LONGEST_LINK, readLink, showLink, writeLink } from "./link.js";
+import { answerIn, answerPairs, LONGEST_LINK, ratePairs, ratesIn, readLink, showLink, writeLink } from "./link.js";
 import { writeNumber } from "./numbers.js";
 import { host } from "./page.js";
 
@@ -29,7 +29,7 @@ import { host } from "./page.js";
  */
 /** An i18n key with its numbers. @typedef {{ key: string, params?: import("./i18n.js").Params }} News */
 
-/** What the address is about. @typedef {{ values: Values, preset: string | null }} Addressed */
+/** What the address is about. `rates`: the visitor's own values. @typedef {{ values: Values, preset: string | null, rates: import("../../src/types.js").TypedRates }} Addressed */
 
 /**
  * @param {{ id: string, fields: FieldSpec[], presets: string[], preset: string | null, linkExtras?: LinkExtras, upgrade?: Upgrade, opening?: () => Values }} calc
@@ -52,7 +52,7 @@ export function createAddress(calc, state, isCase) {
   /** Has the address been written since the link was opened? */
   let written = false;
 
-  const inputs = () => JSON.stringify(linkPairs(calc.fields, state.values));
+  const inputs = () => JSON.stringify([linkPairs(calc.fields, state.values), state.rates]);
 
   /** What a link may hold of a field, and how many of its rows it may not. @param {FieldSpec} field */
   function part(field) {
@@ -66,7 +66,7 @@ export function createAddress(calc, state, isCase) {
 
   /** The inputs as far as a link can hold them: what is longest gives way first. */
   function held() {
-    const extra = calc.linkExtras?.write(state.values) ?? [];
+    const extra = [...(calc.linkExtras?.write(state.values) ?? []), ...ratePairs(state.rates)];
     const parts = [...calc.fields.map(part), { key: "", pairs: extra, left: 0 }];
     const length = (/** @type {[string, string][]} */ pairs) => writeLink(pairs).length;
     const most = LONGEST_LINK - location.href.replace(/#.*$/, "").length - HEAD;
@@ -136,7 +136,10 @@ export function createAddress(calc, state, isCase) {
       // A cost is never moved to another purse than the link says.
       const keys = [...(unknown.length > 0 ? ["link.unknown"] : []), ...(link.newer ? ["link.newer"] : []), ...(hasUnknownRows(calc.fields, link) ? ["link.costDropped"] : [])];
       news = [...keys.map((key) => ({ key })), ...(left > 0 ? [{ key: "link.leftOut", params: { n: writeNumber(left, 0) } }] : []), ...own];
-      const named = calc.fields.some((f) => !isView(f) && link.get(f.key) !== null);
+      const { rates, odd } = ratesIn(link);
+      state.rates = rates;
+      if (odd.length > 0) news.push(refusedNews(odd));
+      const named = Object.keys(rates).length > 0 || calc.fields.some((f) => !isView(f) && link.get(f.key) !== null);
       const wanted = link.get("eks");
       const known = wanted !== null && calc.presets.includes(wanted);
       state.preset = known ? wanted : named ? null : calc.preset;
@@ -147,6 +150,12 @@ export function createAddress(calc, state, isCase) {
       opened = inputs();
       written = false;
       return known && !named;
+    },
+    /** Does without rates that the engine refuses. @param {string[]} ids */
+    refuse(ids) {
+      state.rates = Object.fromEntries(Object.entries(state.rates).filter(([id]) => !ids.includes(id)));
+      news.push(refusedNews(ids));
+      this.showNews();
     },
     /** Says what there is to say about the link. */
     showNews() {
@@ -174,6 +183,9 @@ export function createAddress(calc, state, isCase) {
     },
   };
 }
+
+/** @param {string[]} ids @returns {News} */
+const refusedNews = (ids) => ({ key: "link.rates", params: { ids: ids.join(", ") } });
 
 /** Room for what stands in the link beside the inputs. */
 const HEAD = 120;

@@ -110,6 +110,10 @@ import { weakNodes, weakText } from "./weak.js";
  * @property {(values: Values) => { ok: true, result: R, input: I } | { ok: false }} answerOf the answer to other
  *   values, without the sum
  * @property {(values: Values) => Described[]} describe other values, as the printed inputs
+ * @property {(numbers: Numbers, values: Values, rows: RowNumbers) => I} inputOf the question, with the visitor's own rates
+ * @property {import("../../src/types.js").TypedRates} rates the visitor's own values
+ * @property {(id: string, value: number | null) => void} setRate null: the data's value
+ * @property {(ids: string[]) => void} refuseRates the engine knows no such rates, or not with such values
  * @property {number} leftOut rows that no link has
  * @property {() => void} extrasChanged what `linkExtras` writes has changed
  * @property {() => () => void} closeCase the numbers are the visitor's own from now on: what is still the case's goes
@@ -128,8 +132,8 @@ const PAUSE = { fault: 400, link: 300, aloud: 800, long: 500 };
  * @param {Calculator<I, R>} calc
  */
 export function run(calc) {
-  /** @type {{ values: Values, preset: string | null }} */
-  const state = { values: initialValues(calc.fields), preset: calc.preset };
+  /** @type {import("./address.js").Addressed} */
+  const state = { values: initialValues(calc.fields), preset: calc.preset, rates: {} };
   /** @type {Engine | null} */
   let engine = null;
   /** The case that came last. @type {Case | undefined} */
@@ -157,8 +161,12 @@ export function run(calc) {
   const valuesOf = (found) => ({ ...initialValues(calc.fields), ...calc.fromInput(found.input) });
   /** How the answer is shown is no input. */
   const inputFields = calc.fields.filter((field) => !isView(field));
+  /** Does the visitor have values of their own for some rates? */
+  const hasRates = () => Object.keys(state.rates).length > 0;
+  /** The question with them. @param {Parameters<typeof calc.input>} given */
+  const inputOf = (...given) => (hasRates() ? { ...calc.input(...given), rates: state.rates } : calc.input(...given));
   /** Are the numbers still the case's? @param {Case} found */
-  const sameAsCase = (found) => JSON.stringify(linkPairs(inputFields, valuesOf(found))) === JSON.stringify(linkPairs(inputFields, state.values));
+  const sameAsCase = (found) => !hasRates() && JSON.stringify(linkPairs(inputFields, valuesOf(found))) === JSON.stringify(linkPairs(inputFields, state.values));
 
   /** What follows when a field was changed, or all of them. @param {string | null} name */
   function changed(name) {
@@ -222,11 +230,24 @@ export function run(calc) {
       answerOf(values) {
         const { numbers, rows, faults } = readFields(calc.fields, values, {});
         if (!engine || faults.length > 0) return { ok: false };
-        const input = { ...calc.input(numbers, values, rows), sum: false };
+        const input = { ...inputOf(numbers, values, rows), sum: false };
         const outcome = calc.ask(engine, input);
         return outcome.ok ? { ok: true, result: outcome.result, input } : { ok: false };
       },
-      describe: (values) => describeFields(calc.fields, values, form.optionLabel),
+      describe: (values) => [...describeFields(calc.fields, values, form.optionLabel), ...(last && later.sum ? later.sum.described(state.rates, later.rates, ratesDay(last.input)) : [])],
+      inputOf,
+      get rates() {
+        return state.rates;
+      },
+      setRate(id, value) {
+        const { [id]: _, ...others } = state.rates;
+        state.rates = value === null ? others : { ...others, [id]: value };
+        changed(null);
+      },
+      refuseRates(ids) {
+        address.refuse(ids);
+        changed(null);
+      },
       get leftOut() {
         return address.leftOut();
       },
@@ -304,6 +325,7 @@ export function run(calc) {
     // A field that only says how the answer is shown is not the case's.
     const kept = calc.fields.filter(isView).map((field) => [field.name, state.values[field.name]]);
     Object.assign(state.values, valuesOf(found), Object.fromEntries(kept));
+    state.rates = {};
     const { app } = built;
     calc.caseOpened?.();
     calc.tune?.(app, null);
@@ -314,11 +336,11 @@ export function run(calc) {
 
   /** What brings the fields and the case back as they are now. */
   function remember() {
-    const { preset } = state;
+    const { preset, rates } = state;
     const values = { ...state.values };
     return () => {
       Object.assign(state.values, values);
-      state.preset = preset;
+      Object.assign(state, { preset, rates });
       if (built) calc.tune?.(built.app, null);
       built?.app.form.sync();
       changed(null);
@@ -438,6 +460,8 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
   /** @type {Shown | null} */
   let shown = null;
   let shownFaults = "";
+  /** Were the names of the visitor's own rates asked for? */
+  let ownWanted = false;
   /** Is the answer that is shown the answer to the fields as they stand? */
   let fresh = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -473,15 +497,42 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     const { lines, weakest } = answer.result;
     if (weakest.cause.kind === "rate" && !has(`rate.${weakest.cause.id}`)) void later.wantNames();
     rewrite(parts.weak, ...weakNodes(answer.result, calc.id, showLine));
+    paintOwn();
     if (!hasTexts("sum")) return;
     parts.wordList.replaceChildren(...calc.words.flatMap((key) => [h("dt", null, t(key)), h("dd", null, t(`${key}.means`))]));
     if (!sum) return;
-    const date = app.ratesDay(answer.input);
+    const context = { date: app.ratesDay(answer.input), rates, own: { rates: app.rates, set: app.setRate, refused } };
     // The line that was pointed at is still pointed at when the sources have come.
     const pointed = parts.sum.body.querySelector(".pointed")?.id;
-    if (parts.sum.details.open) rewrite(parts.sum.body, sum.sumNodes(lines, { calculator: calc.id, date, rates }));
+    if (parts.sum.details.open) rewrite(parts.sum.body, sum.sumNodes(lines, { calculator: calc.id, ...context }));
     if (pointed !== undefined) document.getElementById(pointed)?.classList.add("pointed");
-    if (parts.sources.details.open) rewrite(parts.sources.body, sum.sourcesOf(lines, rates, date));
+    if (parts.sources.details.open) rewrite(parts.sources.body, sum.sourcesOf(lines, context));
+    sum.refocus();
+  }
+
+  /** What the engine has against a value of a rate. @param {string} id @param {number} value */
+  function refused(id, value) {
+    const told = app.engine?.[calc.id](/** @type {any} */ ({ rates: { [id]: value } }));
+    return told?.ok === false ? told.faults.find(({ field }) => field === `/rates/${id}`) : undefined;
+  }
+
+  /** That the answer counts with the visitor's own rates; their names come with the sum. */
+  function paintOwn() {
+    const any = Object.keys(app.rates).length > 0;
+    parts.own.hidden = !any;
+    if (!any) return;
+    if (!ownWanted) {
+      ownWanted = true;
+      void later.wantRates();
+    }
+    if (!later.sum || !hasTexts("sum")) return;
+    parts.own.replaceChildren(
+      ...later.sum.ownNodes(app.rates, () => {
+        parts.sources.details.open = true;
+        void later.wantRates().then(() => parts.sources.body.querySelector(".own")?.scrollIntoView({ block: "center" }));
+        parts.sources.details.querySelector("summary")?.focus();
+      }),
+    );
   }
 
   /** What is left out, and what of it matters to this answer. */
@@ -542,7 +593,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     if (!app.engine) return;
     parts.answer.querySelector(".loading")?.remove();
     const { numbers, rows, faults } = readFields(calc.fields, app.values, lastGood);
-    const input = calc.input(numbers, app.values, rows);
+    const input = app.inputOf(numbers, app.values, rows);
     const key = calc.long?.key(input) ?? null;
     if (key !== null) {
       renderLong(key, input, faults, atOnce);
@@ -599,6 +650,11 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
    * @param {boolean} atOnce
    */
   function settle(outcome, input, faults, atOnce) {
+    const refused = outcome.ok ? [] : outcome.faults.flatMap(({ field }) => (field.startsWith("/rates/") ? [field.slice(7)] : []));
+    if (refused.length > 0) {
+      app.refuseRates(refused);
+      return;
+    }
     const without = outcome.ok ? (calc.faulty?.(outcome.result) ?? []) : [];
     const messages = messagesOf(calc, app.values, faults, outcome.ok ? without : outcome.faults);
     clearTimeout(telling);
@@ -674,7 +730,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
       tables: shown.tables,
       exact: shown.exact,
       weak: shown.unweighed ? null : `${weakText(result, calc.id)} (${t(`status.${result.weakest.status}`)}: ${t(`status.${result.weakest.status}.means`)})`,
-      notes: [...parts.notes.children, ...parts.limits.querySelectorAll("li:not(.screen-only)")].map((li) => li.textContent ?? ""),
+      notes: [...(parts.own.hidden ? [] : [parts.own.firstChild?.textContent?.trim() ?? ""]), ...[...parts.notes.children, ...parts.limits.querySelectorAll("li:not(.screen-only)")].map((li) => li.textContent ?? "")],
       disclaimer: t(`${calc.id}.disclaimer`),
       made: today(),
       version: byId("version").textContent ?? "",

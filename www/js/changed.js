@@ -18,7 +18,7 @@ import { rateName } from "./status.js";
  */
 export async function changedNodes(then, now, { lines, date, words }) {
   const [changes] = await Promise.all([changesFile(), ...["changed", "sum", "rates"].map(moreTexts)]);
-  const used = new Set(lines.flatMap(({ terms }) => terms.flatMap(({ origin }) => (origin.kind === "rate" ? [origin.id] : []))));
+  const used = new Set(lines.flatMap(({ terms }) => terms.flatMap(({ origin }) => (origin.kind === "rate" && !origin.typed ? [origin.id] : []))));
   const since = changes.filter(({ version }) => version > then.data);
   const isUsed = (/** @type {Change} */ change) => used.has(change.id) && change.from <= date && (change.to === null || date <= change.to);
   const [own, others] = [since.filter(isUsed), since.filter((change) => !isUsed(change))];

@@ -14,7 +14,7 @@ import { lineName } from "./status.js";
 /** So many lines of a sum are copied along: the link leads to all of them. */
 const MOST = 300;
 
-/** The lines of a sum, each with its formula in words and in numbers. @param {SumLine[]} lines @param {import("./sum.js").SumContext} context */
+/** The lines of a sum, each with its formula in words and in numbers. @param {SumLine[]} lines @param {{ calculator: string }} context */
 function sumText(lines, context) {
   return [...sections(lines)].flatMap(([section, own]) => [
     ...(section === "" ? [] : ["", sectionName(section)]),
@@ -28,7 +28,7 @@ function sumText(lines, context) {
 
 /** @param {Taken} taken @param {string} number @param {string} where */
 function differsText(taken, number, where) {
-  const { calculator, date, lines } = taken;
+  const { calculator, lines } = taken;
   const shown = lines.slice(0, MOST);
   const theirs = [["differs.number", number], ["differs.where", where]].filter(([, text]) => text.trim() !== "");
   return [
@@ -38,7 +38,7 @@ function differsText(taken, number, where) {
     noteOf(taken).text,
     "",
     t("sum.heading"),
-    ...sumText(shown, { calculator, date, rates: null }),
+    ...sumText(shown, { calculator }),
     ...(lines.length > MOST ? [t("differs.rest", { n: writeNumber(lines.length - MOST, 0) })] : []),
   ].join("\n").replace(/[\u00a0\u202f]/g, " ").replace(/\u00ad/g, "");
 }

@@ -64,15 +64,18 @@ export function s(tag, props = null, ...children) {
 }
 
 /**
- * Writes what is in an element anew; who is at one of its buttons or links stays there.
+ * Writes what is in an element anew; who is at one of its buttons, fields or links stays there.
  * @param {Element} el
  * @param {...(Node | string)} nodes
  */
 export function rewrite(el, ...nodes) {
-  const stops = () => [...el.querySelectorAll("a, button, summary, [tabindex]")];
-  const at = document.activeElement ? stops().indexOf(document.activeElement) : -1;
+  const stops = () => [...el.querySelectorAll("a, button, input, summary, [tabindex]")];
+  const { activeElement } = document;
+  const at = activeElement ? stops().indexOf(activeElement) : -1;
   el.replaceChildren(...nodes);
-  /** @type {HTMLElement | undefined} */ (stops()[at])?.focus({ preventScroll: true });
+  // Where more stands before it than there was, its id tells which it is.
+  const same = at < 0 || !activeElement?.id ? undefined : stops().find(({ id }) => id === activeElement.id);
+  /** @type {HTMLElement | undefined} */ (same ?? stops()[at])?.focus({ preventScroll: true });
 }
 
 /**

@@ -19,9 +19,9 @@ const nameOf = ({ date }, kind) => `${page()}-${date}.${kind}`;
 /** The rates behind the answer, head first. @param {Taken} taken @param {Names} names */
 const sourceRows = ({ lines, date }, { sum, rates }) => [
   ["name", "value", "basis", "source", "status", "checked"].map((key) => t(`files.source.${key}`)),
-  ...[...sum.ratesOf(lines)].map(([id, { status, value }]) => {
+  ...[...sum.ratesOf(lines)].map(([id, { status, typed, value }]) => {
     const row = rateRow(rates, id, date);
-    return [rateName(id), value, row?.basis ?? "", row?.source ?? "", t(`status.${row?.status ?? status}`), row?.checkedOn ?? ""];
+    return [rateName(id), value, row?.basis ?? "", row?.source ?? "", typed ? t("own.chip") : t(`status.${row?.status ?? status}`), row?.checkedOn ?? ""];
   }),
 ];
 

@@ -54,6 +54,26 @@ export function answerIn(link) {
   return data !== undefined && value !== null ? { engine, data, value: Number(value[0]) } : null;
 }
 
+/** The visitor's own values of rates. @param {import("../../src/types.js").TypedRates} rates @returns {[key: string, value: string][]} */
+export const ratePairs = (rates) => Object.entries(rates).map(([id, value]) => ["sats", `${id}:${value}`]);
+
+/** The same in a link, and what of it cannot be read. @param {Link} link */
+export function ratesIn(link) {
+  /** @type {import("../../src/types.js").TypedRates} */
+  const rates = {};
+  /** @type {string[]} */
+  const odd = [];
+  for (const pair of link.getAll("sats")) {
+    const [, id, value] = /^([a-z]\w*):(\d{1,9}(?:\.\d{1,6})?)$/.exec(pair) ?? [];
+    if (id === undefined || Object.keys(rates).length === MOST_RATES) odd.push(pair);
+    else rates[id] = Number(value);
+  }
+  return { rates, odd };
+}
+
+/** So many the engine takes. */
+const MOST_RATES = 50;
+
 /**
  * Puts the hash in the address without a new step in the browser's history.
  * @param {string} hash

@@ -60,6 +60,7 @@ function answerParts(calc, now) {
   const weakBox = h("div", { class: "weak" }, weak, h("details", { class: "mini", id: "weak-what" }, h("summary", null, t("weak.what")), statusLegend()));
   const notes = h("ul", { class: "notes", hidden: true });
   const limits = h("ul", { class: "notes limits" });
+  const own = h("p", { class: "own-note", hidden: true });
   const caveat = h("div", { hidden: true });
   const summaryText = h("h3", { id: "summary-h" });
   const summaryList = h("ul");
@@ -87,10 +88,10 @@ function answerParts(calc, now) {
   answer.replaceChildren(
     h("h2", { class: "vh", id: "answer-h" }, t("answer.heading")),
     ...(now.answered || now.loaded ? [] : [h("p", { class: "loading" }, t("answer.loading"))]),
-    h("div", { class: "answer-main" }, sentence, second, caveat, summary, notes, limits),
+    h("div", { class: "answer-main" }, sentence, second, caveat, summary, own, notes, limits),
     h("div", { class: "answer-side" }, weakBox, h("p", { class: "disclaimer" }, t(`${calc.id}.disclaimer`)), tools, linkNote, copied, qrBox),
   );
-  return { answer, sentence, second, caveat, weak, weakBox, notes, limits, summary, summaryText, summaryList, tools, copyLink, share, qr, qrBox, print, copyNote, files, fileBox, linkNote, linkNoteText, copied };
+  return { answer, sentence, second, caveat, weak, weakBox, own, notes, limits, summary, summaryText, summaryList, tools, copyLink, share, qr, qrBox, print, copyNote, files, fileBox, linkNote, linkNoteText, copied };
 }
 
 /** @param {Wanted} calc @param {import("./form.js").Form} form */

@@ -5,10 +5,11 @@ import { h } from "./dom.js";
 import { has, language, t } from "./i18n.js";
 import { writeLink } from "./link.js";
 import { fromPlain } from "./numbers.js";
-import { rateName, statusChip } from "./status.js";
+import { rateName } from "./status.js";
 
 /** @typedef {import("../../src/types.js").Status} Status */
 /** @typedef {import("./engine.js").RatesFile} RatesFile */
+/** A rate as an answer has used it; `typed`: with a value of the visitor's own. @typedef {{ status: Status, typed?: boolean, value: string }} Used */
 
 /**
  * The row of a rate that was in force on a day; where that day's is not known, the newest that is:
@@ -58,26 +59,26 @@ function linkTo(url) {
 export const rateLink = (id) => `satser.html${language() === "da" ? `#${id}` : writeLink([["lang", language()], ["sats", id]])}`;
 
 /**
- * @param {RatesFile | null} rates null until fetched: then names, values and statuses alone
- * @param {Map<string, { status: Status, value: string }>} used
- * @param {string} date
+ * @param {Map<string, Used>} used
+ * @param {{ rates: RatesFile | null, date: string }} context rates: null until fetched: then names, values and statuses alone
+ * @param {(id: string, own: Used) => import("./dom.js").Children} more how well each is known, and what can be done about it
  */
-export function sourcesNode(rates, used, date) {
+export function sourcesNode(used, { rates, date }, more) {
   return h(
     "ul",
     { class: "sources" },
-    [...used].map(([id, { status, value }]) => {
+    [...used].map(([id, own]) => {
       const row = rateRow(rates, id, date);
       return h(
         "li",
-        null,
-        h("p", { class: "source-name" }, h("a", { href: rateLink(id), target: "_blank" }, rateName(id), h("span", { class: "vh" }, ` ${t("sources.newTab")}`)), h("span", { class: "source-value" }, row && rates ? rateValue(rates[id]?.unit ?? "", id, row.value) : value)),
+        { class: own.typed ? "own" : null },
+        h("p", { class: "source-name" }, h("a", { href: rateLink(id), target: "_blank" }, rateName(id), h("span", { class: "vh" }, ` ${t("sources.newTab")}`)), h("span", { class: "source-value" }, row && rates && !own.typed ? rateValue(rates[id]?.unit ?? "", id, row.value) : own.value)),
         h(
           "p",
           { class: "source-basis" },
           row && [row.basis, " \u00b7 ", sourceNode(row.source), " \u00b7 ", t("sources.checked", { date: showDate(row.checkedOn) }), " "],
           has(`rate.${id}.basis`) && `${t(`rate.${id}.basis`)} `,
-          statusChip(row?.status ?? status),
+          more(id, row && !own.typed ? { ...own, status: row.status } : own),
         ),
       );
     }),

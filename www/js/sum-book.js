@@ -115,7 +115,6 @@ function rowsOf({ op, terms }) {
 export function sumBook(taken, names) {
   const { lines, calculator, date } = taken;
   const { sum, rates } = names;
-  const context = { calculator, date, rates };
   const sheet = { sum: t("sum.heading"), figures: t("print.inputs"), about: t("files.about") };
 
   // Every rate and every input has a cell of its own, which the lines refer to.
@@ -137,13 +136,14 @@ export function sumBook(taken, names) {
     figures.push([bold(heading)]);
     for (const [key, { origin, value, unit }] of own) {
       const row = origin.kind === "rate" ? rateRow(rates, origin.id, date) : null;
+      const typed = origin.kind === "rate" && origin.typed;
       const status = origin.kind === "rate" ? (row?.status ?? origin.status) : origin.kind === "input" ? origin.status : undefined;
       figures.push([
         origin.kind === "rate" ? rateName(origin.id) : origin.kind === "input" ? labelOfInput(calculator, origin.field) : null,
         figure(value, unit),
         unitName(unit),
         row?.basis ?? null,
-        status ? t(`status.${status}`) : null,
+        typed ? t("own.chip") : status ? t(`status.${status}`) : null,
         row?.source ?? null,
       ]);
       rowOf.set(key, figures.length);
@@ -176,7 +176,7 @@ export function sumBook(taken, names) {
     if (section !== "") rows.push([null, bold(sum.sectionName(section))]);
     for (const { line, index, terms } of own) {
       const { result, unit, rounding } = line;
-      const nameOf = (/** @type {SumTerm} */ term) => sum.termName(term, line.section, lines, context);
+      const nameOf = (/** @type {SumTerm} */ term) => sum.termName(term, line.section, lines, taken);
       const first = rows.length + 2;
       const list = terms.map(({ term }) => term);
       const words = sum.formula(line, nameOf, () => t("sum.mix.weight")).join("");

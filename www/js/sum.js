@@ -3,8 +3,11 @@
 import { h } from "./dom.js";
 import { has, plural, t } from "./i18n.js";
 import { decimal, exact, writeNumber } from "./numbers.js";
+import { described, insteadOf, originChip, ownNodes, ownValue, rateControl, refocus } from "./own-rates.js";
 import { rateRow, sourceNode, sourcesNode } from "./sources.js";
 import { labelOfInput, lineName, rateName, statusChip } from "./status.js";
+
+export { described, ownNodes, refocus };
 
 /** @typedef {import("../../src/types.js").SumLine} SumLine */
 /** @typedef {import("../../src/types.js").SumTerm} SumTerm */
@@ -14,6 +17,7 @@ import { labelOfInput, lineName, rateName, statusChip } from "./status.js";
  * @property {string} calculator
  * @property {string} date
  * @property {import("./engine.js").RatesFile | null} rates null until fetched
+ * @property {import("./own-rates.js").OwnRates} own
  */
 
 /**
@@ -41,7 +45,7 @@ export function sectionName(section) {
  * @param {SumTerm} term
  * @param {string} section where it is named; a line of another section says which
  * @param {SumLine[]} lines
- * @param {SumContext} context
+ * @param {{ calculator: string }} context
  */
 export function termName(term, section, lines, context) {
   const { origin } = term;
@@ -173,9 +177,7 @@ function lineNode(line, index, lines, context) {
   };
   const words = formula(line, named, () => t("sum.mix.weight"));
   const numbers = formula(line, (term) => sumNumber(term.value, term.unit));
-  /** @type {Map<string, import("../../src/types.js").Status>} */
-  const rates = new Map();
-  for (const { origin } of line.terms) if (origin.kind === "rate") rates.set(origin.id, origin.status);
+  const rates = ratesOf([line]);
   const assumed = line.terms.some(({ origin }) => origin.kind === "input" && origin.status === "assumption");
   return h(
     "li",
@@ -189,9 +191,9 @@ function lineNode(line, index, lines, context) {
       h(
         "ul",
         { class: "line-basis" },
-        [...rates].map(([id, status]) => {
+        [...rates].map(([id, { status, typed }]) => {
           const row = rateRow(context.rates, id, context.date);
-          return h("li", null, rateName(id), row && [": ", row.basis, " "], " ", statusChip(status), row && [" ", sourceNode(row.source)]);
+          return h("li", null, rateName(id), row && [": ", row.basis, " "], " ", originChip(status, typed), insteadOf(id, context), row && [" ", sourceNode(row.source)], " ", rateControl(id, `line-${index}`, context));
         }),
         assumed && h("li", null, t("sum.assumed"), " ", statusChip("assumption")),
       ),
@@ -297,18 +299,14 @@ addEventListener("afterprint", () => {
 
 /** The rates behind a written sum, in order. @param {SumLine[]} lines */
 export function ratesOf(lines) {
-  /** @type {Map<string, { status: import("../../src/types.js").Status, value: string }>} */
+  /** @type {Map<string, import("./sources.js").Used>} */
   const used = new Map();
   for (const { terms } of lines) {
-    for (const { origin, value, unit } of terms) if (origin.kind === "rate") used.set(origin.id, { status: origin.status, value: sumNumber(value, unit) });
+    for (const { origin, value, unit } of terms) if (origin.kind === "rate") used.set(origin.id, { status: origin.status, typed: origin.typed, value: sumNumber(value, unit) });
   }
   return used;
 }
 
-/**
- * The same with paragraph, source and status.
- * @param {SumLine[]} lines
- * @param {import("./engine.js").RatesFile | null} rates
- * @param {string} date
- */
-export const sourcesOf = (lines, rates, date) => sourcesNode(rates, ratesOf(lines), date);
+/** The same with paragraph, source and status. @param {SumLine[]} lines @param {import("./own-rates.js").Context} context */
+export const sourcesOf = (lines, context) =>
+  sourcesNode(new Map([...ratesOf(lines)].map(([id, used]) => [id, used.typed ? { ...used, value: ownValue(context.rates, id, context.own.rates[id]) } : used])), context, (id, { status, typed }) => [originChip(status, typed), insteadOf(id, context), " ", rateControl(id, "sources", context)]);

@@ -14,7 +14,7 @@ export function weakText(result, calculator) {
   const { status, cause } = result.weakest;
   if (status === "law") return t("weak.law");
   // Until the names are fetched, a cause is called nothing rather than by its id.
-  if (cause.kind === "rate" && has(`rate.${cause.id}`)) return t("weak.text", { cause: rateName(cause.id) });
+  if (cause.kind === "rate" && has(`rate.${cause.id}`)) return t(cause.typed ? "weak.own" : "weak.text", { cause: rateName(cause.id) });
   return cause.kind === "input" ? t("weak.text", { cause: labelOfInput(calculator, cause.field) }) : t("weak.unnamed");
 }
 
