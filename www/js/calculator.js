@@ -33,7 +33,7 @@ import { weakNodes, weakText } from "./weak.js";
 /** @typedef {import("../../src/types.js").SumLine} SumLine */
 /** @typedef {import("../../src/types.js").Weakest} Weakest */
 
-/** @typedef {{ lines: SumLine[], notes: string[], weakest: Weakest }} AnyResult */
+/** @typedef {{ lines: SumLine[], lineOf: import("../../src/types.js").LineOf, notes: string[], weakest: Weakest }} AnyResult */
 /** Fields that stand together under »Flere forudsætninger«; with `fold` they are folded away by themselves.
  *  @typedef {{ heading: string, fields: string[], fold?: boolean }} Group */
 
@@ -760,6 +760,22 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     }
   }
 
+  for (const part of [parts.answer, parts.results]) {
+    /** The number of the answer that something happens to. @param {Event} event */
+    const numberOf = ({ target }) => (target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest("[data-line]")) : null);
+    part.addEventListener("click", (event) => {
+      const number = numberOf(event);
+      if (number) void showLine(Number(number.dataset.line));
+    });
+    part.addEventListener("keydown", (event) => {
+      const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+      const number = by && numberOf(event);
+      if (!number) return;
+      const row = [...(number.closest("tr")?.querySelectorAll("[data-line]") ?? [])];
+      const next = row[row.indexOf(number) + by];
+      if (next instanceof HTMLElement) next.focus();
+    });
+  }
   for (const part of [parts.inputs, parts.results]) {
     part.addEventListener("keydown", ({ key, target }) => {
       if (key !== "Enter" || !(target instanceof HTMLInputElement) || target.type !== "text") return;

@@ -4,13 +4,14 @@ import { table } from "./dom.js";
 import { plural, t } from "./i18n.js";
 import { bareKroner, decimal, fixed } from "./numbers.js";
 import { equalised, equalisedShare, personsText, purse, purseName, sumOf, yearsText } from "./gevinst-words.js";
+import { linkedCells } from "./status.js";
 
 /** @typedef {import("../../src/types.js").SavingsInput} Input */
 /** @typedef {import("../../src/types.js").SavingsResult} Result */
 /** @typedef {import("../../src/types.js").SavingsPurse} Purse */
 /** @typedef {"gross" | "net" | "cost" | "result"} View */
-/** A line by year. `of`: a part of the line above, not added to the total.
- *  @typedef {{ name: string, label: string, years: number[], sum: number, present: number | null, of: boolean, total: boolean }} Row */
+/** A line by year. `of`: a part of the line above, not added to the total; `at`: where the years, the sum and the present value stand in the result.
+ *  @typedef {{ name: string, at: string[], label: string, years: number[], sum: number, present: number | null, of: boolean, total: boolean }} Row */
 
 export const VIEWS = /** @type {const} */ (["gross", "net", "cost", "result"]);
 
@@ -28,6 +29,7 @@ const told = (p, view) => (view !== "cost" && ["kommune", "stat", "borger"].incl
 export function tableRows(result, input, view) {
   const row = (/** @type {Purse} */ p, /** @type {string} */ label, total = false) => ({
     name: p.purse,
+    at: [view, SUMS[view], "presentValue"].map((name) => `${total ? "/total" : `/purses/${result.purses.indexOf(p)}`}/${name}`),
     label,
     years: p[view],
     sum: p[SUMS[view]],
@@ -38,6 +40,7 @@ export function tableRows(result, input, view) {
   const own = equalised(result);
   const part = (/** @type {string} */ key, /** @type {number[]} */ years, /** @type {number | null} */ present) => ({
     name: key,
+    at: [Object.entries(own).find(([, list]) => list === years)?.[0], "", "presentValue"].map((name) => `/equalisation/${result.equalisation.indexOf(own)}/${name}`),
     label: t(`savings.row.${key}`, { share: equalisedShare(result) }),
     years,
     sum: sumOf(years),
@@ -71,13 +74,16 @@ export function tableText(result, input, view, write = bareKroner) {
   const many = result.years > 1;
   const head = [t("savings.head.who"), ...purse(result, "kommune").net.map((_, y) => t("savings.year", { n: y + 1 })), ...(many ? [t("savings.head.sum")] : []), ...(many && view === "result" ? [t("savings.head.present")] : [])];
   const cells = rows.map((r) => [r.label, ...r.years.map(write), ...(many ? [write(r.sum)] : []), ...(many && view === "result" ? [r.present === null ? "\u2013" : write(r.present)] : [])]);
-  return { head, rows: cells.map((list, i) => ({ cells: list, class: rows[i].total ? "total" : rows[i].of ? "of-which" : "" })) };
+  return { head, rows: cells.map((list, i) => ({ cells: list, class: rows[i].total ? "total" : rows[i].of ? "of-which" : "", pointers: pointersOf(rows[i]) })) };
 }
+
+/** Where the cells of a row stand in the result. @param {Row} row */
+const pointersOf = ({ at: [years, sum, present], years: { length } }) => [null, ...Array.from({ length }, (_, y) => `${years}/${y}`), ...(length > 1 ? [sum, present] : [])];
 
 /** @param {Result} result @param {Input} input @param {View} view */
 export function mainTable(result, input, view) {
   const { head, rows } = tableText(result, input, view);
-  return table({ caption: captionOf(result, view), label: t("savings.panel.table"), head, rows, class: "numbers years" });
+  return table({ caption: captionOf(result, view), label: t("savings.panel.table"), head, rows: rows.map((row) => ({ ...row, cells: linkedCells(result, row.pointers, row.cells) })), class: "numbers years" });
 }
 
 /** The same for paper: many years stand below each other. @param {Result} result @param {Input} input @param {View} view */

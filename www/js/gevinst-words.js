@@ -4,12 +4,13 @@ import { h } from "./dom.js";
 import { has, plural, rich, t } from "./i18n.js";
 import { decimal, fixed, kroner, writeNumber } from "./numbers.js";
 import { bandWarning } from "./gevinst-band.js";
+import { linked } from "./status.js";
 
 /** @typedef {import("../../src/types.js").SavingsInput} Input */
 /** @typedef {import("../../src/types.js").SavingsResult} Result */
 /** @typedef {import("../../src/types.js").SavingsPurse} Purse */
 
-/** @param {string} text @param {string} [name] */
+/** @param {Node | string} text @param {string} [name] */
 export const strong = (text, name) => h("strong", { class: name ?? null }, text);
 
 /** @param {number} n */
@@ -60,7 +61,7 @@ const shareText = (share) => ({ 25: t("savings.quarter"), 50: t("savings.half"),
 
 /** The effort's own part in the first year. @param {Result} result @param {Input} input @param {string} period @returns {(Node | string)[]} */
 function net(result, input, period) {
-  const params = { net: strong(kroner(purse(result, "kommune").net[0]), "big"), share: shareText(input.counterfactual ?? 50), displaced: percent(input.displacement ?? 0), period };
+  const params = { net: strong(linked(result, "/purses/0/net/0", kroner(purse(result, "kommune").net[0])), "big"), share: shareText(input.counterfactual ?? 50), displaced: percent(input.displacement ?? 0), period };
   if (input.control) return rich(result.effect < 0 ? "savings.answer.control.negative" : "savings.answer.control", { ...params, share: percent(result.effect, 1) });
   if (input.displacement) return rich(input.counterfactual === 0 ? "savings.answer.displaced" : "savings.answer.net.displaced", params);
   return rich(input.counterfactual === 0 ? "savings.answer.all" : "savings.answer.net", params);
@@ -93,8 +94,8 @@ export function sentence(result, input, view) {
   const kommune = purse(result, "kommune");
   const gross = kommune.gross[0];
   const period = periodOf(kommune, years);
-  const words = { who: who(result, input), gross: strong(kroner(Math.abs(gross))), period };
-  const over = { years: yearsText(years), net: strong(kroner(Math.abs(kommune.totalNet))) };
+  const words = { who: who(result, input), gross: strong(linked(result, "/purses/0/gross/0", kroner(Math.abs(gross)))), period };
+  const over = { years: yearsText(years), net: strong(linked(result, "/purses/0/totalNet", kroner(Math.abs(kommune.totalNet)))) };
   return [
     ...(view === "borger" ? [citizens(result), " "] : []),
     ...rich(gross < 0 ? "savings.answer.loss" : "savings.answer", words),
@@ -118,7 +119,7 @@ function paybackText({ payback, breakEvenMonths }, { years }) {
 function afterCost(result) {
   const { years } = result;
   const kommune = purse(result, "kommune");
-  const params = { cost: kroner(kommune.totalCost), result: strong(kroner(Math.abs(kommune.totalResult))), years: yearsText(years) };
+  const params = { cost: kroner(kommune.totalCost), result: strong(linked(result, "/purses/0/totalResult", kroner(Math.abs(kommune.totalResult)))), years: yearsText(years) };
   const persons = kommune.breakEvenPersons;
   return h(
     "p",

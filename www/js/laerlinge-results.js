@@ -9,6 +9,7 @@ import { all } from "./laerlinge-cases.js";
 import { IN_PANEL } from "./laerlinge-fields.js";
 import { listOf } from "./laerlinge-lists.js";
 import { asksNothing, contractNumber, counted, second, sentence, whole } from "./laerlinge-words.js";
+import { linked, linkedCells } from "./status.js";
 
 /** @typedef {import("../../src/types.js").LaerlingeInput} Input */
 /** @typedef {import("../../src/types.js").LaerlingeResult} Result */
@@ -43,6 +44,12 @@ function unitText(result) {
       [t("laerlinge.units.heads"), heads ? (Math.round(heads.low) > 0 ? `${whole(heads.low)}–${whole(heads.high)}` : t("laerlinge.units.upTo", { n: whole(Math.max(heads.high, 1)) })) : "–", t("laerlinge.units.notContract")],
     ],
   };
+}
+
+/** Where the numbers of the units' rows stand in the answer. @param {Result} result */
+function unitPointers(result) {
+  const need = result.notes.includes("noRequirement") ? [] : [`/methods/${result.methods.findIndex(({ counts }) => counts)}`];
+  return ["aarsvaerk", "hours"].map((unit) => [null, ...[...need, "/contract"].map((part) => `${part}/${unit}`)]);
 }
 
 /** Has it only given nothing because there is no amount? @param {Result} result @param {Result["methods"][number]} method */
@@ -138,7 +145,7 @@ export function build(app) {
       const units = unitText(result);
       const methods = methodText(result);
       boxes.units.replaceChildren(
-        table({ caption: t("laerlinge.units.caption"), label: t("laerlinge.panel.units"), head: units.head, rows: units.rows.map((cells) => ({ cells })), class: "numbers" }),
+        table({ caption: t("laerlinge.units.caption"), label: t("laerlinge.panel.units"), head: units.head, rows: units.rows.map((cells, i) => ({ cells: linkedCells(result, unitPointers(result)[i] ?? [], cells) })), class: "numbers" }),
         ...(result.heads && !noAmount(result)
           ? [h("details", { class: "mini", id: "heads-why", open: isOpen("heads-why") }, h("summary", null, t("laerlinge.heads.why")), h("p", null, t("laerlinge.heads.lead")), h("ul", null, result.heads.reasons.map(({ id, factor }) => h("li", null, t("laerlinge.heads.reason", { why: t(has(`heads.${id}`) ? `heads.${id}` : `rate.${id}`), factor: decimal(factor, 2) })))))]
           : []),
@@ -150,7 +157,7 @@ export function build(app) {
           label: t("laerlinge.panel.methods"),
           head: methods.head,
           rows: methods.rows.map(([name, aarsvaerk, hours], i) => ({
-            cells: [result.methods[i].counts ? [name, h("span", { class: "tag" }, t("laerlinge.counts"))] : name, result.methods[i].aarsvaerk === null || lacks(result, result.methods[i]) ? h("span", { class: "lacks" }, aarsvaerk) : aarsvaerk, hours],
+            cells: [result.methods[i].counts ? [name, h("span", { class: "tag" }, t("laerlinge.counts"))] : name, result.methods[i].aarsvaerk === null || lacks(result, result.methods[i]) ? h("span", { class: "lacks" }, aarsvaerk) : linked(result, `/methods/${i}/aarsvaerk`, aarsvaerk, -1), linked(result, `/methods/${i}/hours`, hours)],
             class: result.methods[i].counts ? "chosen" : "",
           })),
           class: "numbers methods",

@@ -4,6 +4,7 @@ import { h } from "./dom.js";
 import { plural, rich, t } from "./i18n.js";
 import { decimal, fixed, kroner, writeNumber } from "./numbers.js";
 import { showDate } from "./dates.js";
+import { linked } from "./status.js";
 import { addMonths, longMonth } from "./laerlinge-months.js";
 
 /** @typedef {import("../../src/types.js").LaerlingeInput} Input */
@@ -39,12 +40,17 @@ export function sentence(result, input) {
   if (contract === null) return [t("laerlinge.answer.anlaeg")];
   const need = result.notes.includes("noRequirement") ? null : counted(result);
   const params = {
-    contract: h("strong", { class: need && !contract.typed ? null : "big" }, contractNumber(contract.aarsvaerk)),
-    contractHours: h("strong", null, whole(contract.hours)),
+    contract: h("strong", { class: need && !contract.typed ? null : "big" }, linked(result, "/contract/aarsvaerk", contractNumber(contract.aarsvaerk))),
+    contractHours: h("strong", null, linked(result, "/contract/hours", whole(contract.hours))),
     up: result.notes.includes("roundedUp") ? t("laerlinge.roundedUp") : "",
   };
   if (need === null) return rich("laerlinge.answer.typed", params);
-  const more = { need: h("strong", { class: contract.typed ? null : "big" }, decimal(need.aarsvaerk)), hours: h("strong", null, whole(need.hours)), total: whole(result.totalAarsvaerk ?? 0) };
+  const of = (/** @type {string} */ unit) => `/methods/${result.methods.findIndex(({ counts }) => counts)}/${unit}`;
+  const more = {
+    need: h("strong", { class: contract.typed ? null : "big" }, linked(result, of("aarsvaerk"), decimal(need.aarsvaerk))),
+    hours: h("strong", null, linked(result, of("hours"), whole(need.hours))),
+    total: linked(result, "/totalAarsvaerk", whole(result.totalAarsvaerk ?? 0)),
+  };
   return rich(contract.typed ? "laerlinge.answer.contract" : input.works === "anlaeg" ? "laerlinge.answer.hours" : "laerlinge.answer", { ...params, ...more });
 }
 

@@ -34,6 +34,7 @@ function withoutScreen(node) {
   const copy = node.cloneNode(true);
   if (!(copy instanceof Element)) return copy;
   for (const el of copy.querySelectorAll(".screen-only, svg")) el.remove();
+  for (const el of copy.querySelectorAll("button")) el.replaceWith(...el.childNodes);
   for (const el of [copy, ...copy.querySelectorAll("*")]) for (const name of el.getAttributeNames()) if (name !== "href") el.removeAttribute(name);
   return copy;
 }

@@ -43,6 +43,12 @@ const OF = {
   opsparing: (p) => p.purses?.opsparing,
   gross: (p) => p.gross,
 };
+/** Where in a point of the answer a column's number stands, where it is one. @type {Record<string, string>} */
+const AT = {
+  wage: "wageAfterAm", benefit: "benefit", spouseHelp: "spouseHelp", total: "beforeTax", tax: "incomeTax", benefitAtp: "benefitAtp", jobpraemie: "jobpraemie",
+  spouse: "spouse", daycare: "daycare", costs: "costs", net: "net", gross: "gross", perHour: "perHour", participation: "participationRate", replacement: "replacementRate",
+  ...Object.fromEntries(["kommune", "stat", "borger", "folkekirken", "opsparing"].map((purse) => [purse, `purses/${purse}`])),
+};
 const HOUSEHOLD = ["housing", "child", "jobpraemie", "spouse", "daycare", "costs", "net"];
 /** @type {Record<View, string[]>} */
 const KEYS = {
@@ -101,6 +107,8 @@ export function hoursTable(result, view, all, exact) {
   return {
     head: ["hours", ...shown.map(({ key }) => (key === "housing" && result.point.saerligStoette > 0 ? "housing.saerlig" : key))].map((key) => t(`smaajob.table.${key}`)),
     rows: rowsOf(result, all).map((p) => ({
+      // Only what was asked for, and no hours, are written out.
+      pointers: p === result.point || p.hours === 0 ? [null, ...shown.map(({ key }) => pointerOf(key, p === result.point))] : [],
       marks: [...(p.hours === result.point.hours ? ["chosen"] : []), ...(p.hours === result.line.hours ? ["line"] : [])],
       cells: [
         decimal(p.hours),
@@ -112,6 +120,12 @@ export function hoursTable(result, view, all, exact) {
       ],
     })),
   };
+}
+
+/** @param {string} key of a column @param {boolean} chosen */
+function pointerOf(key, chosen) {
+  if (chosen && key.startsWith("gain")) return `/gain/${key === "gain" ? "afterTax" : "beforeTax"}`;
+  return key in AT ? `/${chosen ? "point" : "zero"}/${AT[key]}` : null;
 }
 
 /** What the three rates mean, with the numbers of the chosen hours. @param {Result} result */

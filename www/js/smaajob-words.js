@@ -3,6 +3,7 @@
 import { h } from "./dom.js";
 import { has, rich, t } from "./i18n.js";
 import { decimal, exact, kroner } from "./numbers.js";
+import { linked } from "./status.js";
 
 /** @typedef {import("../../src/types.js").SmaajobInput} Input */
 /** @typedef {import("../../src/types.js").SmaajobResult} Result */
@@ -55,29 +56,29 @@ export function sentence(result, input, view) {
   const params = { hours: hoursText(point.hours), wage: exact(input.hourlyWage) };
   if (view === "borger" && net !== null) {
     const us = shared(point) ? ".shared" : "";
-    const main = { ...params, net: h("strong", { class: "big" }, kroner(net)) };
+    const main = { ...params, net: h("strong", { class: "big" }, linked(result, "/point/net", kroner(net))) };
     if (point.hours === 0) return rich(`smaajob.borger.zero${us}`, main);
     const more = gain.afterTax ?? 0;
-    return [...rich(`smaajob.borger${us}`, main), " ", ...rich(more < 0 ? "smaajob.borger.less" : "smaajob.borger.more", { more: strong(kroner(Math.abs(more))), perHour: strong(exact(gain.perHourAfterTax ?? 0)) })];
+    return [...rich(`smaajob.borger${us}`, main), " ", ...rich(more < 0 ? "smaajob.borger.less" : "smaajob.borger.more", { more: strong(linked(result, "/gain/afterTax", kroner(Math.abs(more)))), perHour: strong(linked(result, "/gain/perHourAfterTax", exact(gain.perHourAfterTax ?? 0))) })];
   }
-  if (point.hours === 0) return rich("smaajob.answer.zero", { benefit: strong(kroner(result.fullBenefit)) });
+  if (point.hours === 0) return rich("smaajob.answer.zero", { benefit: strong(linked(result, "/fullBenefit", kroner(result.fullBenefit))) });
   if (view === "beslutningstager" && point.purses) {
     const { kommune, stat, borger, folkekirken, opsparing } = point.purses;
     const own = shared(point) ? "husstand" : "borger";
     const all = Object.entries({ kommune, stat, [own]: borger, folkekirken, opsparing }).filter(([purse, ore]) => ore !== 0 || purse === "kommune");
     const parts = all.flatMap(([purse, ore], i) => [
       i === 0 ? "" : i === all.length - 1 ? ` ${t("and")} ` : ", ",
-      ...rich(`smaajob.purse.${purse}${ore < 0 ? ".loses" : ""}`, { kr: h("strong", i === 0 ? { class: "big" } : null, kroner(Math.abs(ore))) }),
+      ...rich(`smaajob.purse.${purse}${ore < 0 ? ".loses" : ""}`, { kr: h("strong", i === 0 ? { class: "big" } : null, linked(result, `/point/purses/${purse === own ? "borger" : purse}`, kroner(Math.abs(ore)))) }),
     ]);
-    return [...rich("smaajob.public", params), " ", ...parts, ". ", ...rich("smaajob.public.sum", { wage: strong(exact(point.gross)) })];
+    return [...rich("smaajob.public", params), " ", ...parts, ". ", ...rich("smaajob.public.sum", { wage: strong(linked(result, "/point/gross", exact(point.gross))) })];
   }
   return rich(gain.afterTax === null ? "smaajob.answer.beforeTax" : "smaajob.answer", {
     ...params,
-    before: h("strong", { class: "big" }, kroner(Math.abs(gain.beforeTax))),
+    before: h("strong", { class: "big" }, linked(result, "/gain/beforeTax", kroner(Math.abs(gain.beforeTax)))),
     moreBefore: t(gain.beforeTax < 0 ? "less" : "more"),
-    after: strong(kroner(Math.abs(gain.afterTax ?? 0))),
+    after: strong(linked(result, "/gain/afterTax", kroner(Math.abs(gain.afterTax ?? 0)))),
     moreAfter: t((gain.afterTax ?? 0) < 0 ? "less" : "more"),
-    perHour: strong(exact(gain.perHourAfterTax ?? gain.perHourBeforeTax ?? 0)),
+    perHour: strong(linked(result, `/gain/perHour${gain.perHourAfterTax === null ? "Before" : "After"}Tax`, exact(gain.perHourAfterTax ?? gain.perHourBeforeTax ?? 0))),
   });
 }
 
@@ -95,7 +96,7 @@ export function second(result, input, view) {
   const fromZero = new Map(beside(zero));
   const changes = point.net === null ? [] : beside(point).flatMap(([key, ore]) => (ore === fromZero.get(key) ? [] : [`${t(`part.${key}`)} ${signed(ore - (fromZero.get(key) ?? 0))}`]));
   const lines = [
-    view === "beslutningstager" ? t("public.against", { share: decimal(result.kommuneShare), benefit: benefitName(input) }) : view === "borger" && point.net !== null ? composition(point, input) : sum(result, input),
+    view === "beslutningstager" ? t("public.against", { share: decimal(result.kommuneShare), benefit: benefitName(input) }) : view === "borger" && point.net !== null ? composition(result, input) : sum(result, input),
     view !== "borger" && changes.length > 0 && t("smaajob.also", { list: listed(changes) }),
     input.daycare && point.net !== null && point.daycare === 0 && t("smaajob.friplads"),
   ].filter(Boolean);
@@ -107,28 +108,30 @@ export function second(result, input, view) {
 }
 
 /** Wage and benefit before tax, as they add up. @param {Result} result @param {Input} input */
-function sum({ point }, input) {
+function sum(result, input) {
+  const { point } = result;
   const name = has(`benefit.beside.${input.benefit}`) ? t(`benefit.beside.${input.benefit}`) : benefitName(input);
-  return t(point.spouseHelp === 0 ? "smaajob.second" : "smaajob.second.spouse", {
-    wage: exact(point.wageAfterAm),
+  return rich(point.spouseHelp === 0 ? "smaajob.second" : "smaajob.second.spouse", {
+    wage: linked(result, "/point/wageAfterAm", exact(point.wageAfterAm)),
     name,
-    benefit: exact(point.benefit),
-    spouse: exact(point.spouseHelp),
-    total: exact(point.beforeTax),
+    benefit: linked(result, "/point/benefit", exact(point.benefit)),
+    spouse: linked(result, "/point/spouseHelp", exact(point.spouseHelp)),
+    total: linked(result, "/point/beforeTax", exact(point.beforeTax)),
   });
 }
 
-/** What is left, as it adds up. @param {Point} point @param {Input} input */
-function composition(point, input) {
-  /** @type {[string, number][]} */
+/** What is left, as it adds up. @param {Result} result @param {Input} input */
+function composition(result, input) {
+  const { point } = result;
+  /** @type {[key: string, name: string, ore: number][]} */
   const parts = [
-    [t("part.wage"), point.wageAfterTax ?? 0],
-    [t("part.benefit", { benefit: benefitName(input) }), point.benefitAfterTax ?? 0],
-    ...beside(point).map(([key, ore]) => /** @type {[string, number]} */ ([t(`part.${key}`), ore])),
+    ["wage", t("part.wage"), point.wageAfterTax ?? 0],
+    ["benefit", t("part.benefit", { benefit: benefitName(input) }), point.benefitAfterTax ?? 0],
+    ...beside(point).map(([key, ore]) => /** @type {[string, string, number]} */ ([key, t(`part.${key}`), ore])),
   ];
-  const shown = parts.filter(([, ore], i) => ore !== 0 || i < 2);
-  const text = shown.map(([name, ore], i) => `${ore < 0 ? "\u2212 " : i > 0 ? "+ " : ""}${name} ${exact(Math.abs(ore))}`).join(" ");
-  return t("smaajob.composition", { parts: text, net: exact(point.net ?? 0) });
+  const shown = parts.filter(([, , ore], i) => ore !== 0 || i < 2);
+  const nodes = shown.flatMap(([key, name, ore], i) => [`${i > 0 ? " " : ""}${ore < 0 ? "\u2212 " : i > 0 ? "+ " : ""}${name} `, linked(result, i < 2 ? "" : `/point/${key}`, exact(Math.abs(ore)))]);
+  return rich("smaajob.composition", { parts: h("span", null, nodes), net: linked(result, "/point/net", exact(point.net ?? 0)) });
 }
 
 /** Where the hours are from the line. @param {Result} result */

@@ -13,6 +13,7 @@ import { smaajobForm } from "./smaajob-form.js";
 import { coachPanel, dependsPanel, linePanel } from "./smaajob-panels.js";
 import { hoursTable, rateWords } from "./smaajob-table.js";
 import { inModel, second, sentence } from "./smaajob-words.js";
+import { linkedCells } from "./status.js";
 
 /** @typedef {import("../../src/types.js").SmaajobInput} Input */
 /** @typedef {import("../../src/types.js").SmaajobResult} Result */
@@ -91,14 +92,15 @@ run({
     const caption = () => t(now?.view === "beslutningstager" && now.result.point.purses ? "smaajob.table.caption.public" : "smaajob.table.caption");
     const paintTable = () => {
       if (!now) return;
-      const { head, rows } = hoursTable(now.result, now.view, all);
+      const { result } = now;
+      const { head, rows } = hoursTable(result, now.view, all);
       boxes.table.replaceChildren(
         table({
           caption: caption(),
           label: caption(),
           head,
-          rows: rows.map(({ marks, cells }) => ({
-            cells: [[cells[0], ...marks.map((mark) => h("span", { class: mark === "line" ? "tag tag-line" : "tag" }, t(`smaajob.table.${mark}`)))], ...cells.slice(1)],
+          rows: rows.map(({ marks, cells, pointers }) => ({
+            cells: [[cells[0], ...marks.map((mark) => h("span", { class: mark === "line" ? "tag tag-line" : "tag" }, t(`smaajob.table.${mark}`)))], ...linkedCells(result, pointers, cells).slice(1)],
             class: marks.includes("chosen") ? "chosen" : marks.includes("line") ? "at-line" : "",
           })),
           class: "numbers hours",

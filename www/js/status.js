@@ -37,3 +37,26 @@ export function labelOfInput(calculator, pointer) {
   const key = `label.${calculator}${pointer.replace(/\/\d+(?=\/|$)/, "/*")}`;
   return has(key) ? t(key, { n: Number(/\/(\d+)/.exec(pointer)?.[1] ?? 0) + 1 }) : pointer;
 }
+
+/**
+ * A number of the answer as it is shown; where it is a line of the written sum, it leads there.
+ * @param {{ lineOf: import("../../src/types.js").LineOf }} result
+ * @param {string} of its JSON pointer into the result
+ * @param {string} text
+ * @param {number} [tabindex]
+ */
+export function linked({ lineOf }, of, text, tabindex) {
+  const line = lineOf[of];
+  return line === undefined ? text : h("button", { type: "button", class: "number", "data-line": line, tabindex, "aria-label": t("number.line", { number: text, n: line + 1 }) }, text);
+}
+
+/**
+ * The cells of a row likewise: the last of them is a stop for the keyboard, and arrows lead to the others.
+ * @param {{ lineOf: import("../../src/types.js").LineOf }} result
+ * @param {(string | null | undefined)[]} pointers
+ * @param {string[]} cells
+ */
+export function linkedCells(result, pointers, cells) {
+  const last = pointers.findLastIndex((of) => of && of in result.lineOf);
+  return cells.map((text, i) => linked(result, pointers[i] ?? "", text, i === last ? 0 : -1));
+}

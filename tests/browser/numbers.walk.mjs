@@ -1,0 +1,56 @@
+// A number of the answer leads to the line of the written sum that it is.
+
+import assert from 'node:assert/strict';
+
+/** @type {import('./walk.mjs').Walks} */
+const walks = {};
+
+/** "1.234,50 kr." in øre. @param {string} text */
+const ore = (text) => {
+  const [whole, fraction = ''] = (/[\u2212-]?[\d.]+(?:,\d+)?/.exec(text)?.[0] ?? '').replace('\u2212', '-').replaceAll('.', '').split(',');
+  return Number(whole) * 100 + Math.sign(Number(whole) || 1) * Number(fraction.slice(0, 2).padEnd(2, '0'));
+};
+
+/** The line that is pointed at, and its result in øre. @param {import('playwright-core').Page} page */
+async function pointed(page) {
+  const line = page.locator('.line.pointed');
+  await line.waitFor();
+  return { number: await line.locator('.line-no').innerText(), result: ore(await line.locator('.line-result').innerText()) };
+}
+
+for (const [name, address] of Object.entries({ 'småjob': 'smaajob.html', gevinst: 'gevinst.html', 'lærlinge': 'laerlinge.html' })) {
+  walks[`${name}: each number of the sentence and of the open tables is its line`] = async (walk) => {
+    const page = await walk.open(address);
+    await page.locator('#answer .number').first().waitFor();
+    const numbers = page.locator('#answer .number, .results .number');
+    const count = await numbers.count();
+    assert.ok(count >= 6, `${count} numbers`);
+    for (const i of [...Array(Math.min(count, 8)).keys(), count - 1]) {
+      const number = numbers.nth(i);
+      const shown = await number.innerText();
+      await number.click();
+      const { number: no, result } = await pointed(page);
+      assert.ok((await number.getAttribute('aria-label'))?.endsWith(`, linje ${no} i regnestykket`));
+      // A sentence says how much less; most numbers are rounded to whole kroner, hours or hundredths.
+      assert.ok(Math.abs(Math.abs(result) - Math.abs(ore(shown))) <= 50, `${shown} is line ${no}: ${result}`);
+      assert.equal(await page.evaluate(() => document.activeElement?.classList.contains('pointed')), true);
+    }
+    await walk.axe(page);
+  };
+}
+
+walks['gevinst: in a row of numbers, one is a stop and arrows lead to the others'] = async (walk) => {
+  const page = await walk.open('gevinst.html');
+  const row = page.locator('#p-table tbody tr').first().locator('.number');
+  await row.first().waitFor();
+  const stops = await row.evaluateAll((list) => list.map((el) => /** @type {HTMLElement} */ (el).tabIndex));
+  assert.equal(stops.filter((stop) => stop === 0).length, 1);
+  assert.equal(stops.at(-1), 0);
+  await row.last().focus();
+  await page.keyboard.press('ArrowLeft');
+  assert.equal(await row.nth(stops.length - 2).evaluate((el) => el === document.activeElement), true);
+  await page.keyboard.press('Enter');
+  await pointed(page);
+};
+
+export default walks;
