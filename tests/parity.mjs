@@ -132,7 +132,16 @@ const examples = [
   { ask: "laerlinge", input: { supported: 12_000_000_000, unsupported: 6_000_000_000, moms: "included", sum: true } },
   { ask: "laerlinge", input: { supported: 1_666_666_700, moms: "included", sum: true } },
 ];
-const questions = [...examples, ...Array.from({ length: Number(count) }, question)];
+/** One in five with values of its own for some rates, one of them unknown now and then. */
+function withRates() {
+  const one = question();
+  if (random() >= 0.2) return one;
+  const ids = ["am_bidrag", "kommuneskat", "kommuneskat_gennemsnit", "kth_timefradrag", "kth_aftrapning", "fuldtid_timer_uge", "personfradrag", "refusion_kommune_uge_53", "laerling_aarsvaerk_pr_100mio", "moms", "dagpenge_fuld_timer", random() < 0.05 ? "findes_ikke" : "bundskat"];
+  const rates = Object.fromEntries(Array.from({ length: whole(1, 4) }, () => [pick(ids), whole(0, 10_000) / 100]));
+  return { ...one, input: { ...one.input, rates } };
+}
+
+const questions = [...examples, ...Array.from({ length: Number(count) }, withRates)];
 
 // A thousand at a time: all answers at once would be longer than a string may be.
 let answered = 0;

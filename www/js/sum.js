@@ -162,6 +162,20 @@ export function goTo(index) {
 /** @param {SumLine} line */
 export const roundingName = ({ unit, rounding }) => t(unit === "percent" && rounding === "oere" ? "rounding.percent" : `rounding.${rounding}`);
 
+/** Who has a tax. @type {Record<string, string>} */
+const TAXES = {
+  ...Object.fromEntries(["wage.amBidrag", "spouse.amBidrag", "tax.amBidrag", "tax.bundskat", "tax.sundhedsbidrag", "tax.topskatIAlt", "month.skatStat"].map((id) => [id, "stat"])),
+  ...Object.fromEntries(["tax.kommuneskat", "month.skatKommune", "gain.kommuneskat"].map((id) => [id, "kommune"])),
+  ...Object.fromEntries(["tax.kirkeskat", "month.skatKirke"].map((id) => [id, "folkekirken"])),
+};
+
+/** Who has the amount of a line, or pays it, where it is somebody's own. @param {SumLine} line */
+function receiverOf({ id }) {
+  const [, purse, what] = /\.(kommune|stat|region|borger|opsparing|arbejdsgiver|oevrige|folkekirken|landsbyggefonden|boligorganisation|fond)(Niveau|Netto|Resultat|Opgjort|Udgift|IAlt)?$/.exec(id) ?? [];
+  const who = TAXES[id] ?? purse;
+  return who === undefined ? null : t(what === "Udgift" || id.startsWith("refusion.") ? "sum.payer" : "sum.receiver", { who: t(`purse.${who}`) });
+}
+
 /**
  * @param {SumLine} line
  * @param {number} index
@@ -178,6 +192,7 @@ function lineNode(line, index, lines, context) {
   const words = formula(line, named, () => t("sum.mix.weight"));
   const numbers = formula(line, (term) => sumNumber(term.value, term.unit));
   const rates = ratesOf([line]);
+  const receiver = receiverOf(line);
   const assumed = line.terms.some(({ origin }) => origin.kind === "input" && origin.status === "assumption");
   return h(
     "li",
@@ -185,6 +200,7 @@ function lineNode(line, index, lines, context) {
     h("div", { class: "line-head" }, h("span", { class: "line-no" }, numberOf(index)), h("span", { class: "line-name" }, lineName(line.id)), h("span", { class: "line-result" }, sumNumber(line.result, line.unit))),
     h("p", { class: "line-words" }, words),
     h("p", { class: "line-numbers" }, numbers, ` = ${sumNumber(line.result, line.unit)}`, line.rounding === "none" ? null : h("span", { class: "line-rounding" }, ` (${roundingName(line)})`)),
+    receiver && h("p", { class: "line-why" }, receiver),
     line.op === "mix" && mixList(line, named),
     has(`line.${line.id}.why`) && h("p", { class: "line-why" }, t(`line.${line.id}.why`)),
     (rates.size > 0 || assumed) &&
