@@ -39,6 +39,25 @@ for (const [name, address] of Object.entries({ 'småjob': 'smaajob.html', gevins
   };
 }
 
+walks['lærlinge: where the case stands, and the lines of the form, are lines of the sum'] = async (walk) => {
+  const page = await walk.open('laerlinge.html#v=1&eks=laerlinge-byggesag');
+  await page.locator('.second .state .number').first().waitFor();
+  for (const id of ['status', 'report']) {
+    const panel = page.locator(`#p-${id}`);
+    if ((await panel.getAttribute('open')) === null) await panel.locator('> summary').click();
+    await panel.locator('.number').first().waitFor();
+    for (const number of await panel.locator('.number').all()) {
+      const shown = await number.innerText();
+      await number.click();
+      const { result } = await pointed(page);
+      assert.ok(Math.abs(result - ore(shown)) <= 50, `${id}: ${shown} is ${result}`);
+    }
+    assert.ok((await panel.locator('.number').count()) >= 6);
+  }
+  // What lacks is told in the answer and in the table with the same line.
+  assert.ok((await page.locator('.second .state .number').count()) >= 2);
+};
+
 walks['gevinst: in a row of numbers, one is a stop and arrows lead to the others'] = async (walk) => {
   const page = await walk.open('gevinst.html');
   const row = page.locator('#p-table tbody tr').first().locator('.number');

@@ -1,6 +1,7 @@
 // A visitor counts with a rate of their own: it is typed where the rate stands, and marked wherever the answer goes.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { says } from './walk.mjs';
 
 /** Kontanthjælp of 2019: 30 hours at 130 kr. give 819.60 kr. before tax, by a disregard of 27.32 kr. an hour. */
@@ -96,6 +97,27 @@ for (const [name, address, rate] of [['gevinst', 'gevinst.html', 'refusion_kommu
     if (name === 'laerlinge') assert.notEqual(await words(page.locator('.sentence')), before);
     await page.getByRole('button', { name: 'Vis i kilderne' }).click();
     await page.locator('#sources li.own .status-own').waitFor();
+  };
+}
+
+for (const [name, address, rate] of [['gevinst', 'gevinst.html#v=1&personer=3', 'refusion_kommune_uge_53'], ['laerlinge', 'laerlinge.html#v=1&stoettet=150000000', 'laerling_aarsvaerk_pr_100mio']]) {
+  walks[`${name}: a file of the case has them, and a case without them puts them away`] = async (walk) => {
+    const page = await walk.open(`${address}&sats=${rate}:7`);
+    await says(page, 'Regnet med 1 egen sats:');
+    await page.locator('#p-file > summary').click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Gem som fil' }).click()]);
+    const saved = await readFile(await download.path(), 'utf8');
+    assert.deepEqual(JSON.parse(saved).satser, [`${rate}:7`]);
+    const plain = saved.replace(`"${rate}:7"`, '');
+    const open = (/** @type {string} */ text) => page.locator('#file-open').setInputFiles({ name: 'sag.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await open(plain);
+    await page.locator('.own-note').waitFor({ state: 'hidden' });
+    await page.locator('#p-file').getByRole('button', { name: 'Fortryd' }).click();
+    await says(page, 'Regnet med 1 egen sats:');
+    await open(plain);
+    await page.waitForFunction(() => !location.hash.includes('sats='));
+    await open(saved);
+    await says(page, 'Regnet med 1 egen sats:');
   };
 }
 

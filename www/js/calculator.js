@@ -239,6 +239,9 @@ export function run(calc) {
       get rates() {
         return state.rates;
       },
+      set rates(rates) {
+        state.rates = rates;
+      },
       setRate(id, value) {
         const { [id]: _, ...others } = state.rates;
         state.rates = value === null ? others : { ...others, [id]: value };

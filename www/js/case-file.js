@@ -4,10 +4,12 @@ import { KEEP_FOCUS } from "./controls.js";
 import { h, icon } from "./dom.js";
 import { isView, toLink, valuesFromLink } from "./fields.js";
 import { plural, t } from "./i18n.js";
+import { ratePairs, ratesIn } from "./link.js";
 import { saveFile } from "./save.js";
 
 /** @typedef {import("./fields.js").FieldSpec} FieldSpec */
 /** @typedef {import("./fields.js").Values} Values */
+/** @typedef {import("../../src/types.js").TypedRates} TypedRates */
 /** @typedef {{ refused: "notJson" | "notOurs" | "newer" | "broken" | "large", n?: number }} Refused */
 
 const VERSION = 1;
@@ -40,8 +42,11 @@ export function fieldsFromFile(given, fields) {
   return values;
 }
 
-/** @param {string} format @param {Record<string, unknown>} body */
-export const toFile = (format, body) => `${JSON.stringify({ format, version: VERSION, gemt: new Date().toISOString().slice(0, 10), ...body }, null, 1)}\n`;
+/** @param {string} format @param {TypedRates} rates @param {Record<string, unknown>} body */
+export const toFile = (format, rates, body) => `${JSON.stringify({ format, version: VERSION, gemt: new Date().toISOString().slice(0, 10), satser: ratePairs(rates).map(([, pair]) => pair), ...body }, null, 1)}\n`;
+
+/** The visitor's own values of rates; a file of before there were any has none. @param {any} body */
+export const ratesFromFile = ({ satser }) => ratesIn({ getAll: () => (Array.isArray(satser) ? satser.map(String) : []) }).rates;
 
 /** @param {string} format @param {string} text @returns {{ body: any } | Refused} */
 export function fromFile(format, text) {

@@ -1,7 +1,7 @@
 /** What the gevinst page says in sentences: the answer, net beside gross, and the lines under it. */
 
 import { h } from "./dom.js";
-import { has, plural, rich, t } from "./i18n.js";
+import { has, plural, rich, richPlural, t } from "./i18n.js";
 import { decimal, fixed, kroner, writeNumber } from "./numbers.js";
 import { bandWarning } from "./gevinst-band.js";
 import { linked } from "./status.js";
@@ -74,17 +74,21 @@ function atOtherShares({ otherShares }) {
   return ` ${last ? t("savings.answer.range", { low: first.share, lowKr: first.kr, high: last.share, highKr: last.kr }) : t("savings.answer.range.one", first)}`;
 }
 
-/** @param {string} key @param {number} ore @param {number} [count] */
-const gets = (key, ore, count = 2) => plural(`savings.answer.${key}${ore < 0 ? ".loses" : ""}`, count, { kr: kroner(Math.abs(ore)) });
+/** What a purse gets in the first year. @param {Result} result @param {string} name @param {"gross" | "net"} view @param {number} [count] */
+function gets(result, name, view, count = 2) {
+  const of = purse(result, name);
+  const ore = of[view][0];
+  return richPlural(`savings.answer.${name}${ore < 0 ? ".loses" : ""}`, count, { kr: linked(result, `/purses/${result.purses.indexOf(of)}/${view}/0`, kroner(Math.abs(ore))) });
+}
 
 /** When a purse gets what it gets in the first year. @param {Purse} of @param {number} years */
 const periodOf = ({ gross }, years) => t(`savings.period.${years === 1 ? "year" : gross.every((ore) => ore === gross[0]) ? "each" : "first"}`);
 
 /** What the citizens get themselves, where they are the first to read it. @param {Result} result */
 function citizens(result) {
-  const borger = purse(result, "borger");
-  const words = gets("borger", borger.gross[0], result.valued);
-  return t("savings.answer.own", { borger: words.charAt(0).toUpperCase() + words.slice(1), period: periodOf(borger, result.years) });
+  const [first, ...others] = gets(result, "borger", "gross", result.valued);
+  const words = String(first);
+  return rich("savings.answer.own", { borger: [words.charAt(0).toUpperCase() + words.slice(1), ...others], period: periodOf(purse(result, "borger"), result.years) });
 }
 
 /** The answer. @param {Result} result @param {Input} input @param {string} view @returns {(Node | string)[]} */
@@ -97,13 +101,13 @@ export function sentence(result, input, view) {
   const words = { who: who(result, input), gross: strong(linked(result, "/purses/0/gross/0", kroner(Math.abs(gross)))), period };
   const over = { years: yearsText(years), net: strong(linked(result, "/purses/0/totalNet", kroner(Math.abs(kommune.totalNet)))) };
   return [
-    ...(view === "borger" ? [citizens(result), " "] : []),
+    ...(view === "borger" ? [...citizens(result), " "] : []),
     ...rich(gross < 0 ? "savings.answer.loss" : "savings.answer", words),
     " ",
     ...net(result, input, period),
     atOtherShares(result),
     " ",
-    t("savings.answer.rest", { stat: gets("stat", purse(result, "stat").net[0]), borger: gets("borger", purse(result, "borger").net[0], valued) }),
+    ...rich("savings.answer.rest", { stat: gets(result, "stat", "net"), borger: gets(result, "borger", "net", valued) }),
     ...(years === 1 ? [] : [" ", ...rich(`savings.answer.years${kommune.totalNet < 0 ? ".loss" : ""}`, over), ...(result.total.totalCost > 0 ? [" ", t("savings.answer.beforeCost")] : []), ...(loses(result) ? [" ", t("savings.answer.lost")] : [])]),
   ];
 }
@@ -115,11 +119,14 @@ function paybackText({ payback, breakEvenMonths }, { years }) {
   return t("savings.second.payback", { when: months === 0 ? t("savings.payback.start") : plural("savings.payback", months, { year: payback, months }) });
 }
 
+/** What each of them has cost. @param {Result} result */
+const each = (result) => linked(result, "/total/costPerPerson", kroner(result.costPerPerson));
+
 /** What the kommune has left after its own cost, and when. @param {Result} result */
 function afterCost(result) {
   const { years } = result;
   const kommune = purse(result, "kommune");
-  const params = { cost: kroner(kommune.totalCost), result: strong(linked(result, "/purses/0/totalResult", kroner(Math.abs(kommune.totalResult)))), years: yearsText(years) };
+  const params = { cost: linked(result, "/purses/0/totalCost", kroner(kommune.totalCost)), result: strong(linked(result, "/purses/0/totalResult", kroner(Math.abs(kommune.totalResult)))), years: yearsText(years) };
   const persons = kommune.breakEvenPersons;
   return h(
     "p",
@@ -127,8 +134,8 @@ function afterCost(result) {
     rich(kommune.totalResult < 0 ? "savings.second.loss" : "savings.second.cost", params),
     ` ${paybackText(kommune, result)}`,
     persons !== null && ` ${plural("savings.second.breakEven", Math.ceil(persons), { n: whole(Math.ceil(persons)) })}`,
-    kommune.perKrone !== null && ` ${t("savings.second.perKrone", { kr: fixed(kommune.perKrone, 2) })}`,
-    result.total.totalCost === kommune.totalCost && ` ${t("savings.second.each", { each: kroner(result.costPerPerson) })}`,
+    kommune.perKrone !== null && [" ", ...rich("savings.second.perKrone", { kr: linked(result, "/purses/0/perKrone", fixed(kommune.perKrone, 2)) })],
+    result.total.totalCost === kommune.totalCost && [" ", ...rich("savings.second.each", { each: each(result) })],
   );
 }
 
@@ -162,7 +169,7 @@ export function second(result, _input) {
     total.totalCost === 0 && h("p", null, t("savings.second.noCost"), h("span", { class: "screen-only" }, " ", t("savings.second.addCost"))),
     kommune.totalCost > 0 && afterCost(result),
     h("p", null, afterEqualisation(result)),
-    others && h("p", null, t(total.totalResult < 0 ? "savings.second.total.loss" : "savings.second.total", { cost: kroner(total.totalCost), each: kroner(result.costPerPerson), result: kroner(Math.abs(total.totalResult)) })),
+    others && h("p", null, rich(total.totalResult < 0 ? "savings.second.total.loss" : "savings.second.total", { cost: linked(result, "/total/totalCost", kroner(total.totalCost)), each: each(result), result: linked(result, "/total/totalResult", kroner(Math.abs(total.totalResult))) })),
     loss !== null && h("p", { class: "loss" }, t(`savings.loss.${loss}`), " ", t("savings.loss.meaning")),
     bandWarning(result),
     h("p", { class: "view" }, t("savings.second.view")),

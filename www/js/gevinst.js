@@ -476,8 +476,8 @@ run({
         },
         fields,
         kept: background.kept,
-        /** A case from a file in place of this one. @param {Values} values @param {import("./gevinst-people.js").Kept | null} kept */
-        openSaved(values, kept) {
+        /** A case from a file in place of this one. @param {Values} values @param {App["rates"]} rates @param {import("./gevinst-people.js").Kept | null} kept */
+        openSaved(values, rates, kept) {
           const before = { dateChosen, kept: background.kept() };
           const back = app.closeCase();
           const put = (/** @type {typeof before} */ state) => {
@@ -486,6 +486,7 @@ run({
           };
           put({ dateChosen: values.year !== "", kept });
           Object.assign(app.values, values, { view: app.values.view });
+          app.rates = rates;
           app.form.sync();
           app.again();
           return () => {

@@ -124,13 +124,16 @@ export function t(key, params = {}) {
  * @param {Params} [params]
  */
 export function plural(key, count, params = {}) {
-  return t(count === 1 && has(`${key}.one`) ? `${key}.one` : key, params);
+  return t(keyOf(key, count), params);
 }
 
+/** @param {string} key @param {number} count */
+const keyOf = (key, count) => (count === 1 && has(`${key}.one`) ? `${key}.one` : key);
+
 /**
- * A text whose placeholders are elements.
+ * A text whose placeholders are elements, or several of them.
  * @param {string} key
- * @param {Record<string, Node | string>} params
+ * @param {Record<string, Node | string | (Node | string)[]>} params
  * @returns {(Node | string)[]}
  */
 export function rich(key, params) {
@@ -140,11 +143,14 @@ export function rich(key, params) {
     const name = /^\{(\w+)\}$/.exec(part)?.[1];
     const before = parts[parts.length - 1];
     const shown = (before instanceof Node ? before.textContent : before) ?? "";
-    if (name !== undefined && Object.hasOwn(params, name)) parts.push(params[name]);
+    if (name !== undefined && Object.hasOwn(params, name)) parts.push(...[params[name]].flat());
     else if (part !== "") parts.push(shown.endsWith("kr.") ? part.replace(/^\./, "") : part);
   }
   return parts;
 }
+
+/** The same in the singular or the plural. @param {string} key @param {number} count @param {Parameters<typeof rich>[1]} params */
+export const richPlural = (key, count, params) => rich(keyOf(key, count), params);
 
 /**
  * Fills the elements of the page's own HTML that name a key.

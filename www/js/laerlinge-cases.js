@@ -1,14 +1,15 @@
 /** The sager of one file. The one that is open lives in the page's fields; the others wait here. */
 
-import { fieldsFromFile, fieldsToFile, fromFile, toFile } from "./case-file.js";
+import { fieldsFromFile, fieldsToFile, fromFile, ratesFromFile, toFile } from "./case-file.js";
 import { initialValues, readFields } from "./fields.js";
 import { t } from "./i18n.js";
-import { input } from "./laerlinge-fields.js";
 import { listFromFile, listToFile } from "./laerlinge-lists.js";
 
 /** @typedef {import("./fields.js").FieldSpec} FieldSpec */
 /** @typedef {import("./fields.js").Values} Values */
 /** @typedef {import("./laerlinge-results.js").App} App */
+/** @typedef {import("../../src/types.js").TypedRates} TypedRates */
+/** What a file saves. @typedef {{ values: Values, rates: TypedRates }} Saved */
 
 const FORMAT = "jobgevinst-laerlinge";
 /** The most sager of a file. */
@@ -64,17 +65,20 @@ export function remove(app, at) {
   show(app);
 }
 
-/** Other sager in place of these, and back. @param {App} app @param {Values[]} list @param {number} at */
-export function replace(app, list, at) {
-  const before = { list: [...all(app)], at: state.at };
-  state.list = list;
-  state.at = at;
-  show(app);
-  return () => {
-    state.list = before.list;
-    state.at = before.at;
+/**
+ * Other sager in place of these, and back.
+ * @param {App} app
+ * @param {{ list: Values[], at: number, rates: TypedRates }} told
+ */
+export function replace(app, told) {
+  const before = { list: [...all(app)], at: state.at, rates: app.rates };
+  const put = (/** @type {typeof before} */ { list, at, rates }) => {
+    Object.assign(state, { list, at });
+    app.rates = rates;
     show(app);
   };
+  put(told);
+  return () => put(before);
 }
 
 /**
@@ -86,25 +90,24 @@ export function answerFor(app, values) {
   const { numbers, faults } = readFields(app.fields, values, {});
   const inRows = faults.every(({ field }) => field.includes("."));
   if (!app.engine || !inRows) return { ok: /** @type {const} */ (false) };
-  const given = { ...input(numbers, values), sum: false };
+  const given = { ...app.inputOf(numbers, values, {}), sum: false };
   const outcome = app.engine.laerlinge(given);
   return outcome.ok ? { ok: /** @type {const} */ (true), result: outcome.result, input: given } : { ok: /** @type {const} */ (false) };
 }
 
-/** What was saved last: the values of every sag. */
+/** What was saved last: the values of every sag, and the rates. */
 let saved = "";
-/** @param {Values[]} list */
-const keyOf = (list) => JSON.stringify(list);
+/** @param {Saved} app */
+const keyOf = (app) => JSON.stringify([all(app), app.rates]);
 
-/** Would something be lost with the page? What a link holds is not. @param {{ values: Values, leftOut: number }} app */
+/** Would something be lost with the page? What a link holds is not. @param {Saved & { leftOut: number }} app */
 export function isUnsaved(app) {
-  const list = all(app);
-  return (list.length > 1 || app.leftOut > 0) && keyOf(list) !== saved;
+  return (all(app).length > 1 || app.leftOut > 0) && keyOf(app) !== saved;
 }
 
 /** @param {App} app */
 export const markSaved = (app) => {
-  saved = keyOf(all(app));
+  saved = keyOf(app);
 };
 
 // ---------------------------------------------------------------- the file
@@ -112,13 +115,13 @@ export const markSaved = (app) => {
 /** @param {App} app @param {FieldSpec[]} fields */
 export function write(app, fields) {
   const sager = all(app).map((values) => ({ ...fieldsToFile(fields, values), plan: listToFile("trades", values.trades), registrering: listToFile("ledger", values.ledger) }));
-  return toFile(FORMAT, { aaben: state.at, sager });
+  return toFile(FORMAT, app.rates, { aaben: state.at, sager });
 }
 
 /**
  * @param {string} text
  * @param {FieldSpec[]} fields
- * @returns {{ list: Values[], at: number } | import("./case-file.js").Refused}
+ * @returns {{ list: Values[], at: number, rates: TypedRates } | import("./case-file.js").Refused}
  */
 export function read(text, fields) {
   const told = fromFile(FORMAT, text);
@@ -132,7 +135,7 @@ export function read(text, fields) {
     if (values === null) return { refused: "broken", n: i + 1 };
     list.push(values);
   }
-  return { list, at: Number.isInteger(aaben) && aaben >= 0 && aaben < list.length ? aaben : 0 };
+  return { list, at: Number.isInteger(aaben) && aaben >= 0 && aaben < list.length ? aaben : 0, rates: ratesFromFile(told.body) };
 }
 
 /** @param {any} sag @param {FieldSpec[]} fields @returns {Values | null} */

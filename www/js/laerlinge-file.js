@@ -27,7 +27,7 @@ export function make(app, _fields, box) {
     },
     read: (text) => read(text, app.fields),
     open(told) {
-      const back = replace(app, told.list, told.at);
+      const back = replace(app, told);
       markSaved(app);
       return { n: told.list.length, back };
     },
@@ -40,8 +40,9 @@ export function make(app, _fields, box) {
       }),
     ],
   });
-  /** What was answered about a sag that waits, while it stays as it is. @type {WeakMap<Values, Result | null>} */
-  const answers = new WeakMap();
+  /** What was answered about a sag that waits, while it stays as it is, and by which rates. @type {WeakMap<Values, Result | null>} */
+  let answers = new WeakMap();
+  let { rates } = app;
 
   box.append(
     h("p", null, t("file.lead")),
@@ -52,6 +53,8 @@ export function make(app, _fields, box) {
   );
   return (result) => {
     const sager = all(app);
+    if (rates !== app.rates) answers = new WeakMap();
+    ({ rates } = app);
     const rows = sager.map((values, i) => {
       const isOpen = i === openAt();
       if (!isOpen && !answers.has(values)) {
@@ -79,7 +82,7 @@ export function make(app, _fields, box) {
                   const before = [...all(app)];
                   const at = openAt();
                   remove(app, i);
-                  tell(t("file.removed", { name }), () => void replace(app, before, at));
+                  tell(t("file.removed", { name }), () => void replace(app, { list: before, at, rates: app.rates }));
                   heading.focus();
                 }, "linklike"),
               ],

@@ -1,9 +1,10 @@
 /** The yearly lines of Landsbyggefonden's form, for this sag and for all of the file. */
 
 import { h, icon, table } from "./dom.js";
-import { t } from "./i18n.js";
+import { rich, t } from "./i18n.js";
 import { copy } from "./memo.js";
 import { decimal, fixed, kroner } from "./numbers.js";
+import { linked, linkedCells } from "./status.js";
 import { showDate } from "./dates.js";
 import { all, answerFor, nameOf, openAt } from "./laerlinge-cases.js";
 import { writeMonth } from "./laerlinge-months.js";
@@ -30,6 +31,9 @@ function lines(result, input) {
   };
   return (result.report?.lines ?? []).map(({ from, to, laerling, anden }) => ({ key: `${from}/${to}`, cells: [periodOf(from, to), fixed(laerling, 2), fixed(anden, 2), kroner(result.base), day(input.start), day(input.end)] }));
 }
+
+/** Where the numbers of a line stand in the answer. @param {string} of */
+const parts = (of) => [null, `${of}/laerling`, `${of}/anden`];
 
 /** @param {string[][]} rows head first */
 const asText = (rows) => rows.map((cells) => cells.join("\t")).join("\n").replaceAll("\u00a0", " ");
@@ -90,10 +94,13 @@ export function make(app, fields, box) {
           caption: t("report.caption"),
           label: t("laerlinge.panel.report"),
           head: heads(),
-          rows: [...own.map(({ cells }) => ({ cells, class: "" })), { cells: [t("report.total"), fixed(report.total.laerling, 2), fixed(report.total.anden, 2), "", "", ""], class: "total" }],
+          rows: [
+            ...own.map(({ cells }, i) => ({ cells: linkedCells(result, parts(`/report/lines/${i}`), cells), class: "" })),
+            { cells: linkedCells(result, parts("/report/total"), [t("report.total"), fixed(report.total.laerling, 2), fixed(report.total.anden, 2), "", "", ""]), class: "total" },
+          ],
           class: "numbers report",
         }),
-        ...(off ? [h("p", { class: "table-note" }, t("report.difference", { laerling: decimal(report.difference.laerling), anden: decimal(report.difference.anden) }))] : []),
+        ...(off ? [h("p", { class: "table-note" }, rich("report.difference", { laerling: linked(result, "/report/difference/laerling", decimal(report.difference.laerling)), anden: linked(result, "/report/difference/anden", decimal(report.difference.anden)) }))] : []),
       );
     }
     sager = together(app, result, input);

@@ -1,17 +1,19 @@
 /** Is the site on its way? What is done, what was to be expected, what it comes to, and what lacks. */
 
 import { h, icon, table } from "./dom.js";
-import { plural, t } from "./i18n.js";
+import { rich, richPlural, t } from "./i18n.js";
 import { decimal, kroner } from "./numbers.js";
 import { showDate } from "./dates.js";
 import { IN_PANEL } from "./laerlinge-fields.js";
 import { longMonth } from "./laerlinge-months.js";
 import { contractorName } from "./laerlinge-lists.js";
+import { linked, linkedCells } from "./status.js";
 import { contractNumber, monthLacking, orDash, stateOf, statusWords, whole } from "./laerlinge-words.js";
 
 /** @typedef {import("./laerlinge-results.js").App} App */
 /** @typedef {import("./laerlinge-results.js").Paint} Paint */
-/** @typedef {import("../../src/types.js").LaerlingeStatus} Status */
+/** @typedef {import("../../src/types.js").LaerlingeResult} Result */
+/** @typedef {NonNullable<Result["status"]>} Status */
 
 /** What shows that each reason is one. @type {Record<string, string[]>} */
 const EVIDENCE = {
@@ -47,52 +49,61 @@ export function make(app, fields, box) {
       return;
     }
     const lacking = monthLacking(result, input);
-    results.replaceChildren(h("p", { class: `state state-${status.state}` }, h("strong", null, `${t(`state.${stateOf(status)}`)}.`), " ", statusWords(result, input)), h("p", { class: "hint" }, t(`state.${stateOf(status)}.means`)), ...(lacking ? [h("p", { class: "notice" }, icon("info"), t("laerlinge.status.lacking", { month: longMonth(lacking) }))] : []));
+    results.replaceChildren(h("p", { class: `state state-${status.state}` }, h("strong", null, `${t(`state.${stateOf(status)}`)}.`), " ", ...statusWords(result, input)), h("p", { class: "hint" }, t(`state.${stateOf(status)}.means`)), ...(lacking ? [h("p", { class: "notice" }, icon("info"), t("laerlinge.status.lacking", { month: longMonth(lacking) }))] : []));
     tables.replaceChildren(
-      tiles(status),
+      tiles(result, status),
       table({
         caption: t("status.caption"),
         label: t("laerlinge.panel.status"),
         head: ["what", "aarsvaerk", "hours"].map((key) => t(`status.head.${key}`)),
         rows: [
-          row("done", status.done.aarsvaerk, status.done.hours),
-          { ...row("laerling", status.done.laerling, null), class: "of-which" },
-          { ...row("anden", status.done.anden, null), class: "of-which" },
-          row("expected", status.expected.aarsvaerk, status.expected.hours),
-          ...(status.forecast ? [row("forecast", status.forecast.aarsvaerk, status.forecast.hours)] : []),
-          ...(status.reachable ? [row("reachable", status.reachable.aarsvaerk, status.reachable.hours)] : []),
-          row("required", status.required.aarsvaerk, status.required.hours),
-          { ...row("remaining", status.remaining.aarsvaerk, status.remaining.hours), class: "total" },
+          row(result, "done", status.done),
+          part(result, "laerling", status.done.laerling),
+          part(result, "anden", status.done.anden),
+          row(result, "expected", status.expected),
+          ...(status.forecast ? [row(result, "forecast", status.forecast)] : []),
+          ...(status.reachable ? [row(result, "reachable", status.reachable)] : []),
+          row(result, "required", status.required),
+          row(result, "remaining", status.remaining, "total"),
         ],
         class: "numbers",
       }),
-      h("p", null, remainingWords(status)),
-      ...(status.penalty !== null && status.penalty > 0 ? [h("p", { class: "loss" }, t("status.penalty", { kr: kroner(status.penalty) }))] : []),
+      h("p", null, remainingWords(result, status)),
+      ...(status.penalty !== null && status.penalty > 0 ? [h("p", { class: "loss" }, rich("status.penalty", { kr: linked(result, "/status/penalty", kroner(status.penalty)) }))] : []),
       h("p", { class: "table-note" }, t(`status.by.${status.by}`), " ", status.measured === null ? t("status.progress", { n: decimal(status.elapsed, 1) }) : t("status.elapsed", { n: decimal(status.elapsed, 1), date: showDate(status.measured) })),
-      ...(status.shareReal === null ? [] : [h("p", null, t("status.real", { n: decimal(status.shareReal, 2) }))]),
+      ...(status.shareReal === null ? [] : [h("p", null, rich("status.real", { n: linked(result, "/status/shareReal", decimal(status.shareReal, 2)) }))]),
       ...split(app, status),
     );
   };
 }
 
-/** @param {string} id @param {number} aarsvaerk @param {number | null} hours */
-const row = (id, aarsvaerk, hours) => ({ cells: [t(`status.row.${id}`), decimal(aarsvaerk), hours === null ? "" : whole(hours)], class: "" });
+/** @param {Result} result @param {string} id where it stands in the status @param {{ aarsvaerk: number, hours: number }} of @param {string} [name] */
+const row = (result, id, { aarsvaerk, hours }, name = "") => ({
+  cells: linkedCells(result, [null, `/status/${id}/aarsvaerk`, `/status/${id}/hours`], [t(`status.row.${id}`), decimal(aarsvaerk), whole(hours)]),
+  class: name,
+});
 
-/** @param {Status} status */
-function tiles(status) {
+/** A part of what is done. @param {Result} result @param {string} id @param {number} aarsvaerk */
+const part = (result, id, aarsvaerk) => ({ cells: linkedCells(result, [null, `/status/done/${id}`], [t(`status.row.${id}`), decimal(aarsvaerk), ""]), class: "of-which" });
+
+/** @param {Result} result @param {Status} status */
+function tiles(result, status) {
+  const number = (/** @type {string} */ of, /** @type {string} */ text) => linked(result, `/status/${of}`, text);
   return h(
     "dl",
     { class: "tiles" },
-    h("div", null, h("dt", null, t("status.tile.done")), h("dd", null, t("status.of", { n: decimal(status.done.aarsvaerk), all: contractNumber(status.required.aarsvaerk) }))),
-    h("div", null, h("dt", null, t("status.tile.share")), h("dd", null, status.shareOfContract === null ? "–" : `${decimal(status.shareOfContract, 1)}\u00a0%`)),
-    h("div", null, h("dt", null, t("status.tile.forecast")), h("dd", null, orDash(status.forecast?.aarsvaerk ?? null, 2))),
+    h("div", null, h("dt", null, t("status.tile.done")), h("dd", null, rich("status.of", { n: number("done/aarsvaerk", decimal(status.done.aarsvaerk)), all: number("required/aarsvaerk", contractNumber(status.required.aarsvaerk)) }))),
+    h("div", null, h("dt", null, t("status.tile.share")), h("dd", null, status.shareOfContract === null ? "–" : number("shareOfContract", `${decimal(status.shareOfContract, 1)}\u00a0%`))),
+    h("div", null, h("dt", null, t("status.tile.forecast")), h("dd", null, number("forecast/aarsvaerk", orDash(status.forecast?.aarsvaerk ?? null, 2)))),
   );
 }
 
-/** @param {Status} status */
-function remainingWords({ remaining }) {
+/** @param {Result} result @param {Status} status */
+function remainingWords(result, { remaining }) {
   if (remaining.aarsvaerk === 0) return t("status.nothingLeft");
-  return remaining.heads === null ? t("status.noTime", { n: decimal(remaining.aarsvaerk), hours: whole(remaining.hours) }) : plural("status.left", remaining.months, { n: decimal(remaining.aarsvaerk), hours: whole(remaining.hours), heads: orDash(remaining.heads, 1), months: String(remaining.months) });
+  const number = (/** @type {string} */ of, /** @type {string} */ text) => linked(result, `/status/remaining/${of}`, text);
+  const params = { n: number("aarsvaerk", decimal(remaining.aarsvaerk)), hours: number("hours", whole(remaining.hours)) };
+  return remaining.heads === null ? rich("status.noTime", params) : richPlural("status.left", remaining.months, { ...params, heads: number("heads", orDash(remaining.heads, 1)), months: String(remaining.months) });
 }
 
 /** By contractor and by trade, where there is more than one. @param {App} app @param {Status} status */

@@ -71,7 +71,7 @@ export function second(result, input) {
   const { band, heads, averagePresent } = result.notes.includes("noRequirement") ? { band: null, heads: null, averagePresent: null } : result;
   const lacking = monthLacking(result, input);
   return [
-    status && h("p", { class: `state state-${status.state}` }, h("strong", null, `${t(`state.${stateOf(status)}`)}.`), " ", statusWords(result, input)),
+    status && h("p", { class: `state state-${status.state}` }, h("strong", null, `${t(`state.${stateOf(status)}`)}.`), " ", ...statusWords(result, input)),
     lacking && h("p", { class: "hint" }, t("laerlinge.status.lacking", { month: longMonth(lacking) })),
     band && h("p", null, t(result.byggesum === null ? "laerlinge.second.base" : "laerlinge.second.byggesum", { base: kroner(result.base), without: kroner(result.baseWithoutMoms), low: decimal(band.low), high: decimal(band.high), sum: kroner(result.byggesum ?? 0), share: decimal(input.craftShare ?? 0) })),
     heads && h("p", null, headsWords(heads)),
@@ -107,9 +107,10 @@ export function monthLacking({ status }, { asOf, start, end, ledger }) {
   return (ledger ?? []).some(({ from, to }) => from <= month && month <= (to ?? from)) ? null : month;
 }
 
-/** Where the case stands, in a sentence. @param {Result} result @param {Input} input */
-export function statusWords({ status }, input) {
-  if (!status) return "";
+/** Where the case stands, in a sentence. @param {Result} result @param {Input} input @returns {(Node | string)[]} */
+export function statusWords(result, input) {
+  const { status } = result;
+  if (!status) return [];
   const { forecast, reachable, remaining, state } = status;
   const shortfall = status.shortfall ?? remaining;
   const short = shortfall.hours > 0;
@@ -120,15 +121,17 @@ export function statusWords({ status }, input) {
   else if (state !== "opfyldt" && forecast === null) key = "begun";
   else if (state === "bagud" && short) key = "bagudShort";
   const outlook = state !== "bagud" ? "" : reachable === null ? t("laerlinge.status.noPlan") : key === "bagudShort" ? t("laerlinge.status.room") : "";
-  const words = t(`laerlinge.status.${key}`, {
+  const number = (/** @type {string} */ of, /** @type {string} */ text) => linked(result, `/status/${of}`, text);
+  const lack = status.shortfall ? "shortfall" : "remaining";
+  const words = rich(`laerlinge.status.${key}`, {
     date: showDate(input.asOf ?? ""),
     by: t(`laerlinge.by.${status.by}`),
-    done: decimal(status.done.aarsvaerk),
-    required: contractNumber(status.required.aarsvaerk),
-    forecast: decimal(forecast?.aarsvaerk ?? 0),
-    missing: decimal(shortfall.aarsvaerk),
-    hours: whole(shortfall.hours),
-    reachable: decimal(reachable?.aarsvaerk ?? 0),
+    done: number("done/aarsvaerk", decimal(status.done.aarsvaerk)),
+    required: number("required/aarsvaerk", contractNumber(status.required.aarsvaerk)),
+    forecast: number("forecast/aarsvaerk", decimal(forecast?.aarsvaerk ?? 0)),
+    missing: number(`${lack}/aarsvaerk`, decimal(shortfall.aarsvaerk)),
+    hours: number(`${lack}/hours`, whole(shortfall.hours)),
+    reachable: number("reachable/aarsvaerk", decimal(reachable?.aarsvaerk ?? 0)),
   });
-  return outlook === "" ? words : `${words} ${outlook}`;
+  return [...words, outlook && ` ${outlook}`];
 }

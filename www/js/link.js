@@ -57,7 +57,7 @@ export function answerIn(link) {
 /** The visitor's own values of rates. @param {import("../../src/types.js").TypedRates} rates @returns {[key: string, value: string][]} */
 export const ratePairs = (rates) => Object.entries(rates).map(([id, value]) => ["sats", `${id}:${value}`]);
 
-/** The same in a link, and what of it cannot be read. @param {Link} link */
+/** The same in a link, and what of it cannot be read. @param {Pick<Link, "getAll">} link */
 export function ratesIn(link) {
   /** @type {import("../../src/types.js").TypedRates} */
   const rates = {};
