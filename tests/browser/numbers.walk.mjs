@@ -72,4 +72,38 @@ walks['gevinst: in a row of numbers, one is a stop and arrows lead to the others
   await pointed(page);
 };
 
+for (const address of ['smaajob.html', 'laerlinge.html']) {
+  walks[`${address}: the symbols of a formula are its words, and a line without a rate says what it rests on`] = async (walk) => {
+    const page = await walk.open(address);
+    for (const id of ['sources', 'sum']) {
+      await page.locator(`#${id} > summary`).click();
+      await page.locator(`#${id} .own-rate`).first().waitFor();
+    }
+    const sources = await page.locator('#sources .source-name a').evaluateAll((list) => list.map((el) => el.firstChild?.textContent ?? ''));
+    const lines = await page.locator('#sum .line').evaluateAll((list) => list.map((line) => {
+      const symbols = line.querySelector('.line-symbols');
+      return {
+        symbols: [...(symbols?.querySelectorAll('var') ?? [])].map((el) => el.textContent ?? ''),
+        words: [...(line.querySelector('.line-words')?.childNodes ?? [])].filter((node) => node !== symbols).map((node) => node.textContent).join(''),
+        refs: [...line.querySelectorAll('.line-words .line-ref')].map((el) => /\d+$/.exec(el.getAttribute('aria-label') ?? '')?.[0]),
+        basis: line.querySelector('.line-basis')?.textContent ?? '',
+      };
+    }));
+    assert.ok(lines.length > 5);
+    const restOnRates = new Set();
+    for (const [i, { symbols: [own, ...symbols], words, refs, basis }] of lines.entries()) {
+      assert.equal(own, `L${i + 1}`);
+      assert.deepEqual(symbols.filter((symbol) => symbol.startsWith('L')), refs.map((n) => `L${n}`), words);
+      const rates = symbols.filter((symbol) => symbol.startsWith('S'));
+      for (const symbol of rates) assert.ok(words.includes(sources[Number(symbol.slice(1)) - 1]), `${symbol} of ${words}`);
+      // What comes of a line with a rate names its paragraph, and how certain it is.
+      if (rates.length === 0 && symbols.some((symbol) => restOnRates.has(symbol))) assert.match(basis, /Bygger på .*(lov|myndighed|fra anden kilde|beregnet|antagelse)$/, words);
+      if (rates.length > 0 || symbols.some((symbol) => restOnRates.has(symbol))) restOnRates.add(own);
+    }
+    assert.ok(lines.some(({ basis }) => basis.startsWith('Bygger på ')));
+    await walk.axe(page);
+    await walk.shot(page, `sum-${address}`);
+  };
+}
+
 export default walks;

@@ -67,12 +67,12 @@ export function sourcesNode(used, { rates, date }, more) {
   return h(
     "ul",
     { class: "sources" },
-    [...used].map(([id, own]) => {
+    [...used].map(([id, own], i) => {
       const row = rateRow(rates, id, date);
       return h(
         "li",
         { class: own.typed ? "own" : null },
-        h("p", { class: "source-name" }, h("a", { href: rateLink(id), target: "_blank" }, rateName(id), h("span", { class: "vh" }, ` ${t("sources.newTab")}`)), h("span", { class: "source-value" }, row && rates && !own.typed ? rateValue(rates[id]?.unit ?? "", id, row.value) : own.value)),
+        h("p", { class: "source-name" }, h("span", null, h("var", { class: "screen-only" }, "S", h("sub", null, i + 1), " "), h("a", { href: rateLink(id), target: "_blank" }, rateName(id), h("span", { class: "vh" }, ` ${t("sources.newTab")}`))), h("span", { class: "source-value" }, row && rates && !own.typed ? rateValue(rates[id]?.unit ?? "", id, row.value) : own.value)),
         h(
           "p",
           { class: "source-basis" },

@@ -5,8 +5,8 @@ import { has, t } from "./i18n.js";
 
 /** @typedef {import("../../src/types.js").Status} Status */
 
-/** @type {Status[]} */
-const STATUSES = ["law", "official", "secondary", "derived", "assumption"];
+/** Best first. @type {Status[]} */
+export const STATUSES = ["law", "official", "secondary", "derived", "assumption"];
 
 /** @param {Status} status */
 export function statusChip(status) {

@@ -153,7 +153,7 @@ export function sumBook(taken, names) {
 
   // Where each line stands has to be known before it is referred to.
   /** @type {Cell[][]} */
-  const rows = [[bold(taken.heading)], [t("files.sum.lead")], [], ["no", "what", "how", "weight", "value", "result", "stored", "unit", "rounding"].map((key) => bold(t(`files.head.${key}`)))];
+  const rows = [[bold(taken.heading)], [t("files.sum.lead")], [], ["no", "what", "how", "weight", "value", "result", "stored", "unit", "rounding", "whose"].map((key) => bold(t(`files.head.${key}`)))];
   const parts = [...sum.sections(lines)].map(([section, own]) => ({ section, own: own.map(({ line, index }) => ({ line, index, terms: rowsOf(line) })) }));
   /** @type {Map<number, number>} the row of each line, from 1 */
   const places = new Map();
@@ -190,6 +190,7 @@ export function sumBook(taken, names) {
         figure(result, unit),
         unitName(unit),
         rounding === "none" ? null : sum.roundingName(line),
+        sum.receiverOf(line),
       ]);
       terms.forEach(({ term, weight }, i) => rows.push([null, { text: `\u2003${nameOf(term)}`, wrap: true }, signOf(line, list, i), weight && cellOf(weight), cellOf(term), null, null, unitName(term.unit)]));
     }
@@ -199,7 +200,7 @@ export function sumBook(taken, names) {
   return {
     title: taken.heading,
     sheets: [
-      { name: sheet.sum, widths: [6, 46, 60, 12, 16, 16, 16, 9, 30], frozen: 4, rows },
+      { name: sheet.sum, widths: [6, 46, 60, 12, 16, 16, 16, 9, 30, 24], frozen: 4, rows },
       { name: sheet.figures, widths: [60, 16, 9, 40, 16, 60], frozen: 3, rows: figures },
       { name: sheet.about, widths: [40, 100], rows: about.map(([name, text]) => (name === undefined ? [] : text === undefined ? [bold(name)] : [name, { text, wrap: true }])) },
     ],

@@ -5,7 +5,7 @@ import { has, plural, t } from "./i18n.js";
 import { decimal, exact, writeNumber } from "./numbers.js";
 import { described, insteadOf, originChip, ownNodes, ownValue, rateControl, refocus } from "./own-rates.js";
 import { rateRow, sourceNode, sourcesNode } from "./sources.js";
-import { labelOfInput, lineName, rateName, statusChip } from "./status.js";
+import { labelOfInput, lineName, rateName, STATUSES, statusChip } from "./status.js";
 
 export { described, ownNodes, refocus };
 
@@ -19,6 +19,7 @@ export { described, ownNodes, refocus };
  * @property {import("./engine.js").RatesFile | null} rates null until fetched
  * @property {import("./own-rates.js").OwnRates} own
  */
+/** What a term is called in a formula: a letter and a number, or its number alone. @typedef {(term: SumTerm) => Node | string} Symbol */
 
 /**
  * @param {number} value
@@ -88,6 +89,48 @@ export function formula(line, show, weightOf) {
     if (i > 0) return [term.inverse ? minus : plus, show(term)];
     return term.inverse ? [line.op === "add" ? "\u2212 " : "1 : ", show(term)] : [show(term)];
   });
+}
+
+/** The formula in symbols. @param {SumLine} line @param {Symbol} symbol */
+function symbols(line, symbol) {
+  if (line.op !== "lowest" && line.op !== "highest") return formula(line, symbol);
+  return [line.op === "lowest" ? "min(" : "max(", ...line.terms.flatMap((term, i) => [i === 0 ? "" : "; ", symbol(term)]), ")"];
+}
+
+/** @param {string} letter @param {number} number */
+const symbolNode = (letter, number) => h("var", null, letter, h("sub", null, number));
+
+/** The symbols of a sum: L3 is its third line, S2 the second of its sources, F1 the first of the fields that it uses. @param {SumLine[]} lines @returns {Symbol} */
+function symbolsOf(lines) {
+  const fields = lines.flatMap(({ terms }) => terms.flatMap(({ origin }) => (origin.kind === "input" ? [origin.field] : [])));
+  const numbered = (/** @type {Iterable<string>} */ names) => new Map([...new Set(names)].map((name, i) => [name, i + 1]));
+  const [rates, inputs] = [numbered(ratesOf(lines).keys()), numbered(fields)];
+  return ({ origin, value, unit }) => {
+    if (origin.kind === "line") return symbolNode("L", origin.line + 1);
+    if (origin.kind === "rate") return symbolNode("S", rates.get(origin.id) ?? 0);
+    return origin.kind === "input" ? symbolNode("F", inputs.get(origin.field) ?? 0) : sumNumber(value, unit);
+  };
+}
+
+/** So many paragraphs behind earlier lines are named. */
+const NAMED = 3;
+
+/**
+ * What a line without a rate of its own rests on: the rates of the lines before it, and the weakest status among all of that.
+ * @param {number} index
+ * @param {SumLine[]} lines
+ * @param {SumContext} context
+ */
+function restsOn(index, lines, context) {
+  /** @type {Set<number>} */
+  const seen = new Set([index]);
+  for (const at of seen) for (const { origin } of lines[at].terms) if (origin.kind === "line") seen.add(origin.line);
+  const before = [...seen].map((at) => lines[at]);
+  const worst = Math.max(0, ...before.flatMap(({ terms }) => terms.map(({ origin }) => ("status" in origin && origin.status ? STATUSES.indexOf(origin.status) : 0))));
+  const bases = [...new Set([...ratesOf(before).keys()].flatMap((id) => rateRow(context.rates, id, context.date)?.basis ?? []))];
+  if (bases.length === 0) return null;
+  const named = bases.slice(0, NAMED).join("; ");
+  return h("li", { class: "screen-only" }, bases.length > NAMED ? plural("sum.rests.more", bases.length - NAMED, { named, n: bases.length - NAMED }) : t("sum.rests", { named }), " ", statusChip(STATUSES[worst]));
 }
 
 /** So many of what is weighted stand in the formula; all of them are a list of their own. */
@@ -170,7 +213,7 @@ const TAXES = {
 };
 
 /** Who has the amount of a line, or pays it, where it is somebody's own. @param {SumLine} line */
-function receiverOf({ id }) {
+export function receiverOf({ id }) {
   const [, purse, what] = /\.(kommune|stat|region|borger|opsparing|arbejdsgiver|oevrige|folkekirken|landsbyggefonden|boligorganisation|fond)(Niveau|Netto|Resultat|Opgjort|Udgift|IAlt)?$/.exec(id) ?? [];
   const who = TAXES[id] ?? purse;
   return who === undefined ? null : t(what === "Udgift" || id.startsWith("refusion.") ? "sum.payer" : "sum.receiver", { who: t(`purse.${who}`) });
@@ -181,8 +224,9 @@ function receiverOf({ id }) {
  * @param {number} index
  * @param {SumLine[]} lines
  * @param {SumContext} context
+ * @param {Symbol} symbol
  */
-function lineNode(line, index, lines, context) {
+function lineNode(line, index, lines, context, symbol) {
   const named = (/** @type {SumTerm} */ term) => {
     const name = termName(term, line.section, lines, context);
     if (term.origin.kind !== "line") return name;
@@ -194,25 +238,24 @@ function lineNode(line, index, lines, context) {
   const rates = ratesOf([line]);
   const receiver = receiverOf(line);
   const assumed = line.terms.some(({ origin }) => origin.kind === "input" && origin.status === "assumption");
+  const basis = [
+    ...[...rates].map(([id, { status, typed }]) => {
+      const row = rateRow(context.rates, id, context.date);
+      return h("li", null, rateName(id), row && [": ", row.basis, " "], " ", originChip(status, typed), insteadOf(id, context), row && [" ", sourceNode(row.source)], " ", rateControl(id, `line-${index}`, context));
+    }),
+    assumed && h("li", null, t("sum.assumed"), " ", statusChip("assumption")),
+    rates.size === 0 && restsOn(index, lines, context),
+  ].filter((node) => node instanceof Node);
   return h(
     "li",
     { class: "line", id: `line-${index}`, tabindex: -1 },
     h("div", { class: "line-head" }, h("span", { class: "line-no" }, numberOf(index)), h("span", { class: "line-name" }, lineName(line.id)), h("span", { class: "line-result" }, sumNumber(line.result, line.unit))),
-    h("p", { class: "line-words" }, words),
+    h("p", { class: "line-words" }, words, " ", h("span", { class: "line-symbols" }, symbolNode("L", index + 1), " = ", symbols(line, symbol))),
     h("p", { class: "line-numbers" }, numbers, ` = ${sumNumber(line.result, line.unit)}`, line.rounding === "none" ? null : h("span", { class: "line-rounding" }, ` (${roundingName(line)})`)),
     receiver && h("p", { class: "line-why" }, receiver),
     line.op === "mix" && mixList(line, named),
     has(`line.${line.id}.why`) && h("p", { class: "line-why" }, t(`line.${line.id}.why`)),
-    (rates.size > 0 || assumed) &&
-      h(
-        "ul",
-        { class: "line-basis" },
-        [...rates].map(([id, { status, typed }]) => {
-          const row = rateRow(context.rates, id, context.date);
-          return h("li", null, rateName(id), row && [": ", row.basis, " "], " ", originChip(status, typed), insteadOf(id, context), row && [" ", sourceNode(row.source)], " ", rateControl(id, `line-${index}`, context));
-        }),
-        assumed && h("li", null, t("sum.assumed"), " ", statusChip("assumption")),
-      ),
+    basis.length > 0 && h("ul", { class: "line-basis" }, basis),
   );
 }
 
@@ -234,10 +277,12 @@ const open = new Set(["effect"]);
  */
 export function sumNodes(lines, context) {
   const parts = [...sections(lines)];
-  const list = (/** @type {{ line: SumLine, index: number }[]} */ own) => h("ol", { class: "lines" }, own.map(({ line, index }) => lineNode(line, index, lines, context)));
+  const symbol = symbolsOf(lines);
+  const list = (/** @type {{ line: SumLine, index: number }[]} */ own) => h("ol", { class: "lines" }, own.map(({ line, index }) => lineNode(line, index, lines, context, symbol)));
   reveal = () => {};
-  if (parts.length > MOST_SECTIONS) return folded(parts, list);
-  return h("div", { class: "sum-sections" }, parts.map(([section, own]) => h("section", { class: "sum-section" }, section !== "" && h("h3", null, sectionName(section)), list(own))));
+  const lead = h("p", { class: "section-lead screen-only" }, t("sum.symbols"));
+  if (parts.length > MOST_SECTIONS) return h("div", null, lead, folded(parts, list));
+  return h("div", { class: "sum-sections" }, lead, parts.map(([section, own]) => h("section", { class: "sum-section" }, section !== "" && h("h3", null, sectionName(section)), list(own))));
 }
 
 /**
