@@ -123,6 +123,49 @@ walks['a case opens from a link, also on an open page'] = async (walk) => {
   await page.getByText('nyere udgave').waitFor();
 };
 
+walks['a link that only names a case waits for it, and tells the host nothing till then'] = async (walk) => {
+  /** @type {(value?: unknown) => void} */
+  let go = () => {};
+  const late = new Promise((done) => {
+    go = done;
+  });
+  const page = await walk.open('indlejr.html');
+  await page.route('**/data/cases/*.json', async (route) => {
+    await late;
+    await route.continue();
+  });
+  const code = page.locator('#kode-element-text');
+  await page.locator('#f-eks').selectOption('smaajob-aalborg');
+  await page.waitForFunction(() => /** @type {HTMLIFrameElement | null} */ (document.querySelector('#preview'))?.contentWindow?.location.hash.includes('eks='));
+  const inside = page.frameLocator('#preview');
+  await inside.locator('.answer.waiting').waitFor();
+  // The engine is long there, and the answer still waits.
+  await page.waitForTimeout(1500);
+  await inside.locator('.answer.waiting').waitFor();
+  assert.match(await code.inputValue(), /lang="da" eks="smaajob-aalborg">/);
+  go();
+  await inside.locator('#answer').getByText('32,5').first().waitFor();
+  await page.waitForFunction(() => /** @type {HTMLTextAreaElement | null} */ (document.querySelector('#kode-element-text'))?.value.includes('timer="32.5"'));
+};
+
+walks['a link whose case does not come says so'] = async (walk) => {
+  walk.allow(/\/data\/cases\/|Failed to load resource|NetworkError/);
+  for (const [path, first] of /** @type {const} */ ([['smaajob.html', 'timer'], ['gevinst.html', 'borgere']])) {
+    const page = await walk.open('tilgaengelighed.html');
+    await page.route('**/data/cases/*.json', (route) => route.abort());
+    const eks = path === 'smaajob.html' ? 'smaajob-aalborg' : 'hoeje-kolstrup-2016-2020';
+    await page.goto(new URL(`${path}#v=1&eks=${eks}`, walk.options.url).href);
+    await says(page, first);
+    const notice = page.getByText('Eksemplet kunne ikke hentes');
+    await notice.waitFor();
+    assert.equal(await page.locator('.presets [aria-pressed="true"]').count(), 0);
+    await page.unroute('**/data/cases/*.json');
+    await page.locator(`[data-case="${eks}"]`).click();
+    await page.locator('.case-box').waitFor();
+    assert.equal(await notice.count(), 0);
+  }
+};
+
 walks['who is at a button stays there when its words come'] = async (walk) => {
   const page = await walk.open('index.html');
   let come = () => {};

@@ -310,6 +310,8 @@ export function run(calc) {
     try {
       found = await caseOf(id);
     } catch {
+      // An address that only names the case has no numbers of it.
+      if (theCase() === undefined) state.preset = null;
       built?.view.caseFailed();
       return;
     }
@@ -347,7 +349,7 @@ export function run(calc) {
       if (built) calc.tune?.(built.app, null);
       built?.app.form.sync();
       changed(null);
-      void showCase(false);
+      void showCase();
     };
   }
 
@@ -358,10 +360,13 @@ export function run(calc) {
     back?.();
   }
 
-  /** Fetches what stands beside the case of the address. @param {boolean} alone the address names the case only */
-  async function showCase(alone) {
+  /** An address that only names a case is answered when the case is here: another answer would be shown for a moment, and told
+   *  to the host. @param {boolean} alone */
+  const opened = (alone) => (alone && state.preset ? openCase(state.preset) : null);
+
+  /** Fetches what stands beside the case of the address. */
+  async function showCase() {
     if (!state.preset) return;
-    if (alone) return openCase(state.preset);
     try {
       known = await caseOf(state.preset);
       built?.view.showCase();
@@ -384,20 +389,21 @@ export function run(calc) {
     if (rates.ok) showVersion(loaded.version(), rates.result.to);
   }
 
-  /** The engine is there: the first answer, and what can wait until it stands. @param {Engine} loaded @param {boolean} caseAlone */
-  function start(loaded, caseAlone) {
+  /** The engine is there: the first answer, and what can wait until it stands. @param {Engine} loaded */
+  function start(loaded) {
     engine = loaded;
     tellVersion(engine);
     if (built) calc.tune?.(built.app, null);
     built?.app.form.sync();
     built?.view.render();
-    addEventListener("hashchange", () => {
+    addEventListener("hashchange", async () => {
       if (!location.hash.includes("=") || location.hash === address.shown()) return;
       const alone = address.read();
       address.showNews();
+      await opened(alone);
       built?.app.form.sync();
       changed(null);
-      void showCase(alone);
+      void showCase();
     });
     addEventListener("change", address.flush);
     addEventListener("pagehide", address.flush);
@@ -411,7 +417,7 @@ export function run(calc) {
         () => built?.app.form.setNotice("kommune", t("kommune.failed")),
       );
     }
-    void showCase(caseAlone);
+    void showCase();
   }
 
   let caseAlone = false;
@@ -425,6 +431,7 @@ export function run(calc) {
     address.showNews();
   }).then(async () => {
     if (!document.body.classList.contains("started") || byId("problem").classList.contains("shown")) return;
+    const named = opened(caseAlone);
     let loaded;
     try {
       loaded = await load({ languages: [], only: calc.id });
@@ -432,7 +439,8 @@ export function run(calc) {
       showProblem(cause instanceof EngineError ? cause.problem : "broken", cause);
       return;
     }
-    start(loaded, caseAlone);
+    await named;
+    start(loaded);
   });
   openForPrint(() => built?.view);
 }

@@ -22,8 +22,9 @@ export function createCaseBox({ presets, caseBox, caveat }) {
     show(preset, found, ours, same, takeBack) {
       for (const button of presets.querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.case === preset));
       if (!found) {
+        // That a case has failed is still to be read.
+        if (shown !== null) caseBox.replaceChildren();
         shown = null;
-        caseBox.replaceChildren();
         caveat.hidden = true;
         return;
       }
