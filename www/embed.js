@@ -2,7 +2,7 @@
  * Puts a calculator into somebody else's page:
  *
  *   <script src="https://example.org/jobgevinst/embed.js" async></script>
- *   <jobgevinst-smaajob kommune="461" skjul="timeloen"><a href="…">Åbn beregneren</a></jobgevinst-smaajob>
+ *   <jobgevinst-smaajob kommune="0461" skjul="loen"><a href="…">Åbn beregneren</a></jobgevinst-smaajob>
  *
  * The element inserts the calculator's own page as an iframe when it is within 400 pixels of what is
  * seen, and follows its height. Its attributes go on behind the # of the address; what they mean

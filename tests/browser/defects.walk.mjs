@@ -148,6 +148,18 @@ walks['a link that only names a case waits for it, and tells the host nothing ti
   await page.waitForFunction(() => /** @type {HTMLTextAreaElement | null} */ (document.querySelector('#kode-element-text'))?.value.includes('timer="32.5"'));
 };
 
+walks['a link to an example that does not exist says so'] = async (walk) => {
+  const page = await walk.open('gevinst.html#v=1&eks=graeve-nord');
+  await says(page, '9 borgere');
+  const notice = page.getByText('et eksempel, som ikke findes her');
+  await notice.waitFor();
+  await page.evaluate(() => void (location.hash = '#v=1&eks=hoeje-kolstrup-2016-2020'));
+  await says(page, '171 borgere');
+  assert.equal(await notice.isVisible(), false);
+  await page.evaluate(() => void (location.hash = '#v=1&eks=nowhere&borgere=4&lang=en'));
+  await page.getByText('names an example that does not exist here').waitFor();
+};
+
 walks['a link whose case does not come says so'] = async (walk) => {
   walk.allow(/\/data\/cases\/|Failed to load resource|NetworkError/);
   for (const [path, first] of /** @type {const} */ ([['smaajob.html', 'timer'], ['gevinst.html', 'borgere']])) {

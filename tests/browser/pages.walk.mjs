@@ -79,7 +79,44 @@ walks['numbers, kroner and dates are as the language has them in Denmark'] = asy
       ];
     }, locale);
     assert.deepEqual(ours, theirs, locale);
+    const limit = await tab.evaluate(async () => {
+      const [{ faultText }, { currentTexts }] = await Promise.all(['engine', 'i18n'].map((name) => import(new URL(`js/${name}.js`, location.href).href)));
+      return faultText({ code: 'tooSmall', field: '/date', allowed: { min: '2018-01-01', max: '2026-12-31' } }, 'smaajob', currentTexts());
+    });
+    assert.match(limit, locale === 'da-DK' ? /1\.1\.2018.*31\.12\.2026/ : /1 January 2018.*31 December 2026/);
     assert.match(await tab.locator('#rates-to').innerText(), locale === 'da-DK' ? /\d\.\d+\.\d{4}/ : /\d [A-Z][a-z]+ \d{4}/);
+  }
+};
+
+walks['on an English page the sentences of the data are marked as Danish'] = async (walk) => {
+  const unmarked = (/** @type {import('playwright-core').Page} */ tab) => tab.evaluate(async () => {
+    const { rates } = await (await fetch('data/rates.json')).json();
+    const bases = new Set(Object.values(rates).flatMap(({ rows }) => rows.map((/** @type {{ basis: string }} */ row) => row.basis)));
+    const nodes = document.createTreeWalker(document.querySelector('main') ?? document, NodeFilter.SHOW_TEXT);
+    /** @type {{ found: number, without: string[] }} */
+    const told = { found: 0, without: [] };
+    while (nodes.nextNode()) {
+      const text = nodes.currentNode.textContent ?? '';
+      if (![...bases].some((basis) => basis.length > 10 && text.includes(basis))) continue;
+      told.found += 1;
+      if (nodes.currentNode.parentElement?.closest('[lang]')?.getAttribute('lang') !== 'da') told.without.push(text);
+    }
+    return told;
+  });
+  for (const path of ['smaajob.html#v=1&timer=30&lang=en', 'gevinst.html#v=1&lang=en', 'laerlinge.html#v=1&stoettet=130000000&lang=en', 'metode.html#v=1&lang=en', 'satser.html#v=1&lang=en']) {
+    const tab = await walk.open(path);
+    // What is folded away comes when it is opened, and so does what is in it.
+    for (let opened = 1; opened > 0; ) {
+      opened = await tab.evaluate(() => {
+        const closed = [...document.querySelectorAll('main details:not([open])')].slice(0, 40);
+        for (const details of closed) /** @type {HTMLDetailsElement} */ (details).open = true;
+        return closed.length;
+      });
+      await tab.waitForTimeout(300);
+    }
+    const { found, without } = await unmarked(tab);
+    assert.ok(found > 3, `${path}: ${found}`);
+    assert.deepEqual(without, [], path);
   }
 };
 

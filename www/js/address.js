@@ -134,14 +134,14 @@ export function createAddress(calc, state, isCase) {
       unknown = unknownChoices(calc.fields, link);
       const left = calc.fields.reduce((sum, field) => sum + (Number(link.get(leftOutKey(field))) || 0), 0);
       // A cost is never moved to another purse than the link says.
-      const keys = [...(unknown.length > 0 ? ["link.unknown"] : []), ...(link.newer ? ["link.newer"] : []), ...(hasUnknownRows(calc.fields, link) ? ["link.costDropped"] : [])];
+      const wanted = link.get("eks");
+      const known = wanted !== null && calc.presets.includes(wanted);
+      const keys = [...(wanted && !known ? ["link.noCase"] : []), ...(unknown.length > 0 ? ["link.unknown"] : []), ...(link.newer ? ["link.newer"] : []), ...(hasUnknownRows(calc.fields, link) ? ["link.costDropped"] : [])];
       news = [...keys.map((key) => ({ key })), ...(left > 0 ? [{ key: "link.leftOut", params: { n: writeNumber(left, 0) } }] : []), ...own];
       const { rates, odd } = ratesIn(link);
       state.rates = rates;
       if (odd.length > 0) news.push(refusedNews(odd));
       const named = Object.keys(rates).length > 0 || calc.fields.some((f) => !isView(f) && link.get(f.key) !== null);
-      const wanted = link.get("eks");
-      const known = wanted !== null && calc.presets.includes(wanted);
       state.preset = known ? wanted : named ? null : calc.preset;
       // The case that the page opens with is known without its file.
       if (!named && !known && calc.preset !== null) Object.assign(state.values, calc.opening?.());

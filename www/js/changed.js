@@ -1,10 +1,11 @@
 /** What is said when an old link's answer is another today: the two answers, what computed them, and the rates that have changed. */
 
+import { showDate } from "./dates.js";
 import { h, icon } from "./dom.js";
 import { changesFile } from "./engine.js";
 import { moreTexts, plural, t } from "./i18n.js";
 import { writeNumber } from "./numbers.js";
-import { rateValue } from "./sources.js";
+import { danish, rateValue } from "./sources.js";
 import { rateName } from "./status.js";
 
 /** @typedef {import("./engine.js").Change} Change */
@@ -22,7 +23,7 @@ export async function changedNodes(then, now, { lines, date, words }) {
   const since = changes.filter(({ version }) => version > then.data);
   const isUsed = (/** @type {Change} */ change) => used.has(change.id) && change.from <= date && (change.to === null || date <= change.to);
   const [own, others] = [since.filter(isUsed), since.filter((change) => !isUsed(change))];
-  const versions = { data: day(then.data), engine: then.engine, dataNow: day(now.data), engineNow: now.engine };
+  const versions = { data: showDate(then.data), engine: then.engine, dataNow: showDate(now.data), engineNow: now.engine };
   const why = own.length > 0 ? "rates" : then.data > now.data ? "newer" : then.engine !== now.engine ? "engine" : others.length > 0 ? "others" : "same";
   return [
     icon("info"),
@@ -38,9 +39,6 @@ export async function changedNodes(then, now, { lines, date, words }) {
   ];
 }
 
-/** @param {string} iso */
-const day = (iso) => iso.split("-").reverse().map(Number).join(".");
-
 /** @param {Change[]} changes */
 const list = (changes) =>
   h(
@@ -49,6 +47,6 @@ const list = (changes) =>
     changes.map(({ id, unit, from, old, new: own, why }) => {
       const value = (/** @type {string} */ text) => (text === "unknown" || text === "gone" ? t(`changed.${text}`) : rateValue(unit ?? "", id, text));
       // The reasons stand in the data, in Danish.
-      return h("li", null, t("changed.rate", { name: rateName(id), from: day(from), old: value(old), now: value(own) }), " (", h("span", { lang: "da" }, why), ")");
+      return h("li", null, t("changed.rate", { name: rateName(id), from: showDate(from), old: value(old), now: value(own) }), " (", danish(why), ")");
     }),
   );

@@ -3,6 +3,7 @@
  * module that a host imports; everything it fetches lies beside it.
  */
 
+import { showDate } from "./dates.js";
 import { fetchTexts, fill } from "./i18n.js";
 import { writeNumber } from "./numbers.js";
 
@@ -61,7 +62,7 @@ function problemOf(cause) {
  */
 function limitText(limit, unit, texts, bare, own) {
   if (limit === undefined) return "";
-  if (typeof limit === "string") return limit.split("-").reverse().map(Number).join(".");
+  if (typeof limit === "string") return showDate(limit);
   const number = unit === "ore" ? writeNumber(limit, 2) : writeNumber(Math.round(limit * 10_000), 4);
   const name = own ?? { ore: "kr.", kr: "kr.", hours: texts["unit.hours"], percent: "%" }[unit ?? ""];
   return name && !bare ? `${number}\u00a0${name}` : number;

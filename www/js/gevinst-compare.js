@@ -48,7 +48,7 @@ export function comparePanel(box, result, rates, sourceNode) {
       { class: "words" },
       PEERS.flatMap(([key, ids]) => {
         const row = rates?.[ids[0]]?.rows[0];
-        return [h("dt", null, t(`peer.${key}`)), h("dd", null, t(`peer.${key}.with`), row && h("p", { class: "table-note" }, row.basis, " \u00b7 ", sourceNode(row.source)))];
+        return [h("dt", null, t(`peer.${key}`)), h("dd", null, t(`peer.${key}.with`), row && h("p", { class: "table-note" }, h("span", { lang: "da" }, row.basis), " \u00b7 ", sourceNode(row.source)))];
       }),
     ),
     h("p", { class: "table-note" }, t("peer.note")),

@@ -7,7 +7,7 @@ import { currentTexts, language, moreTexts, rich, t } from "./i18n.js";
 import { readLink, showLink, writeLink } from "./link.js";
 import { showProblem, startPage } from "./page.js";
 import { snippet } from "./snippets.js";
-import { rateRow, rateValue, sourceNode } from "./sources.js";
+import { danish, rateRow, rateValue, sourceNode } from "./sources.js";
 import { rateName, statusChip, statusLegend } from "./status.js";
 
 /** @typedef {(section: string) => import("./dom.js").Child} Block */
@@ -39,7 +39,7 @@ function ratesTable(section, ids) {
     const row = rowOf(id);
     if (!row) return [];
     const [from, to] = [row.from, row.to ?? row.from].map(showDate);
-    return [{ cells: [rateName(id), rateNode(id), row.to ? t("metode.between", { from, to }) : t("metode.from", { from }), [row.basis, " \u00b7 ", sourceNode(row.source)], statusChip(row.status)] }];
+    return [{ cells: [rateName(id), rateNode(id), row.to ? t("metode.between", { from, to }) : t("metode.from", { from }), [danish(row.basis), " \u00b7 ", sourceNode(row.source)], statusChip(row.status)] }];
   });
   return table({ caption, label: caption, head: ["name", "value", "period", "basis", "status"].map((column) => t(`metode.col.${column}`)), rows, class: "behind" });
 }
@@ -65,7 +65,7 @@ const heading = (name) => (section) => h("h4", null, t(`metode.${section}.${name
 const list = (...names) => (section) => h("ul", null, names.map((name) => h("li", null, words(`metode.${section}.${name}`))));
 /** What a calculator leaves out. @param {string} calculator @returns {Block} */
 const leftOut = (calculator) => () =>
-  h("details", { class: "mini" }, h("summary", null, t("missing.heading")), h("p", null, t("metode.limits.lead")), h("ul", null, (limits[calculator] ?? []).map(({ id, source }) => h("li", null, t(`limit.${calculator}.${id}`), h("span", { class: "limit-source" }, t("metode.limit.source", { source }))))));
+  h("details", { class: "mini" }, h("summary", null, t("missing.heading")), h("p", null, t("metode.limits.lead")), h("ul", null, (limits[calculator] ?? []).map(({ id, source }) => h("li", null, t(`limit.${calculator}.${id}`), h("span", { class: "limit-source" }, rich("metode.limit.source", { source: danish(source) }))))));
 /** Every number that is our own choice. @type {Block} */
 const assumptions = (section) =>
   ratesTable(

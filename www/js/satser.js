@@ -9,7 +9,7 @@ import { ratesData } from "./engine.js";
 import { has, language, plural, t } from "./i18n.js";
 import { readLink, showLink, writeLink } from "./link.js";
 import { showProblem, startPage } from "./page.js";
-import { rateLink, rateValue, sourceNode } from "./sources.js";
+import { danish, rateLink, rateValue, sourceNode } from "./sources.js";
 import { rateName, statusChip, statusLegend } from "./status.js";
 
 /** @typedef {Awaited<ReturnType<typeof ratesData>>} Data */
@@ -49,8 +49,8 @@ function bodyNode({ rates }, id) {
         cells: [
           row.to ? t("satser.fromTo", { from: showDate(row.from), to: showDate(row.to) }) : t("satser.from", { from: showDate(row.from) }),
           valueText({ rates }, id, row),
-          h("span", { class: "words" }, row.basis),
-          h("span", { class: "words" }, row.source.startsWith("http") ? sourceNode(row.source) : [row.source.replace(/;? ?https?:\/\/\S+/g, ""), " ", /https?:/.test(row.source) && sourceNode(row.source)]),
+          h("span", { class: "words", lang: "da" }, row.basis),
+          h("span", { class: "words" }, row.source.startsWith("http") ? sourceNode(row.source) : [danish(row.source.replace(/;? ?https?:\/\/\S+/g, "")), " ", /https?:/.test(row.source) && sourceNode(row.source)]),
           statusChip(row.status),
           showDate(row.checkedOn),
         ],

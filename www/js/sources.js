@@ -38,13 +38,16 @@ export function rateValue(unit, id, value) {
   return has(key) ? t(key, { value: number }) : `${number}\u00a0${unit}`;
 }
 
+/** A sentence of the data, which is in Danish on an English page too. @param {string} text */
+export const danish = (text) => h("span", { lang: "da" }, text);
+
 /**
  * The source: a link for each address in the text, else the text.
  * @param {string} source
  */
 export function sourceNode(source) {
   const urls = source.match(/https?:\/\/[^\s),;]+/g) ?? [];
-  if (urls.length === 0) return h("span", null, source);
+  if (urls.length === 0) return danish(source);
   if (urls.length === 1) return linkTo(urls[0]);
   return h("span", null, urls.flatMap((url, i) => [i === 0 ? "" : ", ", linkTo(url)]));
 }
@@ -76,7 +79,7 @@ export function sourcesNode(used, { rates, date }, more) {
         h(
           "p",
           { class: "source-basis" },
-          row && [row.basis, " \u00b7 ", sourceNode(row.source), " \u00b7 ", t("sources.checked", { date: showDate(row.checkedOn) }), " "],
+          row && [danish(row.basis), " \u00b7 ", sourceNode(row.source), " \u00b7 ", t("sources.checked", { date: showDate(row.checkedOn) }), " "],
           has(`rate.${id}.basis`) && `${t(`rate.${id}.basis`)} `,
           more(id, row && !own.typed ? { ...own, status: row.status } : own),
         ),

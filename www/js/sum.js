@@ -1,10 +1,10 @@
 /** Regnestykket: every line with its name, its formula in words, its numbers, its result and its basis. */
 
 import { h } from "./dom.js";
-import { has, plural, t } from "./i18n.js";
+import { has, plural, rich, richPlural, t } from "./i18n.js";
 import { decimal, exact, writeNumber } from "./numbers.js";
 import { described, insteadOf, originChip, ownNodes, ownValue, rateControl, refocus } from "./own-rates.js";
-import { rateRow, sourceNode, sourcesNode } from "./sources.js";
+import { danish, rateRow, sourceNode, sourcesNode } from "./sources.js";
 import { labelOfInput, lineName, rateName, STATUSES, statusChip } from "./status.js";
 
 export { described, ownNodes, refocus };
@@ -129,8 +129,8 @@ function restsOn(index, lines, context) {
   const worst = Math.max(0, ...before.flatMap(({ terms }) => terms.map(({ origin }) => ("status" in origin && origin.status ? STATUSES.indexOf(origin.status) : 0))));
   const bases = [...new Set([...ratesOf(before).keys()].flatMap((id) => rateRow(context.rates, id, context.date)?.basis ?? []))];
   if (bases.length === 0) return null;
-  const named = bases.slice(0, NAMED).join("; ");
-  return h("li", { class: "screen-only" }, bases.length > NAMED ? plural("sum.rests.more", bases.length - NAMED, { named, n: bases.length - NAMED }) : t("sum.rests", { named }), " ", statusChip(STATUSES[worst]));
+  const named = danish(bases.slice(0, NAMED).join("; "));
+  return h("li", { class: "screen-only" }, bases.length > NAMED ? richPlural("sum.rests.more", bases.length - NAMED, { named, n: String(bases.length - NAMED) }) : rich("sum.rests", { named }), " ", statusChip(STATUSES[worst]));
 }
 
 /** So many of what is weighted stand in the formula; all of them are a list of their own. */
@@ -241,7 +241,7 @@ function lineNode(line, index, lines, context, symbol) {
   const basis = [
     ...[...rates].map(([id, { status, typed }]) => {
       const row = rateRow(context.rates, id, context.date);
-      return h("li", null, rateName(id), row && [": ", row.basis, " "], " ", originChip(status, typed), insteadOf(id, context), row && [" ", sourceNode(row.source)], " ", rateControl(id, `line-${index}`, context));
+      return h("li", null, rateName(id), row && [": ", danish(row.basis), " "], " ", originChip(status, typed), insteadOf(id, context), row && [" ", sourceNode(row.source)], " ", rateControl(id, `line-${index}`, context));
     }),
     assumed && h("li", null, t("sum.assumed"), " ", statusChip("assumption")),
     rates.size === 0 && restsOn(index, lines, context),
