@@ -12,7 +12,7 @@
 //! month                      a person's month before tax
 //! person  offer              what the questions about a person share, and what a form offers
 //! law                        what the statutes say
-//! input                      reading and checking what comes from outside
+//! input  json                reading and checking what comes from outside, and writing answers
 //! rates                      every number the law sets, by date
 //! sum                        the sum written out
 //! money  date  field         exact numbers, and the fields they were typed in
@@ -23,6 +23,7 @@ extern crate alloc;
 pub mod date;
 pub mod field;
 pub mod input;
+pub mod json;
 #[cfg(feature = "laerlinge")]
 pub mod laerlinge;
 pub mod law;

@@ -9,7 +9,7 @@ use alloc::{
     vec::Vec,
 };
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, JSON, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
@@ -17,7 +17,7 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use crate::savings;
 use crate::{
     input::{Allowed, Fault, FaultCode, Value},
-    offer,
+    json, offer,
 };
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -54,7 +54,7 @@ fn outcome<T: Serialize>(answer: Result<T, Vec<Fault>>) -> JsValue {
 }
 
 fn to_js<T: Serialize>(value: &T) -> Option<JsValue> {
-    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).ok()
+    json::text(value).ok().and_then(|text| JSON::parse(&text).ok())
 }
 
 /// A JavaScript value as a plain one. What is beyond the budget is of the wrong type.

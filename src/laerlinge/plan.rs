@@ -165,12 +165,12 @@ pub fn plan(
             missing: one.err(),
             monthly,
         });
-        match contractors.iter_mut().find(|known| known.contractor == trade.contractor) {
+        let at = contractors.partition_point(|known| known.contractor < trade.contractor);
+        match contractors.get_mut(at).filter(|known| known.contractor == trade.contractor) {
             Some(known) => known.hours += allocated,
-            None => contractors.push(OfContractor { contractor: trade.contractor, hours: *allocated }),
+            None => contractors.insert(at, OfContractor { contractor: trade.contractor, hours: *allocated }),
         }
     }
-    contractors.sort_by_key(|one| one.contractor);
 
     let unplaced = hours - allocated.iter().sum::<i64>();
     let carries: i64 = able.iter().map(|one| one.most).sum();
@@ -261,10 +261,11 @@ fn allocate(hours: i64, able: &[Carrying]) -> Result<Vec<i64>, Overflow> {
         let share = one.weight.checked_mul(left.into()).ok_or(Overflow)?;
         *place = i64::try_from(share / all).map_err(|_| Overflow)?;
         floors += *place;
-        remainders.push((share % all, index));
+        // The largest first, and ties in the order of the input. Placed one by one: sorting takes more bytes in the wasm.
+        let remainder = share % all;
+        let at = remainders.partition_point(|(before, _)| *before >= remainder);
+        remainders.insert(at, (remainder, index));
     }
-    // A stable sort, so that ties stay in the order of the input.
-    remainders.sort_by_key(|(remainder, _)| core::cmp::Reverse(*remainder));
     let extra = usize::try_from(left - floors).unwrap_or_default();
     for (_, index) in remainders.iter().take(extra) {
         if let Some(place) = allocated.get_mut(*index) {

@@ -316,7 +316,7 @@ struct Tallied {
     /// The same of the months that have ended.
     ended: Tally,
     contractors: Vec<(i32, Both)>,
-    trades: Vec<(Option<usize>, Both)>,
+    trades: Vec<((bool, Option<usize>), Both)>,
     only_laerlinge: bool,
 }
 
@@ -328,11 +328,9 @@ impl Tallied {
             all.add(row)?;
             ended.add_before(row, running)?;
             add(&mut contractors, row.contractor, row)?;
-            add(&mut trades, row.trade, row)?;
+            // Rows without a trade last.
+            add(&mut trades, (row.trade.is_none(), row.trade), row)?;
         }
-        contractors.sort_by_key(|(contractor, _)| *contractor);
-        // Rows without a trade last.
-        trades.sort_by_key(|(trade, _)| trade.unwrap_or(usize::MAX));
         Ok(Self {
             counts: all.counted(only_laerlinge)?,
             ended: ended.counted(only_laerlinge)?,
@@ -351,7 +349,7 @@ impl Tallied {
     }
 
     fn by_trade(&self, law: &Law) -> Result<Vec<OfTrade>, Overflow> {
-        let one = |(trade, both): &(Option<usize>, Both)| {
+        let one = |((_, trade), both): &((bool, Option<usize>), Both)| {
             let trade = trade.and_then(|index| TRADES.get(index)).map(|(name, _)| *name);
             self.shares(both, law).map(|shares| OfTrade { trade, shares })
         };
@@ -367,14 +365,13 @@ impl Tallied {
     }
 }
 
-/// Takes a row in where its key's rows are.
-fn add<K: Copy + PartialEq>(list: &mut Vec<(K, Both)>, key: K, row: &Row) -> Result<(), Overflow> {
-    let mut found = list.iter_mut().find(|(known, _)| *known == key);
-    if found.is_none() {
-        list.push((key, Both::NOTHING));
-        found = list.last_mut();
+/// Takes a row in where its key's rows are, in order of the keys.
+fn add<K: Copy + Ord>(list: &mut Vec<(K, Both)>, key: K, row: &Row) -> Result<(), Overflow> {
+    let at = list.partition_point(|(known, _)| *known < key);
+    if list.get(at).is_none_or(|(known, _)| *known != key) {
+        list.insert(at, (key, Both::NOTHING));
     }
-    found.map_or(Ok(()), |(_, both)| both.add(row))
+    list.get_mut(at).map_or(Ok(()), |(_, both)| both.add(row))
 }
 
 /// How much of the building has gone on the day that is measured, exactly: a part of all days, or

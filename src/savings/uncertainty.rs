@@ -332,10 +332,15 @@ impl Targets {
     /// The bars, the widest first; none where nobody is valued.
     pub fn tornado(&self, cohort: &Cohort, central: &Central) -> Result<Vec<Tornado>, Overflow> {
         let question = &cohort.question;
-        let mut all = Vec::new();
+        let mut all: Vec<Tornado> = Vec::new();
         if !question.tornado || cohort.valued == 0 {
             return Ok(all);
         }
+        // Placed one by one: sorting takes more bytes in the wasm.
+        let mut place = |bar: Tornado| {
+            let at = all.partition_point(|before| before.width() >= bar.width());
+            all.insert(at, bar);
+        };
         let outcome = |years: &CaseYears, rate: Percent, value| outcome_of(years, &central.costs, rate, value);
         let at_end = |(case, value): (Option<usize>, Option<Number>)| {
             let years = case.and_then(|case| cohort.case_totals.get(case)).unwrap_or(&central.years);
@@ -343,7 +348,7 @@ impl Targets {
         };
         for bar in &self.bars {
             let [low, high] = bar.ends;
-            all.push(Tornado::of(bar.assumption, at_end(low)?, at_end(high)?));
+            place(Tornado::of(bar.assumption, at_end(low)?, at_end(high)?));
         }
         let shares: Vec<Percent> = cohort.equalisation().iter().map(|share| share.value).collect();
         let equalised = |at: usize| {
@@ -354,7 +359,7 @@ impl Targets {
             let value = shares.get(at).copied().map(shown);
             outcome(&years.collect(), question.discount_rate, value)
         };
-        all.push(Tornado::of(Assumption::Equalisation, equalised(0)?, equalised(2)?));
+        place(Tornado::of(Assumption::Equalisation, equalised(0)?, equalised(2)?));
         let chosen = question.discount_rate;
         let today = |rate: Rate<Percent>| rate.on(LAST_DAY).map_or(chosen, |rate| rate.value);
         let ordinary = Range {
@@ -363,12 +368,7 @@ impl Targets {
         };
         let range = ordinary.around(chosen);
         let discounted = |rate| outcome(&central.years, rate, Some(shown(rate)));
-        all.push(Tornado::of(Assumption::DiscountRate, discounted(range.low)?, discounted(range.high)?));
-        let width = |bar: &Tornado| {
-            let of = |low: Kroner, high: Kroner| (i128::from(high.ore()) - i128::from(low.ore())).abs();
-            of(bar.low.kommune, bar.high.kommune).max(of(bar.low.kommune_after, bar.high.kommune_after))
-        };
-        all.sort_by_key(|bar| core::cmp::Reverse(width(bar)));
+        place(Tornado::of(Assumption::DiscountRate, discounted(range.low)?, discounted(range.high)?));
         Ok(all)
     }
 
@@ -413,6 +413,12 @@ impl Tornado {
             low,
             high,
         }
+    }
+
+    /// How far its ends are from each other, for the municipality.
+    fn width(&self) -> i128 {
+        let of = |low: Kroner, high: Kroner| (i128::from(high.ore()) - i128::from(low.ore())).abs();
+        of(self.low.kommune, self.high.kommune).max(of(self.low.kommune_after, self.high.kommune_after))
     }
 }
 
