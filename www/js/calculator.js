@@ -473,6 +473,8 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
   let shownFaults = "";
   /** Were the names of the visitor's own rates asked for? */
   let ownWanted = false;
+  /** The rates that the question lacks. @type {string[]} */
+  let lacking = [];
   /** Is the answer that is shown the answer to the fields as they stand? */
   let fresh = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -508,11 +510,11 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     const { lines, weakest } = answer.result;
     if (weakest.cause.kind === "rate" && !has(`rate.${weakest.cause.id}`)) void later.wantNames();
     rewrite(parts.weak, ...weakNodes(answer.result, calc.id, showLine));
-    paintOwn();
+    const context = contextOf(answer.input);
+    paintOwn(lines, context);
     if (!hasTexts("sum")) return;
     parts.wordList.replaceChildren(...calc.words.flatMap((key) => [h("dt", null, t(key)), h("dd", null, t(`${key}.means`))]));
     if (!sum) return;
-    const context = { date: app.ratesDay(answer.input), rates, own: { rates: app.rates, set: app.setRate, refused } };
     // The line that was pointed at is still pointed at when the sources have come.
     const pointed = parts.sum.body.querySelector(".pointed")?.id;
     if (parts.sum.details.open) rewrite(parts.sum.body, sum.sumNodes(lines, { calculator: calc.id, ...context }));
@@ -527,8 +529,18 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     return told?.ok === false ? told.faults.find(({ field }) => field === `/rates/${id}`) : undefined;
   }
 
-  /** That the answer counts with the visitor's own rates; their names come with the sum. */
-  function paintOwn() {
+  /** What a rate is shown and typed with. @param {I} input */
+  const contextOf = (input) => ({ date: app.ratesDay(input), rates: later.rates, own: { rates: app.rates, set: app.setRate, refused } });
+
+  /** Rates that the question lacks may be typed, once their names are here. @param {string[]} ids @param {I} input */
+  async function paintLacking(ids, input) {
+    lacking = ids;
+    if (ids.length > 0) await later.wantRates();
+    if (ids === lacking) rewrite(parts.lacking, ...(later.sum?.lackingNodes(ids, contextOf(input)) ?? []));
+  }
+
+  /** That the answer counts with the visitor's own rates; their names come with the sum. @param {SumLine[]} lines @param {ReturnType<typeof contextOf>} context */
+  function paintOwn(lines, context) {
     const any = Object.keys(app.rates).length > 0;
     parts.own.hidden = !any;
     if (!any) return;
@@ -537,8 +549,10 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
       void later.wantRates();
     }
     if (!later.sum || !hasTexts("sum")) return;
-    parts.own.replaceChildren(
-      ...later.sum.ownNodes(app.rates, () => {
+    const used = new Set(lines.flatMap(({ terms }) => terms.flatMap(({ origin }) => (origin.kind === "rate" && origin.typed ? [origin.id] : []))));
+    rewrite(
+      parts.own,
+      ...later.sum.ownNodes(used, context, () => {
         parts.sources.details.open = true;
         void later.wantRates().then(() => parts.sources.body.querySelector(".own")?.scrollIntoView({ block: "center" }));
         parts.sources.details.querySelector("summary")?.focus();
@@ -666,6 +680,8 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
       app.refuseRates(refused);
       return;
     }
+    const ids = outcome.ok ? [] : outcome.faults.flatMap(({ allowed }) => allowed.rate ?? []);
+    if (ids.length + lacking.length > 0) void paintLacking(ids, input);
     const without = outcome.ok ? (calc.faulty?.(outcome.result) ?? []) : [];
     const messages = messagesOf(calc, app.values, faults, outcome.ok ? without : outcome.faults);
     clearTimeout(telling);
@@ -741,7 +757,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
       tables: shown.tables,
       exact: shown.exact,
       weak: shown.unweighed ? null : `${weakText(result, calc.id)} (${t(`status.${result.weakest.status}`)}: ${t(`status.${result.weakest.status}.means`)})`,
-      notes: [...(parts.own.hidden ? [] : [parts.own.firstChild?.textContent?.trim() ?? ""]), ...[...parts.notes.children, ...parts.limits.querySelectorAll("li:not(.screen-only)")].map((li) => li.textContent ?? "")],
+      notes: [...[...(parts.own.hidden ? [] : parts.own.querySelectorAll("span")), ...parts.notes.children, ...parts.limits.querySelectorAll("li:not(.screen-only)")].map((li) => li.textContent ?? "")],
       disclaimer: t(`${calc.id}.disclaimer`),
       made: today(),
       version: byId("version").textContent ?? "",

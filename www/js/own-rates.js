@@ -32,10 +32,10 @@ const decimalsOf = (unit) => (unit === "percent" ? 4 : /^(?:kr|hours)/.test(unit
 /** A typed value with its unit. @param {RatesFile | null} rates @param {string} id @param {number} value */
 export const ownValue = (rates, id, value) => (rates ? rateValue(unitOf(rates, id), id, String(value)) : fromPlain(String(value)));
 
-/** The value that the data has, with its unit; nothing where it has none. @param {RatesFile | null} rates @param {string} id @param {string} date */
+/** The value that the data has for the day, with its unit; nothing where it has none. @param {RatesFile | null} rates @param {string} id @param {string} date */
 function dataValue(rates, id, date) {
   const row = rateRow(rates, id, date);
-  return rates && row?.value ? rateValue(unitOf(rates, id), id, row.value) : null;
+  return rates && row?.value && row.from <= date && (!row.to || date <= row.to) ? rateValue(unitOf(rates, id), id, row.value) : null;
 }
 
 /** How well a value is known: one that was typed is nobody else's. @param {import("../../src/types.js").Status} status @param {boolean | undefined} typed */
@@ -54,11 +54,19 @@ export const described = (typed, rates, date) =>
     return { label: t("own.input", { name: rateName(id) }), value: `${ownValue(rates, id, value)}${data === null ? "" : ` (${t("own.instead", { value: data })})`}` };
   });
 
-/** That the answer counts with them. @param {TypedRates} typed @param {() => void} show */
-export function ownNodes(typed, show) {
-  const names = Object.keys(typed).map(rateName);
-  return [`${plural("own.note", names.length, { n: names.length, names: names.join("; ") })} `, h("button", { type: "button", class: "linklike", onclick: show }, t("own.show"))];
+/** That the answer counts with them, and which of them its sum has no use for. @param {Set<string>} used @param {Context} context @param {() => void} show */
+export function ownNodes(used, { own }, show) {
+  const ids = Object.keys(own.rates);
+  const said = (/** @type {string} */ key, /** @type {string[]} */ some, /** @type {string} */ action, /** @type {() => void} */ onclick) =>
+    some.length === 0 ? [] : [h("span", null, plural(key, some.length, { n: some.length, names: some.map(rateName).join("; ") })), " ", h("button", { type: "button", class: "linklike", id: action.replace(".", "-"), onclick }, t(action)), " "];
+  const idle = ids.filter((id) => !used.has(id));
+  return [...said("own.note", ids.filter((id) => used.has(id)), "own.show", show), ...said("own.idle", idle, "own.drop", () => idle.forEach((id) => own.set(id, null)))];
 }
+
+const LACKING = "lacking";
+
+/** Rates that nobody has found, where the visitor may know them. @param {string[]} ids @param {Context} context */
+export const lackingNodes = (ids, context) => (ids.length > 0 ? [h("p", null, t("own.lacking")), h("ul", null, ids.map((id) => h("li", null, rateName(id), " ", rateControl(id, LACKING, context))))] : []);
 
 /**
  * The button that opens the field, or the field.
@@ -87,7 +95,8 @@ export function rateControl(id, place, context) {
   /** @param {number | null} value */
   const set = (value) => {
     editing = null;
-    waiting = `own-${key}`;
+    // Where an answer comes, the place where it lacked is gone.
+    waiting = place === LACKING ? "own-show" : `own-${key}`;
     own.set(id, value);
   };
   const form = () => {

@@ -64,7 +64,8 @@ function answerParts(calc, now) {
   const caveat = h("div", { hidden: true });
   const summaryText = h("h3", { id: "summary-h" });
   const summaryList = h("ul");
-  const summary = h("div", { class: "summary", role: "group", "aria-labelledby": "summary-h", tabindex: -1, hidden: true }, summaryText, summaryList);
+  const lacking = h("div");
+  const summary = h("div", { class: "summary", role: "group", "aria-labelledby": "summary-h", tabindex: -1, hidden: true }, summaryText, summaryList, lacking);
   const copyLink = h("button", { type: "button", class: "button" }, t("copy.link"));
   const print = h("button", { type: "button", class: "button" }, t("copy.print"));
   const copyNote = h("button", { type: "button", class: "button" }, t("copy.note"));
@@ -91,7 +92,7 @@ function answerParts(calc, now) {
     h("div", { class: "answer-main" }, sentence, second, caveat, summary, own, notes, limits),
     h("div", { class: "answer-side" }, weakBox, h("p", { class: "disclaimer" }, t(`${calc.id}.disclaimer`)), tools, linkNote, copied, qrBox),
   );
-  return { answer, sentence, second, caveat, weak, weakBox, own, notes, limits, summary, summaryText, summaryList, tools, copyLink, share, qr, qrBox, print, copyNote, files, fileBox, linkNote, linkNoteText, copied };
+  return { answer, sentence, second, caveat, weak, weakBox, own, notes, limits, summary, summaryText, summaryList, lacking, tools, copyLink, share, qr, qrBox, print, copyNote, files, fileBox, linkNote, linkNoteText, copied };
 }
 
 /** @param {Wanted} calc @param {import("./form.js").Form} form */

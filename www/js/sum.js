@@ -3,11 +3,11 @@
 import { h } from "./dom.js";
 import { has, plural, rich, richPlural, t } from "./i18n.js";
 import { decimal, exact, writeNumber } from "./numbers.js";
-import { described, insteadOf, originChip, ownNodes, ownValue, rateControl, refocus } from "./own-rates.js";
+import { described, insteadOf, lackingNodes, originChip, ownNodes, ownValue, rateControl, refocus } from "./own-rates.js";
 import { danish, rateRow, sourceNode, sourcesNode } from "./sources.js";
 import { labelOfInput, lineName, rateName, STATUSES, statusChip } from "./status.js";
 
-export { described, ownNodes, refocus };
+export { described, lackingNodes, ownNodes, refocus };
 
 /** @typedef {import("../../src/types.js").SumLine} SumLine */
 /** @typedef {import("../../src/types.js").SumTerm} SumTerm */
