@@ -2,6 +2,7 @@
 //!
 //! Each of them first sets up what it needs and does not find, below `target/tools`.
 
+mod advisories;
 mod apt;
 mod browser;
 mod debian_rust;
@@ -38,6 +39,7 @@ cargo xtask rates              what of the rates runs out or is not certain, and
     --date YYYY-MM-DD          on another day than today
     --year YYYY                the drafts of another year than the one after the data
     --write                    put the drafts into data/rates.csv
+cargo xtask advisories         ask for known weaknesses of the crates and npm packages
 cargo xtask test               run every check; the last line counts them
     --long                     take more cases where they are taken at random, and all walks in WebKit
     --only STEP                run one step (a wrong name lists them all)
@@ -77,6 +79,7 @@ fn command(arguments: &[&str]) -> Result<ExitCode> {
             rates.args(["run", "--quiet", "--bin", "rates", "--"]).args(options).current_dir(Project::find()?.root());
             return Ok(if rates.status()?.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
+        ["advisories"] => advisories::check(&Project::find()?)?,
         ["test", options @ ..] => {
             // The tests tell by themselves what failed; nothing is said after their last line.
             if !test::test(Project::find()?, test::Options::parse(options)?) {

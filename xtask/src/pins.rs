@@ -6,6 +6,9 @@
 /// Builds the wasm, from crates.io.
 pub const WASM_PACK: &str = "0.15.1";
 
+/// Tells which licences and sources the crates have, from crates.io.
+pub const CARGO_DENY: &str = "0.20.2";
+
 /// The oldest Node.js that the packages below and the browser tests run on.
 pub const NODE_MAJOR: u32 = 20;
 

@@ -10,14 +10,22 @@ use crate::project::Project;
 
 /// wasm-pack and the command line of wasm-bindgen.
 pub fn cargo_tools(project: &Project) -> Result<()> {
-    cargo_tool(project, "wasm-pack", "wasm-pack", pins::WASM_PACK)?;
+    cargo_tool(project, "wasm-pack", "wasm-pack", pins::WASM_PACK, &[])?;
     let lock = fs::read_to_string(project.path("Cargo.lock"))?;
     let wasm_bindgen =
         locked_version(&lock, "wasm-bindgen").ok_or("Cargo.lock has no wasm-bindgen; run `cargo generate-lockfile`")?;
-    cargo_tool(project, "wasm-bindgen-cli", "wasm-bindgen", wasm_bindgen)
+    cargo_tool(project, "wasm-bindgen-cli", "wasm-bindgen", wasm_bindgen, &[])
 }
 
-fn cargo_tool(project: &Project, package: &str, program: &str, version: &str) -> Result<()> {
+/// What tells licences and sources.
+pub fn cargo_deny(project: &Project) -> Result<()> {
+    cargo_tool(project, "cargo-deny", "cargo-deny", pins::CARGO_DENY, SOON)
+}
+
+/// For a tool that has little to compute: built in a fraction of the time.
+const SOON: &[&str] = &["--debug"];
+
+fn cargo_tool(project: &Project, package: &str, program: &str, version: &str, profile: &[&str]) -> Result<()> {
     let tool = project.tool(program);
     let wanted = format!("{program} {version}");
     let version_of = |tool| process::stdout(Command::new(tool).arg("--version"));
@@ -30,9 +38,11 @@ fn cargo_tool(project: &Project, package: &str, program: &str, version: &str) ->
             cargo()
                 .args(["install", "--quiet", "--force", package])
                 .args(["--version", version])
+                .args(profile)
                 .args(lock)
                 .arg("--root")
-                .arg(project.tools()),
+                .arg(project.tools())
+                .env("CARGO_PROFILE_DEV_DEBUG", "0"),
         )
     };
     install(&["--locked"]).or_else(|_| {

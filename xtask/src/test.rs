@@ -156,6 +156,17 @@ const STEPS: &[Step] = &[
         },
     },
     Step {
+        name: "deny",
+        what: "licences and sources of the crates, and that none is there twice",
+        needs: &[],
+        run: |context| {
+            setup::cargo_deny(&context.project)?;
+            let mut deny = Command::new(context.project.tool("cargo-deny"));
+            deny.args(["--locked", "--log-level", "error", "check", "licenses", "bans", "sources"]);
+            once(deny.current_dir(context.project.root()))
+        },
+    },
+    Step {
         name: BUILD,
         what: "the wasm and the data",
         needs: &[],
