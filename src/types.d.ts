@@ -608,7 +608,8 @@ export interface DrawnRange {
 /** Many rows, in a worker: the input without its rows, then rows in portions, then the answer. Faulty rows are left out. */
 export class SavingsBatch {
   constructor(input: Omit<SavingsInput, "rows">);
-  /** Takes rows in, at most 4 000 at a time; what is wrong with them, with their number from the first portion on. */
+  /** Takes rows in, at most 4 000 at a time; what is wrong with them, with their number from the first portion on. What is no list of
+   *  rows, or more than 120 000 values all told, is refused at the end (fault of "/rows"). */
   add(rows: SavingsRow[]): { faulty: { row: number; faults: Fault[] }[] };
   finish(): Outcome<SavingsResult>;
   free(): void;

@@ -9,7 +9,7 @@ use alloc::{
     vec::Vec,
 };
 
-use js_sys::{Array, JSON, Object, Reflect};
+use js_sys::{JSON, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
@@ -57,6 +57,14 @@ fn to_js<T: Serialize>(value: &T) -> Option<JsValue> {
     json::text(value).ok().and_then(|text| JSON::parse(&text).ok())
 }
 
+// An exception that went through the engine would leave it as it was in the middle: whatever a page's
+// own code can answer (a getter, a proxy) is asked so that it is caught.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
+    fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+}
+
 /// A JavaScript value as a plain one. What is beyond the budget is of the wrong type.
 fn from_js(value: &JsValue) -> Value {
     let mut left = MOST_VALUES;
@@ -74,16 +82,27 @@ fn plain(value: &JsValue, depth: u32, left: &mut u32) -> Value {
         Value::Number(number)
     } else if let Some(text) = value.as_string() {
         Value::Text(text)
-    } else if let Some(list) = value.dyn_ref::<Array>() {
-        if list.length() > *left {
-            return Value::Other;
-        }
-        Value::List(list.iter().map(|entry| plain(&entry, depth, left)).collect())
+    } else if is_array(value).unwrap_or(false) {
+        entries(value, depth, left).map_or(Value::Other, Value::List)
     } else if let Some(object) = value.dyn_ref::<Object>().filter(|object| !object.is_function()) {
         fields(object, depth, left).map_or(Value::Other, Value::Object)
     } else {
         Value::Other
     }
+}
+
+/// A list's entries; none where they are too many, or reading one of them throws.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "compared with what is left before it is cast"
+)]
+fn entries(list: &JsValue, depth: u32, left: &mut u32) -> Option<Vec<Value>> {
+    let length = Reflect::get(list, &"length".into()).ok()?.as_f64()?;
+    if length > f64::from(*left) {
+        return None;
+    }
+    (0..length as u32).map(|index| Some(plain(&Reflect::get_u32(list, index).ok()?, depth, left))).collect()
 }
 
 /// An object's own fields; none where reading one of them throws.
@@ -140,11 +159,19 @@ impl SavingsBatch {
         Self(savings::Batch::new(&from_js(input)))
     }
 
-    /// Takes rows in.
+    /// Takes rows in. What is no list of them is told at the end, as what does not fit.
     pub fn add(&mut self, rows: &JsValue) -> JsValue {
         let mut portion = Portion { faulty: Vec::new() };
-        if let (Ok(batch), Value::List(rows)) = (&mut self.0, from_js(rows)) {
-            match batch.add(&rows) {
+        if let Ok(batch) = &mut self.0 {
+            let added = match from_js(rows) {
+                Value::List(rows) => batch.add(&rows),
+                _ => Err(alloc::vec![Fault {
+                    code: FaultCode::WrongType,
+                    field: "/rows".to_string(),
+                    allowed: Allowed::unit("list"),
+                }]),
+            };
+            match added {
                 Ok(faulty) => portion.faulty = faulty,
                 Err(faults) => self.0 = Err(faults),
             }

@@ -14,7 +14,7 @@ mod native {
         laerlinge, savings, smaajob,
     };
     use serde::Serialize;
-    use serde_json::{Value as Json, json};
+    use serde_json::Value as Json;
 
     /// Answers until the input ends.
     pub fn main() -> ExitCode {
@@ -32,22 +32,31 @@ mod native {
         for line in io::stdin().lock().lines() {
             let question: Json = serde_json::from_str(&line?)?;
             let input = question.get("input").map_or(Value::Nothing, Value::from);
-            let answer = match question.get("ask").and_then(Json::as_str) {
-                Some("smaajob") => outcome(smaajob::answer(&input)),
-                Some("savings") => outcome(savings::answer(&input)),
-                Some("laerlinge") => outcome(laerlinge::answer(&input)),
-                _ => return Err(io::Error::other("`ask` must be smaajob, savings or laerlinge")),
+            match question.get("ask").and_then(Json::as_str) {
+                Some("smaajob") => write(&mut out, smaajob::answer(&input)),
+                Some("savings") => write(&mut out, savings::answer(&input)),
+                Some("laerlinge") => write(&mut out, laerlinge::answer(&input)),
+                _ => Err(io::Error::other("`ask` must be smaajob, savings or laerlinge")),
             }?;
-            writeln!(out, "{answer}")?;
+            // Who asks line by line waits for it.
+            out.flush()?;
         }
-        out.flush()
+        Ok(())
     }
 
-    fn outcome<T: Serialize>(answer: Result<T, Vec<Fault>>) -> Result<Json, serde_json::Error> {
-        Ok(match answer {
-            Ok(result) => json!({ "ok": true, "result": serde_json::to_value(result)? }),
-            Err(faults) => json!({ "ok": false, "faults": serde_json::to_value(faults)? }),
-        })
+    /// The fields in their own order, as the browser has them.
+    fn write<T: Serialize>(out: &mut impl Write, answer: Result<T, Vec<Fault>>) -> io::Result<()> {
+        match answer {
+            Ok(result) => {
+                write!(out, r#"{{"ok":true,"result":"#)?;
+                serde_json::to_writer(&mut *out, &result)?;
+            }
+            Err(faults) => {
+                write!(out, r#"{{"ok":false,"faults":"#)?;
+                serde_json::to_writer(&mut *out, &faults)?;
+            }
+        }
+        writeln!(out, "}}")
     }
 }
 

@@ -195,6 +195,15 @@ const STEPS: &[Step] = &[
         run: parity,
     },
     Step {
+        name: "arbitrary",
+        what: "nothing that is passed in makes the wasm panic, hang or refuse without a field",
+        needs: &[BUILD],
+        run: |context| {
+            let (inputs, seed) = if context.options.long { ("10000000", "new") } else { ("200000", "2026") };
+            once(Command::new("node").arg(context.project.path("tests/arbitrary.mjs")).args([inputs, seed]))
+        },
+    },
+    Step {
         name: "examples",
         what: "the published examples in wasm, and the data against its schemas",
         needs: &[BUILD],
@@ -375,7 +384,7 @@ fn parity(context: &Context) -> Result<Tally> {
     let project = &context.project;
     let target = project.path("target");
     process::run(cargo_at_root(context).args(["build", "--quiet", "--bin", "answer", "--target-dir"]).arg(&target))?;
-    let questions = if context.options.long { "100000" } else { "10000" };
+    let questions = if context.options.long { "1000000" } else { "100000" };
     once(Command::new("node").arg(project.path("tests/parity.mjs")).arg(target.join("debug/answer")).arg(questions))
 }
 
