@@ -6,12 +6,13 @@ mod common;
 
 use common::{json, ore};
 use jobgevinst::{
-    input::Value,
+    date::{Date, Month},
+    input::{Fault, FaultCode, Reader, Value},
     laerlinge,
-    money::{Kroner, Quantity, Rounding},
+    money::{Hours, Kroner, Percent, Quantity, Rounding},
     savings, smaajob,
 };
-use proptest::{prelude::*, test_runner::RngSeed};
+use proptest::{prelude::*, sample::Index, test_runner::RngSeed};
 use serde_json::{Value as Json, json};
 
 /// The same cases every time, so that a red test is the change's own doing; `--long` draws new
@@ -401,13 +402,81 @@ proptest! {
     }
 
     #[test]
-    fn no_input_makes_the_engine_panic(value in anything()) {
-        for answer in [json(&smaajob::answer(&value)), json(&savings::answer(&value)), json(&laerlinge::answer(&value))] {
-            if let Some(faults) = answer["faults"].as_array() {
-                prop_assert!(!faults.is_empty());
-                prop_assert!(faults.iter().all(|fault| fault["field"].is_string() && fault["code"].is_string()));
-            }
+    fn a_day_and_a_month_are_read_as_they_are_written(text in "[12][0-9]{3}-[01][0-9]-[0-3][0-9]|[12][0-9]{3}-[01][0-9]|[-0-9 ]{0,11}|\\PC{0,12}") {
+        if let Some(day) = Date::parse(&text) {
+            prop_assert_eq!(&day.to_string(), &text);
+            prop_assert!((day.month().first_day()..=day.month().last_day()).contains(&day));
         }
+        if let Some(month) = Month::parse(&text) {
+            prop_assert_eq!(month.to_string(), text);
+            prop_assert_eq!(month.first_day().month(), month);
+        }
+    }
+
+    #[test]
+    fn a_typed_number_is_read_as_it_stands(ore in 0..=1_000_000_000_000_000_i64, hundredths in 0..=10_000_000_000_i64, share in 0..=1_000_000_i64) {
+        #[allow(clippy::cast_precision_loss, reason = "below 2^53")]
+        let number = |count: i64, counts: f64| Value::Number(count as f64 / counts);
+        let value = Value::Object(vec![
+            ("ore".to_owned(), number(ore, 1.0)), ("hours".to_owned(), number(hundredths, 100.0)), ("percent".to_owned(), number(share, 10_000.0)),
+        ]);
+        let mut reader = Reader::new(&value);
+        prop_assert_eq!(reader.kroner("ore", Kroner::new(1_000_000_000_000_000), None), Kroner::new(ore));
+        prop_assert_eq!(reader.hours("hours", 100_000_000, None), Hours::new(hundredths));
+        prop_assert_eq!(reader.percent("percent", 100, Percent::ZERO), Percent::new(share));
+        prop_assert_eq!(reader.finish(), Ok(()));
+    }
+
+    #[test]
+    fn any_number_is_within_its_bounds_or_named(number in proptest::num::f64::ANY) {
+        let value = Value::Object(vec![("percent".to_owned(), Value::Number(number))]);
+        let mut reader = Reader::new(&value);
+        let percent = reader.percent("percent", 100, Percent::ZERO);
+        prop_assert!((Percent::ZERO..=Percent::WHOLE).contains(&percent));
+        let named = reader.finish().is_err_and(|faults| faults.len() == 1 && faults[0].field == "/percent");
+        #[allow(clippy::cast_precision_loss, reason = "below 2^53")]
+        let off = number - percent.count() as f64 / 10_000.0;
+        prop_assert!(named || off.abs() < 1e-8, "{number}");
+    }
+
+    #[test]
+    fn no_input_makes_the_engine_panic(value in anything()) {
+        ask_everything(&value)?;
+    }
+
+    #[test]
+    fn a_question_that_is_disturbed_is_answered_or_refused_by_field(
+        question in prop_oneof![people(2), building(), person(true)], at: Index, other in anything(),
+    ) {
+        let mut value = Value::from(&question);
+        let mut all = leaves(&mut value);
+        let at = at.index(all.len());
+        *all[at] = other;
+        ask_everything(&value)?;
+    }
+}
+
+/// No question panics, and one that is refused says which field: none only where nothing is an
+/// object, or where the answer is too large.
+fn ask_everything(value: &Value) -> Result<(), TestCaseError> {
+    let sound = |faults: Option<Vec<Fault>>| {
+        faults.is_none_or(|faults| {
+            let named = |fault: &Fault| fault.field.starts_with('/') || fault.code == FaultCode::Overflow;
+            !faults.is_empty() && (!matches!(value, Value::Object(_)) || faults.iter().all(named))
+        })
+    };
+    prop_assert!(sound(smaajob::answer(value).err()));
+    prop_assert!(sound(savings::answer(value).err()));
+    prop_assert!(sound(laerlinge::answer(value).err()));
+    Ok(())
+}
+
+/// What is neither a list nor an object, wherever it stands.
+fn leaves(value: &mut Value) -> Vec<&mut Value> {
+    match value {
+        Value::List(entries) => entries.iter_mut().flat_map(leaves).collect(),
+        Value::Object(fields) => fields.iter_mut().flat_map(|(_, field)| leaves(field)).collect(),
+        leaf => vec![leaf],
     }
 }
 
