@@ -8,6 +8,7 @@ mod browser;
 mod debian_rust;
 mod dist;
 mod links;
+mod mutants;
 mod pins;
 mod process;
 mod project;
@@ -40,6 +41,10 @@ cargo xtask rates              what of the rates runs out or is not certain, and
     --year YYYY                the drafts of another year than the one after the data
     --write                    put the drafts into data/rates.csv
 cargo xtask advisories         ask for known weaknesses of the crates and npm packages
+cargo xtask mutants            break src/money.rs and src/law on purpose, and tell what no test sees (hours)
+    --file PATH                break this file instead; more than once for several
+    --since COMMIT             break what has changed since then in src/savings and src/laerlinge
+    --shard K/N                only the Kth of N parts, from 0
 cargo xtask test               run every check; the last line counts them
     --long                     take more cases where they are taken at random, and all walks in WebKit
     --only STEP                run one step (a wrong name lists them all)
@@ -80,6 +85,7 @@ fn command(arguments: &[&str]) -> Result<ExitCode> {
             return Ok(if rates.status()?.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
         ["advisories"] => advisories::check(&Project::find()?)?,
+        ["mutants", options @ ..] => mutants::run(&Project::find()?, options)?,
         ["test", options @ ..] => {
             // The tests tell by themselves what failed; nothing is said after their last line.
             if !test::test(Project::find()?, test::Options::parse(options)?) {

@@ -9,6 +9,9 @@ pub const WASM_PACK: &str = "0.15.1";
 /// Tells which licences and sources the crates have, from crates.io.
 pub const CARGO_DENY: &str = "0.20.2";
 
+/// Breaks the code on purpose, from crates.io: for `cargo xtask mutants` alone.
+pub const CARGO_MUTANTS: &str = "27.1.0";
+
 /// The oldest Node.js that the packages below and the browser tests run on.
 pub const NODE_MAJOR: u32 = 20;
 

@@ -22,13 +22,19 @@ pub fn cargo_deny(project: &Project) -> Result<()> {
     cargo_tool(project, "cargo-deny", "cargo-deny", pins::CARGO_DENY, SOON)
 }
 
+/// What breaks the code on purpose.
+pub fn cargo_mutants(project: &Project) -> Result<()> {
+    cargo_tool(project, "cargo-mutants", "cargo-mutants", pins::CARGO_MUTANTS, SOON)
+}
+
 /// For a tool that has little to compute: built in a fraction of the time.
 const SOON: &[&str] = &["--debug"];
 
 fn cargo_tool(project: &Project, package: &str, program: &str, version: &str, profile: &[&str]) -> Result<()> {
     let tool = project.tool(program);
     let wanted = format!("{program} {version}");
-    let version_of = |tool| process::stdout(Command::new(tool).arg("--version"));
+    // What cargo starts is told its own name first.
+    let version_of = |tool| process::stdout(Command::new(tool).args(program.strip_prefix("cargo-")).arg("--version"));
     if tool.exists() && version_of(&tool).is_ok_and(|version| version == wanted) {
         return Ok(());
     }
