@@ -163,7 +163,7 @@ export class Walk {
    */
   async print(page, name, look) {
     const { screenshots } = this.options;
-    const button = page.getByRole('button', { name: 'Udskriv' });
+    const button = page.getByRole('button', { name: /^(Udskriv|Print)/ });
     if ((await button.count()) > 0) {
       // The browser's own dialog would wait for somebody.
       await page.evaluate(() => {

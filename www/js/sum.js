@@ -268,6 +268,9 @@ const MOST_OF_A_FAMILY = 10;
 /** The sections of a folded sum that are printed; "hours" has the need of the plan too. */
 const MAIN = ["effect", "before", "phase1", "expected1", "all1", "requirement", "hours", "status", "report"];
 
+/** So many lines have room on a memo; the longest section gives way. */
+const MOST_ON_PAPER = 50;
+
 /** The sections that stand open, also when the answer changes; one at first, to show what a line looks like. */
 const open = new Set(["effect"]);
 
@@ -294,7 +297,7 @@ function folded(parts, list) {
   /** @type {Map<number, () => void>} */
   const openers = new Map();
   const nodes = parts.map(([section, own]) => {
-    const node = h("details", { class: `sum-fold${MAIN.includes(section) ? " main" : ""}` }, h("summary", null, h("h3", null, sectionName(section)), " ", h("span", { class: "changed" }, plural("sum.lines", own.length, { n: own.length }))));
+    const node = h("details", { class: "sum-fold" }, h("summary", null, h("h3", null, sectionName(section)), " ", h("span", { class: "changed" }, plural("sum.lines", own.length, { n: own.length }))));
     const write = () => {
       if (node.childElementCount === 1) node.append(list(own));
     };
@@ -315,10 +318,16 @@ function folded(parts, list) {
       });
     }
     if (open.has(section)) show();
-    return { section, node, show };
+    return { section, own, node, show };
   });
   reveal = (index) => openers.get(index)?.();
-  const main = nodes.filter(({ section }) => MAIN.includes(section));
+  let main = nodes.filter(({ section }) => MAIN.includes(section));
+  // What is left is still the way to the answer: a row of many is looked up on the page.
+  while (main.length > 1 && main.reduce((n, { own }) => n + own.length, 0) > MOST_ON_PAPER) {
+    const longest = Math.max(...main.map(({ own }) => own.length));
+    main = main.filter(({ own }) => own.length < longest);
+  }
+  for (const { node } of main) node.classList.add("main");
   forPrint = () => main.forEach(({ show }) => show());
   afterPrint = () => main.forEach(({ section, node }) => (node.open = open.has(section)));
   // A print may be under way while it is written anew.
