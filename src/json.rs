@@ -1,6 +1,6 @@
 //! An answer as JSON text, which is how it leaves the wasm: JavaScript is quicker to read a text
 //! than to build objects field by field from outside, and this takes fewer bytes: serde-wasm-bindgen makes
-//! each engine 3.5 kB larger when compressed, and serde_json would bring its own digits of doubles.
+//! each engine 3.5 kB larger when compressed, and `serde_json` would bring its own digits of doubles.
 //!
 //! Only what an answer is made of can be written: numbers, texts, flags, lists, structs and maps of texts.
 
