@@ -15,7 +15,7 @@ const CALCULATORS = /** @type {const} */ ({
   laerlinge: { field: 'Håndværkerudgifter, støttet del', typed: '40.000.000', then: '11.544 timer' },
 });
 const NAMES = /** @type {(keyof typeof CALCULATORS)[]} */ (Object.keys(CALCULATORS));
-const PLAIN = ['index', 'indlejr', 'metode', 'proev', 'selvtest', 'tilgaengelighed'];
+const PLAIN = ['index', 'indlejr', 'metode', 'proev', 'satser', 'selvtest', 'tilgaengelighed'];
 const PAGES = [...NAMES, ...PLAIN];
 
 /** @type {import('./walk.mjs').Walks} */

@@ -3,6 +3,7 @@
 // file does so from a disk, alone in its folder, and asks nobody for anything.
 
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,6 +50,25 @@ async function serves(walk) {
   const [every, alone] = answers;
   assert.ok(every[0] && every[1], JSON.stringify(answers));
   assert.deepEqual(alone, every, 'the whole engine, and the one with one question');
+}
+
+/** What says what is inside: each file as it is listed, the licences, and the package. @param {Walk} walk */
+async function lists(walk) {
+  const at = (/** @type {string} */ file) => new URL(file, given.url);
+  /** @type {Record<string, string>} */
+  const listed = await (await fetch(at('integrity.json'))).json();
+  const names = Object.keys(listed);
+  const [page] = (await (await fetch(at('smaajob.html'))).text()).match(/v-[0-9a-f]{12}/) ?? [];
+  for (const file of ['embed.js', 'js/engine.js', 'schema/rates.json', 'data/rates.json', 'enkeltfil/jobgevinst-smaajob.html', `${page}/style.css`, `${page}/pkg/smaajob/jobgevinst_bg.wasm`]) {
+    const bytes = Buffer.from(await (await fetch(at(file))).arrayBuffer());
+    assert.equal(`sha384-${createHash('sha384').update(bytes).digest('base64')}`, listed[file], file);
+  }
+  const licences = await (await fetch(at('licences.txt'))).text();
+  for (const part of ['serde', 'wasm-bindgen', 'rust_xlsxwriter', 'd3-dsv', 'uqr', "Rust's standard library"]) {
+    assert.match(licences, new RegExp(`^${part} \\S+: [^\\n]*\\[\\d+\\]`, 'm'), part);
+  }
+  assert.equal(names.filter((file) => /^npm\/jobgevinst-\d+\.\d+\.\d+\.tgz$/.test(file)).length, 1, 'the package');
+  await walk.open('index.html');
 }
 
 /** The loader in somebody else's page, and the editor's two. @param {Walk} walk */
@@ -126,7 +146,7 @@ const given = options();
 const browser = await launch(given);
 /** @type {[string, import('./walk.mjs').Steps][]} */
 const checks = PAGES.map((path) => [path, (walk) => answers(walk, path)]);
-checks.push(['js/engine.js', serves], ['embed.js', embeds]);
+checks.push(['js/engine.js', serves], ['embed.js', embeds], ['integrity.json', lists]);
 for (const name of Object.keys(SINGLE)) {
   checks.push([`enkeltfil/${name}`, (walk) => standsAlone(walk, name)]);
 }

@@ -72,6 +72,13 @@ walks['every hour stands in the file to the øre, with a decimal comma and no po
 };
 
 walks['what somebody has typed is never a formula in a file'] = async (walk) => {
+  for (const sign of ['+', '-', '@']) {
+    const page = await walk.open(BUILDING.replace('%3D', encodeURIComponent(sign)));
+    const { rows } = await savedRows(page, NUMBERS);
+    const typed = rows.flat().filter((cell) => cell.includes('1+1') && !cell.startsWith('http'));
+    assert.deepEqual([...new Set(typed)], [`'${sign}1+1`]);
+    await page.context().close();
+  }
   const page = await walk.open(BUILDING);
   const { rows } = await savedRows(page, NUMBERS);
   const typed = rows.flat().filter((cell) => cell.includes('1+1') && !cell.startsWith('http'));

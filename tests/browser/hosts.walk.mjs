@@ -155,6 +155,52 @@ walks['what others post is not heeded'] = hosted(async (walk, visit) => {
   assert.equal(await page.locator('jobgevinst-laerlinge iframe').getAttribute('title'), 'Lærlinge – jobgevinst');
 });
 
+walks['an element has the look, language and numbers that its page writes, whatever the visitor has set'] = hosted(async (walk, visit) => {
+  const own = `<!doctype html>
+<html lang="da">
+<meta charset="utf-8">
+<title>Egne farver</title>
+<jobgevinst-smaajob lang="en" tema="lys" farve="6b1d5c" baggrund="fff8e7" tekst="2a1a00" skrift="Liberation Serif" maaned="2025-03" kommune="0461" title="Our calculator"></jobgevinst-smaajob>
+<script src="TOOL/embed.js" async></script>`;
+  const page = await visit('own', { own, dark: true });
+  const frame = inside(page, 'jobgevinst-smaajob');
+  await says(frame, '30 hours');
+  assert.equal(await page.locator('jobgevinst-smaajob iframe').getAttribute('title'), 'Our calculator');
+  const look = await frame.locator('body').evaluate((body) => {
+    const { colorScheme, backgroundColor } = getComputedStyle(document.documentElement);
+    const { color, fontFamily } = getComputedStyle(body);
+    const link = /** @type {HTMLElement} */ (document.querySelector('main a, main .button'));
+    return { lang: document.documentElement.lang, colorScheme, backgroundColor, color, fontFamily, accent: getComputedStyle(link).color };
+  });
+  assert.match(look.fontFamily, /^"?Liberation Serif/);
+  assert.deepEqual({ ...look, fontFamily: '' }, { lang: 'en', colorScheme: 'light', backgroundColor: 'rgb(255, 248, 231)', color: 'rgb(42, 26, 0)', fontFamily: '', accent: 'rgb(107, 29, 92)' });
+  assert.equal(await frame.getByLabel('Month: year').inputValue(), '2025');
+  assert.equal(await frame.locator('#f-kommune').inputValue(), '0461');
+  await walk.axe(frame);
+});
+
+walks['a plain iframe sends the answer to the page that it names, when the visitor agrees'] = hosted(async (walk, visit) => {
+  const own = `<!doctype html>
+<html lang="da">
+<meta charset="utf-8">
+<title>En ramme</title>
+<iframe title="Lærlinge" width="100%" height="600"></iframe>
+<script>
+  const told = [];
+  addEventListener('message', ({ data, origin }) => data.type === 'jobgevinst:result' && told.push({ ...data.detail, origin }));
+  document.querySelector('iframe').src = 'TOOL/laerlinge.html#v=1&stoettet=40000000&result=' + encodeURIComponent(location.origin);
+</script>`;
+  const page = await visit('own', { own });
+  const frame = inside(page);
+  await says(frame, '11.544');
+  assert.deepEqual(await page.evaluate('told'), []);
+  await frame.getByLabel(`Send mit svar til ${new URL(page.url()).host}`).check();
+  await page.waitForFunction('told.length === 1');
+  const [detail] = /** @type {any[]} */ (await page.evaluate('told'));
+  assert.equal(detail.result.contract.hours, 11_544);
+  assert.equal(detail.origin, new URL(detail.link).origin);
+});
+
 walks['the answer goes to the host when both want it, and not before'] = hosted(async (walk, visit) => {
   const page = await visit('result');
   const told = () => page.evaluate('told');

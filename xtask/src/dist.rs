@@ -2,7 +2,8 @@
 //!
 //! The pages are written as many modules, which a browser takes as they are. A visitor gets fewer
 //! and smaller files: `xtask/minify.mjs` makes them, and here the pages are told their names. Each
-//! calculator also becomes one file that needs no server: `xtask/single.mjs`.
+//! calculator also becomes one file that needs no server: `xtask/single.mjs`. In the end
+//! `xtask/release.mjs` names what they load by its content, and lists what is inside.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,6 +13,7 @@ use std::process::Command;
 use crate::links::attributes;
 use crate::process::{self, Result};
 use crate::project::{Project, files_in};
+use crate::toolchain::{TARGET, Toolchain};
 use crate::{remap, serve, setup, wasm};
 
 /// Modules that the README offers to hosts, each of which goes on being one file of this name.
@@ -33,14 +35,26 @@ type Bundles = BTreeMap<String, Vec<String>>;
 
 /// Makes the folder anew from what `build` has made, for a server at `origin` if that is known.
 pub fn make(project: &Project, origin: Option<&str>) -> Result<()> {
+    make_in(project, &project.dist(), origin)
+}
+
+/// Tells whether the folder that is there is whole, and the same as one that is made now.
+pub fn check(project: &Project, origin: Option<&str>) -> Result<()> {
+    let again = project.path("target/dist-again");
+    make_in(project, &again, origin)?;
+    let whole = process::run(release(project, &project.dist()).arg("--check").arg(&again));
+    fs::remove_dir_all(&again)?;
+    whole.map_err(|_| "target/dist is not to be published: the lines above say why".into())
+}
+
+fn make_in(project: &Project, dist: &Path, origin: Option<&str>) -> Result<()> {
     setup::npm_packages(project)?;
-    let dist = project.dist();
     if dist.exists() {
-        fs::remove_dir_all(&dist)?;
+        fs::remove_dir_all(dist)?;
     }
-    fill(project, &dist, origin).inspect_err(|_| {
+    fill(project, dist, origin).inspect_err(|_| {
         // Nobody is to publish a part of it; the error to tell is the first.
-        let _ = fs::remove_dir_all(&dist);
+        let _ = fs::remove_dir_all(dist);
     })
 }
 
@@ -79,7 +93,24 @@ fn fill(project: &Project, dist: &Path, origin: Option<&str>) -> Result<()> {
         fs::copy(project.path(from), target(dist, Path::new(to))?)?;
     }
     fs::write(dist.join("_headers"), headers(origin))?;
+    finish(project, dist)?;
     remap::names_no_folder_of_this_machine(project, dist)
+}
+
+/// Names what the pages load by what is in it, and adds licences, the package and the list of digests.
+fn finish(project: &Project, dist: &Path) -> Result<()> {
+    let mut metadata = process::cargo();
+    metadata.args(["metadata", "--format-version", "1", "--locked", "--filter-platform", TARGET]);
+    let crates = project.path("target/metadata.json");
+    fs::write(&crates, process::stdout(metadata.current_dir(project.root()))?)?;
+    let rust = process::stdout(Command::new(Toolchain::ready(project)?.rustc()).arg("--version"))?;
+    process::run(release(project, dist).arg("--metadata").arg(&crates).args(["--rust", rust.trim()]))
+}
+
+fn release(project: &Project, dist: &Path) -> Command {
+    let mut node = Command::new("node");
+    node.arg(project.path("xtask/release.mjs")).arg("--root").arg(project.root()).arg("--dist").arg(dist);
+    node
 }
 
 /// Whether it is a scheme and a host, and no more.

@@ -36,6 +36,7 @@ cargo xtask serve              build, then serve www on this machine
     --dist                     serve target/dist, which is made first
 cargo xtask dist               build, then make target/dist, the folder to publish
     --origin URL               for the server of this origin, which its _headers then name
+    --check                    make it once more, and tell whether target/dist is the same and whole
 cargo xtask rates              what of the rates runs out or is not certain, and the coming year's drafts
     --date YYYY-MM-DD          on another day than today
     --year YYYY                the drafts of another year than the one after the data
@@ -68,15 +69,25 @@ fn command(arguments: &[&str]) -> Result<ExitCode> {
         ["build"] => wasm::build(&Project::find()?)?,
         ["serve", options @ ..] => serve(&serve::Options::parse(options)?)?,
         ["dist", options @ ..] => {
+            let (check, options) = match options {
+                ["--check", rest @ ..] | [rest @ .., "--check"] => (true, rest),
+                _ => (false, options),
+            };
             let origin = match options {
                 [] => None,
                 ["--origin", origin] if dist::is_origin(origin) => Some(*origin),
-                _ => return Err("`dist` takes `--origin https://…`, without a path, and nothing else".into()),
+                _ => {
+                    return Err("`dist` takes `--origin https://…`, without a path, `--check`, and nothing else".into());
+                }
             };
             let project = Project::find()?;
             wasm::build(&project)?;
-            dist::make(&project, origin)?;
-            println!("target/dist is ready to be copied to a web server");
+            if check {
+                dist::check(&project, origin)?;
+            } else {
+                dist::make(&project, origin)?;
+                println!("target/dist is ready to be copied to a web server");
+            }
         }
         ["rates", options @ ..] => {
             // 1: something has to be done; what, it has told.
