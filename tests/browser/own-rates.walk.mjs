@@ -51,10 +51,10 @@ walks['a rate of the visitor’s own: typed, marked, taken along and put back'] 
   assert.match(await words(rate), /egen værdi \(kilden siger 27,32 kr\.\/time\)/);
   assert.match(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''), /^Ret din værdi/);
   assert.match(await words(page.locator('.weak')), /er dit eget: .*fradrag pr. løntime/);
+  await walk.shot(page, 'own-rates');
   await section(page, 'sum');
   assert.match(await words(page.locator('#sum .line', { has: page.locator('.status-own') }).first()), /egen værdi \(kilden siger 27,32/);
   await walk.axe(page);
-  await walk.shot(page, 'own-rates');
 
   // It goes along: in the note, and among the inputs on paper.
   const inputs = await page.locator('.print-inputs').textContent();
