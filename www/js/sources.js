@@ -79,7 +79,7 @@ export function sourcesNode(used, { rates, date }, more) {
         h(
           "p",
           { class: "source-basis" },
-          row && [danish(row.basis), " \u00b7 ", sourceNode(row.source), " \u00b7 ", t("sources.checked", { date: showDate(row.checkedOn) }), " "],
+          row && [danish(row.basis), " \u00b7 ", sourceNode(row.source), h("span", { class: "screen-only" }, " \u00b7 ", t("sources.checked", { date: showDate(row.checkedOn) })), " "],
           has(`rate.${id}.basis`) && `${t(`rate.${id}.basis`)} `,
           more(id, row && !own.typed ? { ...own, status: row.status } : own),
         ),

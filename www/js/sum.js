@@ -269,7 +269,10 @@ const MOST_OF_A_FAMILY = 10;
 const MAIN = ["effect", "before", "phase1", "expected1", "all1", "requirement", "hours", "status", "report"];
 
 /** So many lines have room on a memo; the longest section gives way. */
-const MOST_ON_PAPER = 50;
+const MOST_ON_PAPER = 40;
+
+/** The same of a sum that is not folded: the first section gives way, which is how it was before. */
+const MOST_UNFOLDED_ON_PAPER = 80;
 
 /** The sections that stand open, also when the answer changes; one at first, to show what a line looks like. */
 const open = new Set(["effect"]);
@@ -285,8 +288,12 @@ export function sumNodes(lines, context) {
   reveal = () => {};
   const lead = h("p", { class: "section-lead screen-only" }, t("sum.symbols"));
   if (parts.length > MOST_SECTIONS) return h("div", null, lead, folded(parts, list));
-  return h("div", { class: "sum-sections" }, lead, parts.map(([section, own]) => h("section", { class: "sum-section" }, section !== "" && h("h3", null, sectionName(section)), list(own))));
+  const long = lines.length > MOST_UNFOLDED_ON_PAPER;
+  return h("div", { class: "sum-sections" }, lead, long && restNode(lines.length), parts.map(([section, own], at) => h("section", { class: `sum-section${long && at === 0 ? " screen-only" : ""}` }, section !== "" && h("h3", null, sectionName(section)), list(own))));
 }
+
+/** That a print has not all lines. @param {number} all */
+const restNode = (all) => h("p", { class: "print-only" }, t("sum.rest", { n: writeNumber(all, 0) }));
 
 /**
  * Sections whose lines are written when they are opened.
@@ -336,7 +343,7 @@ function folded(parts, list) {
   const families = new Map();
   for (const { section, node } of nodes) families.set(familyOf(section), [...(families.get(familyOf(section)) ?? []), node]);
   const all = parts.reduce((n, [, own]) => n + own.length, 0);
-  return h("div", { class: "sum-folds" }, h("p", { class: "print-only" }, t("sum.rest", { n: writeNumber(all, 0) })), [...families].flatMap(([family, own]) => (own.length > MOST_OF_A_FAMILY ? [familyNode(family, own)] : own)));
+  return h("div", { class: "sum-folds" }, restNode(all), [...families].flatMap(([family, own]) => (own.length > MOST_OF_A_FAMILY ? [familyNode(family, own)] : own)));
 }
 
 /** Many sections of the same name, folded together. @param {string} family @param {HTMLDetailsElement[]} own */
