@@ -161,21 +161,27 @@ walks['an element has the look, language and numbers that its page writes, whate
 <meta charset="utf-8">
 <title>Egne farver</title>
 <jobgevinst-smaajob lang="en" tema="lys" farve="6b1d5c" baggrund="fff8e7" tekst="2a1a00" skrift="Liberation Serif" maaned="2025-03" kommune="0461" title="Our calculator"></jobgevinst-smaajob>
+<jobgevinst-laerlinge tema="lys"></jobgevinst-laerlinge>
 <script src="TOOL/embed.js" async></script>`;
   const page = await visit('own', { own, dark: true });
   const frame = inside(page, 'jobgevinst-smaajob');
   await says(frame, '30 hours');
   assert.equal(await page.locator('jobgevinst-smaajob iframe').getAttribute('title'), 'Our calculator');
   const look = await frame.locator('body').evaluate((body) => {
-    const { colorScheme, backgroundColor } = getComputedStyle(document.documentElement);
+    const { backgroundColor } = getComputedStyle(document.documentElement);
     const { color, fontFamily } = getComputedStyle(body);
     const link = /** @type {HTMLElement} */ (document.querySelector('main a, main .button'));
-    return { lang: document.documentElement.lang, colorScheme, backgroundColor, color, fontFamily, accent: getComputedStyle(link).color };
+    return { lang: document.documentElement.lang, backgroundColor, color, fontFamily, accent: getComputedStyle(link).color };
   });
   assert.match(look.fontFamily, /^"?Liberation Serif/);
-  assert.deepEqual({ ...look, fontFamily: '' }, { lang: 'en', colorScheme: 'light', backgroundColor: 'rgb(255, 248, 231)', color: 'rgb(42, 26, 0)', fontFamily: '', accent: 'rgb(107, 29, 92)' });
+  assert.deepEqual({ ...look, fontFamily: '' }, { lang: 'en', backgroundColor: 'rgb(255, 248, 231)', color: 'rgb(42, 26, 0)', fontFamily: '', accent: 'rgb(107, 29, 92)' });
   assert.equal(await frame.getByLabel('Month: year').inputValue(), '2025');
   assert.equal(await frame.locator('#f-kommune').inputValue(), '0461');
+  const light = inside(page, 'jobgevinst-laerlinge');
+  await page.locator('jobgevinst-laerlinge').scrollIntoViewIfNeeded();
+  await says(light, '10,8');
+  const ground = await light.locator('html').evaluate((root) => getComputedStyle(root).backgroundColor);
+  assert.ok((ground.match(/\d+/g) ?? []).slice(0, 3).every((part) => Number(part) > 200), `${ground} in the light`);
   await walk.axe(frame);
 });
 

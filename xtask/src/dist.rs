@@ -104,7 +104,8 @@ fn finish(project: &Project, dist: &Path) -> Result<()> {
     let crates = project.path("target/metadata.json");
     fs::write(&crates, process::stdout(metadata.current_dir(project.root()))?)?;
     let rust = process::stdout(Command::new(Toolchain::ready(project)?.rustc()).arg("--version"))?;
-    process::run(release(project, dist).arg("--metadata").arg(&crates).args(["--rust", rust.trim()]))
+    let version = rust.split_whitespace().nth(1).ok_or("rustc does not tell its version")?;
+    process::run(release(project, dist).arg("--metadata").arg(&crates).args(["--rust", version]))
 }
 
 fn release(project: &Project, dist: &Path) -> Command {
