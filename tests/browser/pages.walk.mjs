@@ -105,16 +105,19 @@ walks['on an English page the sentences of the data are marked as Danish'] = asy
   });
   for (const path of ['smaajob.html#v=1&timer=30&lang=en', 'gevinst.html#v=1&lang=en', 'laerlinge.html#v=1&stoettet=130000000&lang=en', 'metode.html#v=1&lang=en', 'satser.html#v=1&lang=en']) {
     const tab = await walk.open(path);
-    // What is folded away comes when it is opened, and so does what is in it.
-    for (let opened = 1; opened > 0; ) {
+    // What is folded away comes when it is opened, and so does what is in it: on a busy machine a while later.
+    let found = 0;
+    /** @type {string[]} */
+    let without = [];
+    for (let opened = 1, looks = 0; opened > 0 || (found <= 3 && looks < 30); looks += 1) {
       opened = await tab.evaluate(() => {
         const closed = [...document.querySelectorAll('main details:not([open])')].slice(0, 40);
         for (const details of closed) /** @type {HTMLDetailsElement} */ (details).open = true;
         return closed.length;
       });
       await tab.waitForTimeout(300);
+      ({ found, without } = await unmarked(tab));
     }
-    const { found, without } = await unmarked(tab);
     assert.ok(found > 3, `${path}: ${found}`);
     assert.deepEqual(without, [], path);
   }
