@@ -500,7 +500,7 @@ export interface SavingsResult {
   /** Gross by year: what employers pay more for work (wage, their ATP and pension) and activation that is saved. It is `total.gross`. */
   production: Ore[];
   /** The kommune's lines by budget area; they sum to its purse. The effort's own cost stands in `indsats`' result. */
-  areas: { area: "forsoergelse" | "skat" | "boligstoette" | "friplads" | "indsats"; gross: Ore[]; net: Ore[]; result: Ore[] }[];
+  areas: { area: "forsoergelse" | "skat" | "boligstoette" | "friplads" | "indsats"; gross: Ore[]; net: Ore[]; result: Ore[]; totalGross: Ore; totalNet: Ore; totalResult: Ore }[];
   /** The kommune after equalisation (layer 2) at 75, 93 and 95. `chosen`: by the user; until one is, 75 stands in where there can be
    *  but one (need, tornado, draws, the written sum). */
   equalisation: {
@@ -508,11 +508,13 @@ export interface SavingsResult {
     /** To other kommuner, positive is away from this one. */
     othersGross: Ore[]; othersNet: Ore[];
     kommuneGross: Ore[]; kommuneNet: Ore[]; kommuneResult: Ore[];
+    /** Over all years. */
+    totalOthersGross: Ore; totalOthersNet: Ore; totalKommuneGross: Ore; totalKommuneNet: Ore; totalKommuneResult: Ore;
     presentValue: Ore; payback: number | null;
   }[];
   equalisationChosen: boolean;
   /** Layer 3: what the kommune loses, and what is left after layers 2 and 3; null without `need`. */
-  need: { lost: Ore[]; kommuneResult: Ore[] } | null;
+  need: { lost: Ore[]; kommuneResult: Ore[]; totalLost: Ore; totalKommuneResult: Ore } | null;
   /** Year 1 if all who are valued were in work all of it: gross, by purse as above, and the kommune's parts. */
   fullYear: {
     purses: { purse: Purse; amount: Ore }[];
@@ -543,11 +545,11 @@ export interface SavingsResult {
   /** Apart, never added to the purses. */
   wider: {
     /** Samfundsoekonomi: (net production - real costs) x naf by year, and its present value. */
-    society: Ore[]; presentValue: Ore; naf: number;
+    society: Ore[]; totalSociety: Ore; presentValue: Ore; naf: number;
     /** Memo: moms and afgifter of the citizens' extra consumption, to the state, net by year. */
-    tilbageloeb: Ore[];
+    tilbageloeb: Ore[]; totalTilbageloeb: Ore;
     /** unpriced x net person-years, by year. */
-    unpriced: { kind: string; amount: Ore[] }[];
+    unpriced: { kind: string; amount: Ore[]; total: Ore }[];
   };
   /** Present value of the result by assumption at its low and high, others as chosen; widest first. Empty without `tornado`,
    *  and where nobody is valued. */

@@ -232,6 +232,8 @@ pub fn status(
         aarsvaerk: sum.told("aarsvaerk", contract.aarsvaerk),
         hours: hours_of(sum.told("hours", contract.hours))?,
     };
+    let by_contractor = tallied.by_contractor(law, sum)?;
+    let by_trade = tallied.by_trade(law, sum)?;
     sum.place("status");
     Ok(Some(Status {
         state,
@@ -247,8 +249,8 @@ pub fn status(
         share_real: shares.1.map(|share| sum.told("shareReal", share)),
         elapsed: sum.told("elapsed", gone.shown),
         measured: gone.measured,
-        by_contractor: tallied.by_contractor(law)?,
-        by_trade: tallied.by_trade(law)?,
+        by_contractor,
+        by_trade,
         penalty,
         counted: rows.good.len(),
     }))
@@ -341,27 +343,34 @@ impl Tallied {
         })
     }
 
-    fn by_contractor(&self, law: &Law) -> Result<Vec<OfContractor>, Overflow> {
-        let one = |(contractor, both): &(i32, Both)| {
-            self.shares(both, law).map(|shares| OfContractor { contractor: *contractor, shares })
+    fn by_contractor(&self, law: &Law, sum: &mut Sum) -> Result<Vec<OfContractor>, Overflow> {
+        let one = |(at, (contractor, both)): (usize, &(i32, Both))| {
+            sum.section_of("ofContractor", at + 1);
+            sum.place_of("status/byContractor", at);
+            self.shares(both, law, sum).map(|shares| OfContractor { contractor: *contractor, shares })
         };
-        self.contractors.iter().map(one).collect()
+        self.contractors.iter().enumerate().map(one).collect()
     }
 
-    fn by_trade(&self, law: &Law) -> Result<Vec<OfTrade>, Overflow> {
-        let one = |((_, trade), both): &((bool, Option<usize>), Both)| {
+    fn by_trade(&self, law: &Law, sum: &mut Sum) -> Result<Vec<OfTrade>, Overflow> {
+        let one = |(at, ((_, trade), both)): (usize, &((bool, Option<usize>), Both))| {
+            sum.section_of("ofTrade", at + 1);
+            sum.place_of("status/byTrade", at);
             let trade = trade.and_then(|index| TRADES.get(index)).map(|(name, _)| *name);
-            self.shares(both, law).map(|shares| OfTrade { trade, shares })
+            self.shares(both, law, sum).map(|shares| OfTrade { trade, shares })
         };
-        self.trades.iter().map(one).collect()
+        self.trades.iter().enumerate().map(one).collect()
     }
 
-    fn shares(&self, both: &Both, law: &Law) -> Result<Shares, Overflow> {
-        let mut aside = Sum::silent();
-        let [laerling, anden] = parts(both, None, law, &mut aside)?.map(|part| part.value);
+    fn shares(&self, both: &Both, law: &Law, sum: &mut Sum) -> Result<Shares, Overflow> {
+        let [laerling, anden] = parts(both, None, law, sum)?;
         let counts = both.counted(self.only_laerlinge)?;
-        let hours = aside.products("", &counts.terms(law, &[by(law.year)], &[]), Rounding::Whole)?.value;
-        Ok(Shares { laerling, anden, hours })
+        let hours = sum.products("status.udfoertTimer", &counts.terms(law, &[by(law.year)], &[]), Rounding::Whole)?;
+        Ok(Shares {
+            laerling: sum.told("laerling", laerling),
+            anden: sum.told("anden", anden),
+            hours: sum.told("hours", hours),
+        })
     }
 }
 

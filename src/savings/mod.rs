@@ -255,6 +255,15 @@ const PURSES: [Booking; 11] = [
 
 const TOTAL: [&str; 5] = lines!("iAlt");
 
+/// The kommune's budget areas, and their lines of the written sum.
+const AREAS: [(&str, Part, [&str; 5]); 5] = [
+    ("forsoergelse", Part::Forsoergelse, lines!("forsoergelse")),
+    ("skat", Part::Skat, lines!("skat")),
+    ("boligstoette", Part::Boligstoette, lines!("boligstoette")),
+    ("friplads", Part::Friplads, lines!("friplads")),
+    ("indsats", Part::Indsats, lines!("indsats")),
+];
+
 /// A purse over the years. Amounts in kr./year for everybody.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -281,12 +290,16 @@ pub struct PurseYears {
 
 /// The kommune's lines of a budget area. Amounts in kr./year for everybody.
 #[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Area {
     #[serde(rename = "area")]
     name: &'static str,
     gross: Vec<Kroner>,
     net: Vec<Kroner>,
     result: Vec<Kroner>,
+    total_gross: Kroner,
+    total_net: Kroner,
+    total_result: Kroner,
 }
 
 /// The kommune after equalisation at one share. Amounts in kr./year for everybody.
@@ -300,8 +313,15 @@ pub struct Equalisation {
     kommune_gross: Vec<Kroner>,
     kommune_net: Vec<Kroner>,
     kommune_result: Vec<Kroner>,
+    total_others_gross: Kroner,
+    total_others_net: Kroner,
+    total_kommune_gross: Kroner,
+    total_kommune_net: Kroner,
+    total_kommune_result: Kroner,
     present_value: Kroner,
     payback: Option<usize>,
+    #[serde(skip)]
+    results: Vec<Figure<Kroner>>,
 }
 
 /// Layer 3. Amounts in kr./year for everybody.
@@ -310,6 +330,8 @@ pub struct Equalisation {
 struct NeedYears {
     lost: Vec<Kroner>,
     kommune_result: Vec<Kroner>,
+    total_lost: Kroner,
+    total_kommune_result: Kroner,
 }
 
 /// Year 1 of those who keep the job all of it.
@@ -377,6 +399,7 @@ struct Kept {
 struct UnpricedYears {
     kind: &'static str,
     amount: Vec<Kroner>,
+    total: Kroner,
 }
 
 /// What stands apart from the purses.
@@ -384,9 +407,11 @@ struct UnpricedYears {
 #[serde(rename_all = "camelCase")]
 struct Wider {
     society: Vec<Kroner>,
+    total_society: Kroner,
     present_value: Kroner,
     naf: Number,
     tilbageloeb: Vec<Kroner>,
+    total_tilbageloeb: Kroner,
     unpriced: Vec<UnpricedYears>,
 }
 
@@ -537,6 +562,7 @@ impl Batch {
             gross: cohort.years.iter().map(|year| months_of(year.active, 1)).collect::<Result<_, _>>()?,
             net: net_weeks.iter().map(|weeks| months_of(*weeks, 1)).collect::<Result<_, _>>()?,
         };
+        let areas = self.areas(purses.first().map_or(&[], |kommune| &kommune.figures.cost), &mut sum)?;
         let equalisation = self.equalisation(&purses, rate, &mut sum)?;
         let need = self.need(&equalisation, &net_weeks, &mut sum)?;
         let wider = self.wider(&purses, &total, naf, rate, &net_weeks, &mut sum)?;
@@ -554,7 +580,7 @@ impl Batch {
             valued: cohort.valued,
             unvalued: cohort.persons - cohort.valued,
             production: cohort.years.iter().map(|year| year.gross.of(Part::Production)).collect(),
-            areas: self.areas()?,
+            areas,
             equalisation_chosen: question.equalisation.is_some(),
             full_year: self.full_year()?,
             per_person_year: self.per_person_year(naf)?,
@@ -669,30 +695,38 @@ impl Batch {
         columns.finish(Purse::Total, &once, present, TOTAL, self.cohort.valued, sum)
     }
 
-    fn areas(&self) -> Result<Vec<Area>, Overflow> {
-        let areas = [
-            ("forsoergelse", Part::Forsoergelse),
-            ("skat", Part::Skat),
-            ("boligstoette", Part::Boligstoette),
-            ("friplads", Part::Friplads),
-            ("indsats", Part::Indsats),
-        ];
-        let years = &self.cohort.years;
+    /// The kommune by budget area; `costs`: what it pays for the effort, by year.
+    fn areas(&self, costs: &[Figure<Kroner>], sum: &mut Sum) -> Result<Vec<Area>, Overflow> {
         let mut all = Vec::new();
-        for (name, part) in areas {
-            let net: Vec<Kroner> = years.iter().map(|year| year.net.of(part)).collect();
-            let mut result = net.clone();
-            if part == Part::Indsats {
-                for (result, year) in result.iter_mut().zip(0..) {
-                    let cost = cost_of(&self.cohort.question.costs, Payer::Kommune, year, "", &mut Sum::silent())?;
-                    *result = result.minus(cost.value)?;
+        for (index, (name, part, [gross_id, net_id, _, result_id, _])) in AREAS.into_iter().enumerate() {
+            sum.place_of("areas", index);
+            let (mut gross, mut net, mut left) = (Vec::new(), Vec::new(), Vec::new());
+            for (number, (year, cost)) in self.cohort.years.iter().zip(costs).enumerate() {
+                sum.section_of("all", number + 1);
+                gross.push(self.of_all(number, gross_id, year.gross.of(part), |own| own.gross.of(part), sum)?);
+                let own = self.of_all(number, net_id, year.net.of(part), |own| own.net.of(part), sum)?;
+                net.push(own);
+                if part == Part::Indsats {
+                    left.push(after_cost(result_id, own, *cost, sum)?);
                 }
             }
+            let (gross, total_gross) = told_years(["gross", "totalGross"], gross_id, &gross, sum)?;
+            let (own, total_net) = told_years(["net", "totalNet"], net_id, &net, sum)?;
+            let (result, total_result) = if part == Part::Indsats {
+                told_years(["result", "totalResult"], result_id, &left, sum)?
+            } else {
+                // Nothing is paid for it: the same lines.
+                sum.told("totalResult", total_net);
+                (told_each("result", &net, sum), total_net)
+            };
             all.push(Area {
                 name,
-                gross: years.iter().map(|year| year.gross.of(part)).collect(),
-                net,
+                gross,
+                net: own,
                 result,
+                total_gross: total_gross.value,
+                total_net: total_net.value,
+                total_result: total_result.value,
             });
         }
         Ok(all)
@@ -714,50 +748,57 @@ impl Batch {
         for (index, share) in shares.iter().enumerate() {
             let mut silent = Sum::silent();
             let sum = if index == used { &mut *sum } else { &mut silent };
-            let mut row = Equalisation {
-                percent: share.value,
-                chosen: chosen == Some(index),
-                others_gross: Vec::new(),
-                others_net: Vec::new(),
-                kommune_gross: Vec::new(),
-                kommune_net: Vec::new(),
-                kommune_result: Vec::new(),
-                present_value: Kroner::ZERO,
-                payback: None,
-            };
-            let mut results = Vec::new();
+            let [mut others_gross, mut others_net, mut kommune_gross, mut kommune_net, mut results] =
+                [const { Vec::new() }; 5];
             sum.place_of("equalisation", index);
             let figures = &kommune.figures;
             let of_kommune = figures.gross.iter().zip(&figures.net).zip(&figures.cost);
             for (number, (year, ((gross, net), cost))) in self.cohort.years.iter().zip(of_kommune).enumerate() {
                 sum.section_of("all", number + 1);
-                let [others_gross, others_net] = year.others.get(index).copied().unwrap_or_default();
+                let [gross_value, net_value] = year.others.get(index).copied().unwrap_or_default();
                 let written = |at: usize| {
                     move |own: &WrittenYear| {
                         own.others.get(index).and_then(|others| others.get(at)).copied().unwrap_or(NOTHING)
                     }
                 };
-                let others = self.of_all(number, "all.udligningBrutto", others_gross, written(0), sum)?;
-                let left: Figure<Kroner> = sum.add("all.efterUdligningBrutto", &[with(*gross), less(others)])?;
-                row.others_gross.push(sum.told_of("othersGross", number, others));
-                row.kommune_gross.push(sum.told_of("kommuneGross", number, left));
-                let others = self.of_all(number, "all.udligning", others_net, written(1), sum)?;
-                let left: Figure<Kroner> = sum.add("all.efterUdligning", &[with(*net), less(others)])?;
-                let result = if cost.value == Kroner::ZERO {
-                    left
-                } else {
-                    sum.add("all.efterUdligningResultat", &[with(left), less(*cost)])?
-                };
-                row.others_net.push(sum.told_of("othersNet", number, others));
-                row.kommune_net.push(sum.told_of("kommuneNet", number, left));
-                row.kommune_result.push(sum.told_of("kommuneResult", number, result));
-                results.push(result);
+                let others = self.of_all(number, "all.udligningBrutto", gross_value, written(0), sum)?;
+                others_gross.push(others);
+                kommune_gross.push(sum.add("all.efterUdligningBrutto", &[with(*gross), less(others)])?);
+                let others = self.of_all(number, "all.udligning", net_value, written(1), sum)?;
+                let left = sum.add("all.efterUdligning", &[with(*net), less(others)])?;
+                others_net.push(others);
+                kommune_net.push(left);
+                results.push(after_cost("all.efterUdligningResultat", left, *cost, sum)?);
             }
+            let mut told = |names, id, column: &[Figure<Kroner>]| told_years(names, id, column, sum);
+            let (others_gross, total_others_gross) =
+                told(["othersGross", "totalOthersGross"], "all.udligningBrutto", &others_gross)?;
+            let (others_net, total_others_net) = told(["othersNet", "totalOthersNet"], "all.udligning", &others_net)?;
+            let (kommune_gross, total_kommune_gross) =
+                told(["kommuneGross", "totalKommuneGross"], "all.efterUdligningBrutto", &kommune_gross)?;
+            let (kommune_net, total_kommune_net) =
+                told(["kommuneNet", "totalKommuneNet"], "all.efterUdligning", &kommune_net)?;
+            let (kommune_result, total_kommune_result) =
+                told(["kommuneResult", "totalKommuneResult"], "all.efterUdligningResultat", &results)?;
             sum.section("nutid");
             let present = present_value(&results, rate, sum)?;
-            row.present_value = sum.told("presentValue", present);
-            row.payback = payback(&row.kommune_result, &kommune.cost)?;
-            all.push(row);
+            all.push(Equalisation {
+                percent: share.value,
+                chosen: chosen == Some(index),
+                payback: payback(&kommune_result, &kommune.cost)?,
+                others_gross,
+                others_net,
+                kommune_gross,
+                kommune_net,
+                kommune_result,
+                total_others_gross: total_others_gross.value,
+                total_others_net: total_others_net.value,
+                total_kommune_gross: total_kommune_gross.value,
+                total_kommune_net: total_kommune_net.value,
+                total_kommune_result: total_kommune_result.value,
+                present_value: sum.told("presentValue", present),
+                results,
+            });
         }
         Ok(all)
     }
@@ -787,18 +828,26 @@ impl Batch {
         };
         let lag = usize::try_from(need.lag).unwrap_or_default();
         sum.place("need");
-        let mut years = NeedYears { lost: Vec::new(), kommune_result: Vec::new() };
-        for (index, result) in used.kommune_result.iter().enumerate() {
+        let (mut lost, mut left) = (Vec::new(), Vec::new());
+        for (index, result) in used.results.iter().enumerate() {
             sum.section_of("all", index + 1);
             let weeks = index.checked_sub(lag).and_then(|before| net_weeks.get(before)).copied().unwrap_or_default();
             let person_years = Figure::constant(person_years(weeks)?);
             let value = Figure::assumption(Field::NeedUnitValue, need.unit_value);
-            let lost: Figure<Kroner> =
+            let of_year: Figure<Kroner> =
                 sum.product("all.udgiftsbehov", &[by(need.share), by(value), by(person_years)], Rounding::Ore)?;
-            years.lost.push(sum.told_of("lost", index, lost));
-            years.kommune_result.push(result.minus(lost.value)?);
+            lost.push(of_year);
+            left.push(sum.add("all.efterUdgiftsbehov", &[with(*result), less(of_year)])?);
         }
-        Ok(Some(years))
+        let (lost, total_lost) = told_years(["lost", "totalLost"], "all.udgiftsbehov", &lost, sum)?;
+        let (kommune_result, total_kommune_result) =
+            told_years(["kommuneResult", "totalKommuneResult"], "all.efterUdgiftsbehov", &left, sum)?;
+        Ok(Some(NeedYears {
+            lost,
+            kommune_result,
+            total_lost: total_lost.value,
+            total_kommune_result: total_kommune_result.value,
+        }))
     }
 
     fn full_year(&self) -> Result<FullYear, Overflow> {
@@ -881,25 +930,29 @@ impl Batch {
         let mut unpriced = Vec::new();
         for (index, line) in self.cohort.question.unpriced.iter().enumerate() {
             sum.place_of("wider/unpriced", index);
+            sum.section("wider");
             let value = Figure::input(Field::Unpriced, line.amount);
             let mut amount = Vec::new();
-            for (year, weeks) in net_weeks.iter().enumerate() {
+            for weeks in net_weeks {
                 let terms = [by(value), by(Figure::constant(person_years(*weeks)?))];
-                let of_year = sum.product::<Kroner>("wider.ikkeVaerdisat", &terms, Rounding::Ore)?;
-                amount.push(sum.told_of("amount", year, of_year));
+                amount.push(sum.product::<Kroner>("wider.ikkeVaerdisat", &terms, Rounding::Ore)?);
             }
-            unpriced.push(UnpricedYears { kind: line.kind, amount });
+            let (amount, total) = told_years(["amount", "total"], "wider.ikkeVaerdisat", &amount, sum)?;
+            unpriced.push(UnpricedYears { kind: line.kind, amount, total: total.value });
         }
         sum.place("wider");
+        sum.section("wider");
         let present = present_value(&society, rate, sum)?;
-        let mut each = |name, list: Vec<Figure<Kroner>>| {
-            list.into_iter().enumerate().map(|(year, figure)| sum.told_of(name, year, figure)).collect()
-        };
+        let (society, total_society) = told_years(["society", "totalSociety"], "wider.samfund", &society, sum)?;
+        let (tilbageloeb, total_tilbageloeb) =
+            told_years(["tilbageloeb", "totalTilbageloeb"], "wider.tilbageloeb", &back, sum)?;
         Ok(Wider {
-            society: each("society", society),
-            tilbageloeb: each("tilbageloeb", back),
+            society,
+            total_society: total_society.value,
             present_value: sum.told("presentValue", present),
             naf: naf.value,
+            tilbageloeb,
+            total_tilbageloeb: total_tilbageloeb.value,
             unpriced,
         })
     }
@@ -981,6 +1034,35 @@ fn all_years(id: &'static str, column: &[Figure<Kroner>], sum: &mut Sum) -> Resu
     }
 }
 
+/// A column as the answer tells it: by year, and over all years.
+fn told_years(
+    [each, total]: [&'static str; 2],
+    id: &'static str,
+    column: &[Figure<Kroner>],
+    sum: &mut Sum,
+) -> Result<(Vec<Kroner>, Figure<Kroner>), Overflow> {
+    let years = told_each(each, column, sum);
+    sum.section("years");
+    let all = all_years(id, column, sum)?;
+    sum.told(total, all);
+    Ok((years, all))
+}
+
+/// The same by year alone.
+fn told_each(name: &'static str, column: &[Figure<Kroner>], sum: &mut Sum) -> Vec<Kroner> {
+    column.iter().enumerate().map(|(year, figure)| sum.told_of(name, year, *figure)).collect()
+}
+
+/// What is left when the year's own cost is paid.
+fn after_cost(
+    id: &'static str,
+    net: Figure<Kroner>,
+    cost: Figure<Kroner>,
+    sum: &mut Sum,
+) -> Result<Figure<Kroner>, Overflow> {
+    if cost.value == Kroner::ZERO { Ok(net) } else { sum.add(id, &[with(net), less(cost)]) }
+}
+
 impl Columns {
     const NONE: Self = Self {
         gross: Vec::new(),
@@ -999,7 +1081,7 @@ impl Columns {
         [result_id, accumulated_id]: [&'static str; 2],
         sum: &mut Sum,
     ) -> Result<(), Overflow> {
-        let result = if cost.value == Kroner::ZERO { net } else { sum.add(result_id, &[with(net), less(cost)])? };
+        let result = after_cost(result_id, net, cost, sum)?;
         let accumulated = match self.accumulated.last() {
             Some(before) if before.value != Kroner::ZERO || result.value != Kroner::ZERO => {
                 sum.add(accumulated_id, &[with(*before), with(result)])?
@@ -1024,16 +1106,10 @@ impl Columns {
         sum: &mut Sum,
     ) -> Result<PurseYears, Overflow> {
         self.present = present;
-        sum.section("years");
-        let mut all = |name, id, column: &[Figure<Kroner>]| {
-            let all = all_years(id, column, sum)?;
-            sum.told(name, all);
-            Ok::<_, Overflow>(all)
-        };
-        let total_gross = all("totalGross", gross_id, &self.gross)?;
-        let total_net = all("totalNet", net_id, &self.net)?;
-        let total_cost = all("totalCost", cost_id, &self.cost)?;
-        let total_result = all("totalResult", result_id, &self.result)?;
+        let (gross, total_gross) = told_years(["gross", "totalGross"], gross_id, &self.gross, sum)?;
+        let (net, total_net) = told_years(["net", "totalNet"], net_id, &self.net, sum)?;
+        let (cost, total_cost) = told_years(["cost", "totalCost"], cost_id, &self.cost, sum)?;
+        let (result, total_result) = told_years(["result", "totalResult"], result_id, &self.result, sum)?;
         let persons = Figure::input(Field::Persons, Number::whole(1).times(valued)?);
         let (mut cost_per_person, mut break_even_persons, mut per_krone) = (NOTHING, None, None);
         if total_cost.value > Kroner::ZERO {
@@ -1050,17 +1126,13 @@ impl Columns {
             per_krone = sum.product::<Number>("years.prKrone", &terms, Rounding::Hundredth).ok();
         }
         break_even_persons = break_even_persons.filter(|persons| persons.value <= MOST_TO_BREAK_EVEN);
-        let mut each = |name, column: &[Figure<Kroner>]| {
-            let years = column.iter().enumerate();
-            years.map(|(year, figure)| sum.told_of(name, year, *figure)).collect::<Vec<_>>()
-        };
         let mut years = PurseYears {
             purse,
-            gross: each("gross", &self.gross),
-            net: each("net", &self.net),
-            cost: each("cost", &self.cost),
-            result: each("result", &self.result),
-            accumulated: each("accumulated", &self.accumulated),
+            gross,
+            net,
+            cost,
+            result,
+            accumulated: told_each("accumulated", &self.accumulated, sum),
             total_gross: total_gross.value,
             total_net: total_net.value,
             total_cost: total_cost.value,

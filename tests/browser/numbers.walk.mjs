@@ -58,6 +58,25 @@ walks['lærlinge: where the case stands, and the lines of the form, are lines of
   assert.ok((await page.locator('.second .state .number').count()) >= 2);
 };
 
+walks['gevinst: who pays, the layers, the budget areas and what stands apart are lines of the sum'] = async (walk) => {
+  const page = await walk.open('gevinst.html#v=1&r=antal:9&aar=2018&udgift=kommune:600000&udgift=boligorganisation:400000&udligning=93&behov=60000&vaerdi=crime:10000');
+  for (const id of ['payers', 'layers', 'areas', 'wider']) {
+    const panel = page.locator(`#p-${id}`);
+    if ((await panel.getAttribute('open')) === null) await panel.locator('> summary').click();
+    const numbers = panel.locator('.number');
+    await numbers.first().waitFor();
+    const count = await numbers.count();
+    assert.ok(count >= 6, `${id}: ${count}`);
+    for (const i of [0, 1, Math.floor(count / 2), count - 1]) {
+      const shown = await numbers.nth(i).innerText();
+      await numbers.nth(i).click();
+      const { result } = await pointed(page);
+      // A loss is told as an amount; persons stand with a decimal, kroner as whole ones.
+      assert.ok(Math.abs(Math.abs(result) - Math.abs(ore(shown))) <= 50, `${id}: ${shown} is ${result}`);
+    }
+  }
+};
+
 walks['gevinst: in a row of numbers, one is a stop and arrows lead to the others'] = async (walk) => {
   const page = await walk.open('gevinst.html');
   const row = page.locator('#p-table tbody tr').first().locator('.number');

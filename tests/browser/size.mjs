@@ -8,10 +8,10 @@ import { launch, options, PAGES } from './engines.mjs';
 /** The most that a page may weigh, in bytes. */
 const LIMIT = 120_000;
 
-/** What has a limit of its own: the front page has no engine, and gevinst's alone is 96,000, to be
+/** What has a limit of its own: the front page has no engine, and gevinst's alone is 97,000, to be
  *  brought down.
  *  @type {Record<string, number>} */
-const OWN_LIMIT = { 'gevinst.html': 161_000, 'index.html': 25_000 };
+const OWN_LIMIT = { 'gevinst.html': 162_000, 'index.html': 25_000 };
 
 /** The most that the loader of other people's pages may be, as it is. */
 const LOADER = 2_000;

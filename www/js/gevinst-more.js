@@ -3,7 +3,9 @@
 import { h, table } from "./dom.js";
 import { has, plural, t } from "./i18n.js";
 import { bareKroner, decimal, kroner } from "./numbers.js";
-import { equalisedShare, percent, personsText, purse, purseName, sumOf, whole, yearsText } from "./gevinst-words.js";
+import { yearCells } from "./gevinst-table.js";
+import { equalisedShare, percent, personsText, purse, purseName, whole, yearsText } from "./gevinst-words.js";
+import { linkedCells } from "./status.js";
 
 /** @typedef {import("../../src/types.js").SavingsInput} Input */
 /** @typedef {import("../../src/types.js").SavingsResult} Result */
@@ -15,25 +17,22 @@ const explained = (list) => h("dl", { class: "words" }, list.flatMap(([word, mea
 /** The years' heads, with a sum where there are several. @param {Result} result */
 const heads = (result) => [...purse(result, "kommune").net.map((_, y) => t("savings.year", { n: y + 1 })), ...(result.years > 1 ? [t("savings.head.sum")] : [])];
 
-/** @param {readonly number[]} list */
-const byYear = (list) => [...list.map(bareKroner), ...(list.length > 1 ? [bareKroner(sumOf(list))] : [])];
-
 /** The kommune directly, after equalisation, and after what its need of spending is reckoned to. @param {Result} result @param {Input} input @returns {Child[]} */
 export function layersPanel(result, input) {
   const kommune = purse(result, "kommune");
   const { need, equalisation, equalisationChosen } = result;
   const own = (/** @type {boolean} */ chosen) => equalisationChosen && chosen;
   const rows = [
-    { cells: [t("layers.direct"), ...byYear(kommune.result), bareKroner(kommune.presentValue)], class: "" },
-    ...equalisation.map((e) => ({
-      cells: [[t("layers.after", { percent: decimal(e.percent) }), own(e.chosen) ? h("span", { class: "tag" }, t("layers.chosen")) : null], ...byYear(e.kommuneResult), bareKroner(e.presentValue)],
+    { cells: [t("layers.direct"), ...yearCells(result, "/purses/0", kommune, "result", ["presentValue"])], class: "" },
+    ...equalisation.map((e, i) => ({
+      cells: [[t("layers.after", { percent: decimal(e.percent) }), own(e.chosen) ? h("span", { class: "tag" }, t("layers.chosen")) : null], ...yearCells(result, `/equalisation/${i}`, e, "kommuneResult", ["presentValue"])],
       class: own(e.chosen) ? "chosen" : "",
     })),
-    ...(need ? [{ cells: [equalisationChosen ? t("layers.need") : `${t("layers.need")} (${equalisedShare(result)})`, ...byYear(need.kommuneResult), "\u2013"], class: "" }] : []),
+    ...(need ? [{ cells: [equalisationChosen ? t("layers.need") : `${t("layers.need")} (${equalisedShare(result)})`, ...yearCells(result, "/need", need, "kommuneResult"), "\u2013"], class: "" }] : []),
   ];
   const moved = [
-    ...equalisation.map((e) => ({ cells: [t("layers.others", { percent: decimal(e.percent) }), ...byYear(e.othersNet)], class: own(e.chosen) ? "chosen" : "" })),
-    ...(need ? [{ cells: [t("layers.lost"), ...byYear(need.lost)], class: "" }] : []),
+    ...equalisation.map((e, i) => ({ cells: [t("layers.others", { percent: decimal(e.percent) }), ...yearCells(result, `/equalisation/${i}`, e, "othersNet")], class: own(e.chosen) ? "chosen" : "" })),
+    ...(need ? [{ cells: [t("layers.lost"), ...yearCells(result, "/need", need, "lost")], class: "" }] : []),
   ];
   return [
     h("p", null, t("layers.lead"), " ", t(equalisationChosen ? "layers.isChosen" : "layers.notChosen")),
@@ -52,9 +51,11 @@ export function layersPanel(result, input) {
 export function areasPanel(result) {
   const kommune = purse(result, "kommune");
   const cost = kommune.totalCost > 0;
-  const first = (/** @type {{ gross: number[], net: number[], result: number[] }} */ of) => {
-    const cells = [of.gross[0], of.net[0], ...(result.years > 1 ? [sumOf(of.gross), sumOf(of.net)] : []), ...(cost ? [sumOf(of.result)] : [])];
-    return cells.map(bareKroner);
+  const first = (/** @type {string} */ at, /** @type {Result["areas"][0] | import("./gevinst-words.js").Purse} */ of) => {
+    const many = result.years > 1;
+    const names = ["gross/0", "net/0", ...(many ? ["totalGross", "totalNet"] : []), ...(cost ? ["totalResult"] : [])];
+    const amounts = [of.gross[0], of.net[0], ...(many ? [of.totalGross, of.totalNet] : []), ...(cost ? [of.totalResult] : [])];
+    return linkedCells(result, names.map((name) => `${at}/${name}`), amounts.map(bareKroner));
   };
   const years = yearsText(result.years);
   const head = ["gross", "net", ...(result.years > 1 ? ["gross.all", "net.all"] : []), ...(cost ? ["result"] : [])].map((key) => t(`areas.${key}`, { years }));
@@ -64,7 +65,7 @@ export function areasPanel(result) {
       caption: t("areas.caption", { n: personsText(result.valued) }),
       label: t("savings.panel.areas"),
       head: [t("areas.head"), ...head],
-      rows: [...result.areas.map((area) => ({ cells: [t(`area.${area.area}`), ...first(area)] })), { cells: [t("savings.row.kommune"), ...first(kommune)], class: "total" }],
+      rows: [...result.areas.map((area, i) => ({ cells: [t(`area.${area.area}`), ...first(`/areas/${i}`, area)] })), { cells: [t("savings.row.kommune"), ...first("/purses/0", kommune)], class: "total" }],
       class: "numbers",
     }),
     explained(result.areas.map(({ area }) => [t(`area.${area}`), t(`area.${area}.means`)])),
@@ -137,7 +138,7 @@ export function timePanel(result, input) {
     ],
     class: "",
   }));
-  const all = (/** @type {number[]} */ list) => sumOf(list);
+  const all = (/** @type {number[]} */ list) => list.reduce((a, b) => a + b, 0);
   const total = ["", ...(kind === "own" ? [] : ["", ""]), decimal(all(personMonths.gross), 1), decimal(all(personMonths.gross) / 12, 2), decimal(all(personMonths.net), 1)];
   const head = ["year", ...(kind === "own" ? [] : ["each", "share"]), "gross", "full", "net"].map((key) => t(`time.${key}`));
   return [

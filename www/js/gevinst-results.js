@@ -6,7 +6,7 @@ import { moreTexts, t } from "./i18n.js";
 import { bareKroner, decimal, exact } from "./numbers.js";
 import { createPanels, segments } from "./panels.js";
 import { accumulatedChart, accumulatedText } from "./gevinst-chart.js";
-import { captionOf, mainTable, paperTable, payersText, tableText, VIEWS } from "./gevinst-table.js";
+import { captionOf, linkedRows, mainTable, paperTable, payersText, tableText, VIEWS } from "./gevinst-table.js";
 import { losers, personsText, purse, second, sentence, yearsText } from "./gevinst-words.js";
 
 /** @typedef {import("../../src/types.js").SavingsInput} Input */
@@ -132,7 +132,7 @@ export function build(app) {
       paintTable();
       // Without a cost the net before it is the same table once more.
       boxes.paper.replaceChildren(...VIEWS.filter((v) => v !== "cost" && (v !== "net" || result.total.totalCost > 0)).map((v) => paperTable(result, input, v)));
-      boxes.payers.replaceChildren(...(payers ? [table({ ...payers, label: t("savings.panel.payers"), class: "numbers payers" })] : []));
+      boxes.payers.replaceChildren(...(payers ? [table({ ...payers, rows: linkedRows(result, payers.rows), label: t("savings.panel.payers"), class: "numbers payers" })] : []));
       const kommune = purse(result, "kommune");
       const whole = payers !== null && result.total.totalCost > kommune.totalCost;
       boxes.whole.replaceChildren(

@@ -3,7 +3,7 @@
 import { table } from "./dom.js";
 import { plural, t } from "./i18n.js";
 import { bareKroner, decimal, fixed } from "./numbers.js";
-import { equalised, equalisedShare, personsText, purse, purseName, sumOf, yearsText } from "./gevinst-words.js";
+import { equalised, equalisedShare, personsText, purse, purseName, yearsText } from "./gevinst-words.js";
 import { linkedCells } from "./status.js";
 
 /** @typedef {import("../../src/types.js").SavingsInput} Input */
@@ -15,7 +15,25 @@ import { linkedCells } from "./status.js";
 
 export const VIEWS = /** @type {const} */ (["gross", "net", "cost", "result"]);
 
-const SUMS = /** @type {const} */ ({ gross: "totalGross", net: "totalNet", cost: "totalCost", result: "totalResult" });
+/** @typedef {{ [name: string]: any }} Part */
+
+/** What the sum over the years of an amount is called. @param {string} name */
+const totalOf = (name) => `total${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+
+/**
+ * An amount of the answer in the cells of a row: by year, with the sum where there are several, and what else follows.
+ * @param {Result} result
+ * @param {string} at where the part of the answer stands in it
+ * @param {Part} part
+ * @param {string} name
+ * @param {string[]} [more] further amounts of the part
+ */
+export function yearCells(result, at, part, name, more = []) {
+  /** @type {number[]} */
+  const years = part[name];
+  const rest = [...(years.length > 1 ? [totalOf(name)] : []), ...more];
+  return linkedCells(result, [...years.map((_, y) => `${at}/${name}/${y}`), ...rest.map((of) => `${at}/${of}`)], [...years, ...rest.map((of) => part[of])].map(bareKroner));
+}
 
 /** Is there anything to say of a purse? Three are always told but where only costs are. @param {Purse} p @param {View} view */
 const told = (p, view) => (view !== "cost" && ["kommune", "stat", "borger"].includes(p.purse)) || p[view].some(Boolean);
@@ -29,21 +47,21 @@ const told = (p, view) => (view !== "cost" && ["kommune", "stat", "borger"].incl
 export function tableRows(result, input, view) {
   const row = (/** @type {Purse} */ p, /** @type {string} */ label, total = false) => ({
     name: p.purse,
-    at: [view, SUMS[view], "presentValue"].map((name) => `${total ? "/total" : `/purses/${result.purses.indexOf(p)}`}/${name}`),
+    at: [view, totalOf(view), "presentValue"].map((name) => `${total ? "/total" : `/purses/${result.purses.indexOf(p)}`}/${name}`),
     label,
     years: p[view],
-    sum: p[SUMS[view]],
+    sum: /** @type {Part} */ (p)[totalOf(view)],
     present: view === "result" ? p.presentValue : null,
     of: false,
     total,
   });
   const own = equalised(result);
-  const part = (/** @type {string} */ key, /** @type {number[]} */ years, /** @type {number | null} */ present) => ({
+  const part = (/** @type {string} */ key, /** @type {string} */ of, /** @type {number | null} */ present) => ({
     name: key,
-    at: [Object.entries(own).find(([, list]) => list === years)?.[0], "", "presentValue"].map((name) => `/equalisation/${result.equalisation.indexOf(own)}/${name}`),
+    at: [of, totalOf(of), "presentValue"].map((name) => `/equalisation/${result.equalisation.indexOf(own)}/${name}`),
     label: t(`savings.row.${key}`, { share: equalisedShare(result) }),
-    years,
-    sum: sumOf(years),
+    years: /** @type {Part} */ (own)[of],
+    sum: /** @type {Part} */ (own)[totalOf(of)],
     present,
     of: true,
     total: false,
@@ -51,9 +69,8 @@ export function tableRows(result, input, view) {
   const rows = result.purses.filter((p) => told(p, view)).flatMap((p) => {
     const main = row(p, p.purse === "kommune" && view !== "cost" ? t("savings.row.kommune") : purseName(p.purse));
     if (p.purse !== "kommune" || view === "cost") return [main];
-    const others = view === "gross" ? own.othersGross : own.othersNet;
-    const after = { gross: own.kommuneGross, net: own.kommuneNet, result: own.kommuneResult }[view];
-    return [main, part("others", others, null), part("after", after, view === "result" ? own.presentValue : null)];
+    const after = { gross: "kommuneGross", net: "kommuneNet", result: "kommuneResult" }[view];
+    return [main, part("others", view === "gross" ? "othersGross" : "othersNet", null), part("after", after, view === "result" ? own.presentValue : null)];
   });
   const production = view === "result" ? "result" : input.savedActivation ? "productionAndActivation" : "production";
   return [...rows, row(result.total, t(view === "cost" ? "purse.total" : `savings.row.total.${production}`), true)];
@@ -80,10 +97,17 @@ export function tableText(result, input, view, write = bareKroner) {
 /** Where the cells of a row stand in the result. @param {Row} row */
 const pointersOf = ({ at: [years, sum, present], years: { length } }) => [null, ...Array.from({ length }, (_, y) => `${years}/${y}`), ...(length > 1 ? [sum, present] : [])];
 
+/**
+ * Rows of text whose numbers are lines of the written sum.
+ * @param {Result} result
+ * @param {{ cells: string[], class: string, pointers: (string | null)[] }[]} rows
+ */
+export const linkedRows = (result, rows) => rows.map((row) => ({ ...row, cells: linkedCells(result, row.pointers, row.cells) }));
+
 /** @param {Result} result @param {Input} input @param {View} view */
 export function mainTable(result, input, view) {
   const { head, rows } = tableText(result, input, view);
-  return table({ caption: captionOf(result, view), label: t("savings.panel.table"), head, rows: rows.map((row) => ({ ...row, cells: linkedCells(result, row.pointers, row.cells) })), class: "numbers years" });
+  return table({ caption: captionOf(result, view), label: t("savings.panel.table"), head, rows: linkedRows(result, rows), class: "numbers years" });
 }
 
 /** The same for paper: many years stand below each other. @param {Result} result @param {Input} input @param {View} view */
@@ -107,6 +131,9 @@ function when(payback, months, years) {
   return months === null ? t("savings.year", { n: payback }) : plural("savings.payers.when", months, { year: payback, months });
 }
 
+/** What a payer's row tells, in its order; when the cost is back is no amount. */
+const PAYERS = ["totalCost", "totalNet", "totalResult", "", "breakEvenPersons", "perKrone", "costPerPerson"];
+
 /**
  * Everyone who pays for the effort, and when each has its own cost back; null without a cost.
  * @param {Result} result
@@ -114,6 +141,7 @@ function when(payback, months, years) {
 export function payersText(result) {
   const payers = result.purses.filter((p) => p.totalCost > 0);
   if (payers.length === 0) return null;
+  const pointers = (/** @type {string} */ at) => [null, ...PAYERS.map((name) => `${at}/${name}`)];
   const persons = (/** @type {number | null} */ n) => (n === null ? "\u2013" : decimal(n, 1));
   const row = (/** @type {Purse} */ p, /** @type {string} */ label) => [
     label,
@@ -126,12 +154,14 @@ export function payersText(result) {
     bareKroner(p.costPerPerson),
   ];
   const rows = payers.flatMap((p) => {
-    const own = { cells: row(p, p.purse === "kommune" ? t("savings.row.kommune") : purseName(p.purse)), class: "" };
+    const at = `/purses/${result.purses.indexOf(p)}`;
+    const own = { cells: row(p, p.purse === "kommune" ? t("savings.row.kommune") : purseName(p.purse)), class: "", pointers: pointers(at) };
     if (p.purse !== "kommune") return [own];
     const after = equalised(result);
-    const cells = [t("savings.chart.after", { share: equalisedShare(result) }), bareKroner(p.totalCost), bareKroner(sumOf(after.kommuneNet)), bareKroner(sumOf(after.kommuneResult)), when(after.payback, null, result.years), "\u2013", "\u2013", bareKroner(p.costPerPerson)];
-    return [own, { cells, class: "of-which" }];
+    const behind = `/equalisation/${result.equalisation.indexOf(after)}`;
+    const cells = [t("savings.chart.after", { share: equalisedShare(result) }), bareKroner(p.totalCost), bareKroner(after.totalKommuneNet), bareKroner(after.totalKommuneResult), when(after.payback, null, result.years), "\u2013", "\u2013", bareKroner(p.costPerPerson)];
+    return [own, { cells, class: "of-which", pointers: [null, `${at}/totalCost`, `${behind}/totalKommuneNet`, `${behind}/totalKommuneResult`, null, null, null, `${at}/costPerPerson`] }];
   });
   const head = ["who", "cost", "net", "result", "back", "persons", "perKrone", "each"].map((key) => t(`savings.payers.${key}`));
-  return { caption: t("savings.payers.caption", { years: yearsText(result.years), n: personsText(result.valued) }), head, rows: [...rows, { cells: row(result.total, t("savings.payers.total")), class: "total" }] };
+  return { caption: t("savings.payers.caption", { years: yearsText(result.years), n: personsText(result.valued) }), head, rows: [...rows, { cells: row(result.total, t("savings.payers.total")), class: "total", pointers: pointers("/total") }] };
 }

@@ -35,9 +35,6 @@ export const equalised = ({ equalisation }) => equalisation.find((e) => e.chosen
 /** The percent that equalisation is counted with, and that it is an assumption until somebody chooses. @param {Result} result */
 export const equalisedShare = (result) => t(result.equalisationChosen ? "savings.equalised" : "savings.equalised.assumed", { percent: decimal(equalised(result).percent) });
 
-/** @param {readonly number[]} list */
-export const sumOf = (list) => list.reduce((a, b) => a + b, 0);
-
 /** @param {number} years */
 export const yearsText = (years) => plural("savings.years", years, { n: years });
 
@@ -133,7 +130,7 @@ function afterCost(result) {
     null,
     rich(kommune.totalResult < 0 ? "savings.second.loss" : "savings.second.cost", params),
     ` ${paybackText(kommune, result)}`,
-    persons !== null && ` ${plural("savings.second.breakEven", Math.ceil(persons), { n: whole(Math.ceil(persons)) })}`,
+    persons !== null && [" ", ...richPlural("savings.second.breakEven", Math.ceil(persons), { n: linked(result, "/purses/0/breakEvenPersons", whole(Math.ceil(persons))) })],
     kommune.perKrone !== null && [" ", ...rich("savings.second.perKrone", { kr: linked(result, "/purses/0/perKrone", fixed(kommune.perKrone, 2)) })],
     result.total.totalCost === kommune.totalCost && [" ", ...rich("savings.second.each", { each: each(result) })],
   );
@@ -142,10 +139,10 @@ function afterCost(result) {
 /** The kommune's own result over the years after equalisation. @param {Result} result */
 function afterEqualisation(result) {
   const params = { years: yearsText(result.years) };
-  const all = result.equalisation.map((e) => kroner(sumOf(e.kommuneResult)));
-  if (!result.equalisationChosen && all.length === 3) return t("savings.second.after.three", { ...params, a: all[0], b: all[1], c: all[2] });
+  const all = result.equalisation.map((e, i) => linked(result, `/equalisation/${i}/totalKommuneResult`, kroner(e.totalKommuneResult)));
+  if (!result.equalisationChosen && all.length === 3) return rich("savings.second.after.three", { ...params, a: all[0], b: all[1], c: all[2] });
   const own = equalised(result);
-  return t("savings.second.after", { ...params, after: kroner(sumOf(own.kommuneResult)), percent: decimal(own.percent) });
+  return rich("savings.second.after", { ...params, after: all[result.equalisation.indexOf(own)], percent: decimal(own.percent) });
 }
 
 /** The lines under the sentence. @param {Result} result @param {Input} _input */
@@ -180,16 +177,21 @@ export function second(result, _input) {
 export function losers(result, input) {
   const years = yearsText(result.years);
   const own = equalised(result);
-  const others = sumOf(own.othersNet);
-  const area = (/** @type {string} */ name) => sumOf(result.areas.find((a) => a.area === name)?.net ?? []);
-  const [housing, daycare] = [area("boligstoette"), area("friplads")];
-  const moved = sumOf(purse(result, "oevrige").net);
+  const others = own.totalOthersNet;
+  /** @param {string} key @param {number} ore @param {string} at @param {Record<string, string>} [params] */
+  const told = (key, ore, at, params) => rich(`savings.loser.${key}`, { kr: linked(result, at, kroner(Math.abs(ore))), years, ...params });
+  /** @param {string} key @param {string} name */
+  const area = (key, name) => {
+    const i = result.areas.findIndex((a) => a.area === name);
+    return result.areas[i].totalNet > 0 && told(key, result.areas[i].totalNet, `/areas/${i}/totalNet`);
+  };
+  const moved = purse(result, "oevrige");
   const stat = purse(result, "stat");
   return [
-    others !== 0 && `${t(others > 0 ? "savings.loser.others" : "savings.loser.others.negative", { kr: kroner(Math.abs(others)), years, percent: decimal(own.percent) })}${result.equalisationChosen ? "" : ` ${t("savings.equalised.note")}`}`,
-    moved !== 0 && t("savings.loser.moved", { kr: kroner(moved), years, share: percent(100 - (input.staying ?? 100)) }),
-    housing > 0 && t("savings.loser.housing", { kr: kroner(housing), years }),
-    daycare > 0 && t("savings.loser.daycare", { kr: kroner(daycare), years }),
+    others !== 0 && [...told(others > 0 ? "others" : "others.negative", others, `/equalisation/${result.equalisation.indexOf(own)}/totalOthersNet`, { percent: decimal(own.percent) }), result.equalisationChosen ? "" : ` ${t("savings.equalised.note")}`],
+    moved.totalNet !== 0 && told("moved", moved.totalNet, `/purses/${result.purses.indexOf(moved)}/totalNet`, { share: percent(100 - (input.staying ?? 100)) }),
+    area("housing", "boligstoette"),
+    area("daycare", "friplads"),
     stat.net.some((ore) => ore < 0) && t(result.notes.includes("counterRestarts") ? "savings.loser.stat.restart" : "savings.loser.stat"),
   ].filter((text) => text !== false);
 }

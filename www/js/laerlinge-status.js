@@ -72,7 +72,7 @@ export function make(app, fields, box) {
       ...(status.penalty !== null && status.penalty > 0 ? [h("p", { class: "loss" }, rich("status.penalty", { kr: linked(result, "/status/penalty", kroner(status.penalty)) }))] : []),
       h("p", { class: "table-note" }, t(`status.by.${status.by}`), " ", status.measured === null ? t("status.progress", { n: decimal(status.elapsed, 1) }) : t("status.elapsed", { n: decimal(status.elapsed, 1), date: showDate(status.measured) })),
       ...(status.shareReal === null ? [] : [h("p", null, rich("status.real", { n: linked(result, "/status/shareReal", decimal(status.shareReal, 2)) }))]),
-      ...split(app, status),
+      ...split(app, result, status),
     );
   };
 }
@@ -106,12 +106,13 @@ function remainingWords(result, { remaining }) {
   return remaining.heads === null ? rich("status.noTime", params) : richPlural("status.left", remaining.months, { ...params, heads: number("heads", orDash(remaining.heads, 1)), months: String(remaining.months) });
 }
 
-/** By contractor and by trade, where there is more than one. @param {App} app @param {Status} status */
-function split(app, { byContractor, byTrade }) {
+/** By contractor and by trade, where there is more than one. @param {App} app @param {Result} result @param {Status} status */
+function split(app, result, { byContractor, byTrade }) {
   const head = (/** @type {string} */ key) => [t(key), t("status.row.laerling"), t("status.row.anden"), t("status.head.hours")];
-  const cells = (/** @type {{ laerling: number, anden: number, hours: number }} */ own, /** @type {string} */ name) => ({ cells: [name, decimal(own.laerling), decimal(own.anden), whole(own.hours)] });
+  /** @param {string} list @param {number} i @param {{ laerling: number, anden: number, hours: number }} own @param {string} name */
+  const row = (list, i, own, name) => ({ cells: [name, ...linkedCells(result, ["laerling", "anden", "hours"].map((of) => `/status/${list}/${i}/${of}`), [decimal(own.laerling), decimal(own.anden), whole(own.hours)])] });
   return [
-    ...(byContractor.length > 0 ? [table({ caption: t("status.byContractor"), label: t("status.byContractor"), head: head("status.contractor"), rows: byContractor.map((own) => cells(own, contractorName(app.values, own.contractor))), class: "numbers" })] : []),
-    ...(byTrade.length > 0 ? [table({ caption: t("status.byTrade"), label: t("status.byTrade"), head: head("status.trade"), rows: byTrade.map((own) => cells(own, t(`trade.${own.trade ?? "none"}`))), class: "numbers" })] : []),
+    ...(byContractor.length > 0 ? [table({ caption: t("status.byContractor"), label: t("status.byContractor"), head: head("status.contractor"), rows: byContractor.map((own, i) => row("byContractor", i, own, contractorName(app.values, own.contractor))), class: "numbers" })] : []),
+    ...(byTrade.length > 0 ? [table({ caption: t("status.byTrade"), label: t("status.byTrade"), head: head("status.trade"), rows: byTrade.map((own, i) => row("byTrade", i, own, t(`trade.${own.trade ?? "none"}`))), class: "numbers" })] : []),
   ];
 }
