@@ -52,6 +52,14 @@ walks['the numbers of each calculator are a file with what they rest on'] = asyn
     row(rows, 'Forudsætninger');
     row(rows, 'Sats');
     row(rows, column);
+    // The written sum, line by line, as it stands on the page.
+    await page.locator('#sum > summary').click();
+    await page.locator('.line').first().waitFor();
+    const last = page.locator('.line').last();
+    const kept = row(rows, `L${await last.locator('.line-no').innerText()}`);
+    assert.equal(kept[1], await last.locator('.line-name').innerText());
+    const said = /-?[\d.]+(?:,\d+)?/.exec((await last.locator('.line-result').innerText()).replace('\u2212', '-'))?.[0].replaceAll('.', '');
+    assert.equal(Number(kept[4].replace(',', '.')), Number(said?.replace(',', '.')));
     await page.context().close();
   }
 };

@@ -1,11 +1,11 @@
 /** What is taken along as a file: the numbers, the written sum, the charts. */
 
-import { saveCsv } from "./csv.js";
+import { amount, number, saveCsv } from "./csv.js";
 import { h } from "./dom.js";
 import { t } from "./i18n.js";
 import { sentenceText } from "./note.js";
 import { rateRow } from "./sources.js";
-import { rateName } from "./status.js";
+import { lineName, rateName } from "./status.js";
 
 /** @typedef {import("./note.js").Taken} Taken */
 /** The written sum and the rates behind it. @typedef {{ sum: typeof import("./sum.js"), rates: import("./engine.js").RatesFile }} Names */
@@ -24,6 +24,29 @@ const sourceRows = ({ lines, date }, { sum, rates }) => [
     return [rateName(id), value, row?.basis ?? "", row?.source ?? "", typed ? t("own.chip") : t(`status.${row?.status ?? status}`), row?.checkedOn ?? ""];
   }),
 ];
+
+/** The written sum, a line in a row. @param {Taken} taken @param {Names} names */
+function sumRows(taken, { sum, rates }) {
+  const { lines, date } = taken;
+  const row = (/** @type {{ line: import("./sum.js").SumLine, index: number }} */ { line, index }) => {
+    const { id, result, unit, rounding, section } = line;
+    const behind = [...sum.ratesOf([line])];
+    return [
+      `L${sum.numberOf(index)}`,
+      lineName(id),
+      sum.formula(line, (term) => sum.termName(term, section, lines, taken), () => t("sum.mix.weight")).join(""),
+      sum.formula(line, ({ value, unit }) => sum.sumNumber(value, unit)).join(""),
+      unit === "ore" ? amount(result) : number(result),
+      t(`files.unit.${unit}`),
+      rounding === "none" ? "" : sum.roundingName(line),
+      sum.receiverOf(line) ?? "",
+      behind.map(([id]) => rateRow(rates, id, date)?.basis ?? rateName(id)).join("; "),
+      behind.map(([, { status, typed }]) => (typed ? t("own.chip") : t(`status.${status}`))).join("; "),
+    ];
+  };
+  const parts = [...sum.sections(lines)].flatMap(([section, own]) => [...(section === "" ? [] : [["", sum.sectionName(section)]]), ...own.map(row)]);
+  return [[t("sum.heading")], ["no", "what", "how", "numbers", "result", "unit", "rounding", "whose", "basis", "status"].map((key) => t(`files.head.${key}`)), ...parts];
+}
 
 /** What stands above the numbers: what is asked, the answer, from what, when and where. @param {Taken} taken */
 export const aboutRows = (taken) => [
@@ -70,7 +93,8 @@ export function fileButtons({ taken, names, charts, failed }) {
     h("div", { class: "button-row" },
       button("files.csv", async (now) => {
         const tables = now.exact ? await now.exact() : now.tables;
-        saveCsv(nameOf(now, "csv"), [...headRows(now, await names()), ...tables.flatMap(({ caption, rows }) => [[caption], ...rows, []])]);
+        const named = await names();
+        saveCsv(nameOf(now, "csv"), [...headRows(now, named), ...tables.flatMap(({ caption, rows }) => [[caption], ...rows, []]), ...sumRows(now, named)]);
       }),
       button("files.xlsx", async (now) => {
         const [{ sumBook }, { saveBook }] = await Promise.all([import("./sum-book.js"), import("./workbook.js")]);
