@@ -244,3 +244,67 @@ pub fn fritidstillaeg(date: Date, children: i32, single: bool, sum: &mut Sum) ->
     let children = sum.lowest("boern.fritidstillaegBoern", children, rates::KTH_FRITIDSTILLAEG_BOERN_MAX.on(date)?);
     Ok(sum.product("boern.fritidstillaeg", &[by(rate.on(date)?), by(children)], Rounding::Ore)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The last year whose figures are all published: data/rates.csv `boligsikring_*`, `friplads_*`.
+    const DAY: Date = Date::new(2021, 3, 1);
+
+    fn kroner(kroner: i64) -> Kroner {
+        Kroner::new(kroner * Kroner::SCALE)
+    }
+
+    fn year(amount: i64) -> Figure<Kroner> {
+        Figure::constant(kroner(amount))
+    }
+
+    /// Boligstøtteloven § 22: 60 % of the rent less 18 % of the income above 148,100 kr., which each
+    /// child from the second to the fourth raises by 39,000 kr. In whole kroner a month.
+    #[test]
+    fn the_income_limit_rises_from_the_second_child_to_the_fourth() -> Result<(), MissingRate> {
+        let rent = kroner(6_000);
+        for (children, month) in [(1, 1_321), (2, 1_906), (3, 2_491), (4, 3_076), (5, 3_076)] {
+            let home = Home { adults: 1, children, rent, area: None, pensioner: false };
+            let support = Boligsikring::on(DAY, home)?.at(year(300_000), &mut Sum::silent());
+            assert_eq!(support.map(|support| support.value), Ok(kroner(month)), "{children} children");
+        }
+        Ok(())
+    }
+
+    /// Boligstøtteloven § 23 (data `boligsikring_max_tillaeg_store_familier`): 43,848 kr. a year, a
+    /// quarter more from the fourth child on, as is the rent that is counted, 83,100 kr.
+    #[test]
+    fn the_highest_support_and_rent_are_larger_from_the_fourth_child() -> Result<(), MissingRate> {
+        for (children, income, month) in
+            [(3, 200_000, 3_654), (4, 200_000, 4_567), (3, 400_000, 1_546), (4, 400_000, 3_170)]
+        {
+            let home = Home {
+                adults: 2,
+                children,
+                rent: kroner(20_000),
+                area: None,
+                pensioner: false,
+            };
+            let support = Boligsikring::on(DAY, home)?.at(year(income), &mut Sum::silent());
+            assert_eq!(support.map(|support| support.value), Ok(kroner(month)), "{children} children");
+        }
+        Ok(())
+    }
+
+    /// smaajob.md case 23 (Esbjerg 2021): below 185,701 kr. nothing, then 5 % and a point more for each
+    /// 4,117 kr.; each child after the first takes 7,000 kr. off the income, a single provider 64,967.
+    #[test]
+    fn siblings_and_a_single_provider_move_the_scale_of_friplads() -> Result<(), MissingRate> {
+        let fee = kroner(3_000);
+        for (children, single, off) in [(1, false, 0), (2, false, 7_000), (3, false, 14_000), (2, true, 71_967)] {
+            let scale = Friplads::on(DAY, fee, children, single)?;
+            for (income, paid) in [(185_700, 0), (185_701, 150), (189_817, 150), (189_818, 180), (576_800, 3_000)] {
+                let month = scale.paid_at(year(income + off), &mut Sum::silent()).map(|paid| paid.value);
+                assert_eq!(month, Ok(kroner(paid)), "{children} children, {income} kr.");
+            }
+        }
+        Ok(())
+    }
+}

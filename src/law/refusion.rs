@@ -345,6 +345,16 @@ mod tests {
     }
 
     #[test]
+    fn somebody_else_starts_without_the_weeks_of_the_one_before() -> Result<(), MissingRate> {
+        let mut counter = Counter::on(TODAY, 60)?;
+        counter.self_supporting_weeks(51);
+        let mut other = counter.starting_at(7);
+        other.self_supporting_weeks(1);
+        assert_eq!(other.weeks(), 7);
+        Ok(())
+    }
+
+    #[test]
     fn the_count_is_that_of_every_week_kept() {
         let mut seed = 1_u64;
         let mut random = |below: u64| {
