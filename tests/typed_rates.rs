@@ -249,6 +249,30 @@ fn a_typed_rate_brings_no_rule_back() {
     assert_eq!(answer, ask("smaajob", &kontanthjaelp()));
 }
 
+/// A share that has a field of its own is the field's where something is typed there.
+#[test]
+fn a_typed_assumption_is_marked_and_its_field_goes_before_it() {
+    let people = json!({ "date": "2026-01-01", "sum": true, "rows": [{ "benefit": "dagpenge", "variant": "fuldtid",
+        "phases": [{ "to": "job", "wage": { "per": "month", "amount": 2_500_000 } }] }] });
+    for (id, field, line) in [
+        ("forudsaetning_kontrafaktisk", "counterfactual", "effect.indsats"),
+        ("fortraengning", "displacement", "effect.fortraengning"),
+        ("diskonteringsrente", "discountRate", "nutid.faktor"),
+    ] {
+        let marked = |input: &Json| {
+            let answer = ask("savings", &with(input, json!({ id: 12 })));
+            let lines = answer["lines"].as_array().expect("lines");
+            let line = lines.iter().find(|one| one["id"] == line).expect(line);
+            let term = &line["terms"][1];
+            (term["value"].as_f64(), term["origin"]["kind"].clone(), term["origin"]["typed"] == json!(true))
+        };
+        assert_eq!(marked(&people), (Some(12.0), json!("rate"), true), "{id}");
+        let mut own = people.clone();
+        own[field] = json!(7);
+        assert_eq!(marked(&own), (Some(7.0), json!("input"), false), "{id}");
+    }
+}
+
 /// Chosen by the data's value, used at the typed one.
 #[test]
 fn a_share_of_equalisation_is_chosen_by_its_name() {

@@ -34,7 +34,7 @@ use crate::{
     money::{Kroner, Number, Overflow, Percent, Quantity, Rounding},
     names::names,
     person::TaxBasis,
-    rates::{self, LAST_DAY, Rate, Typed},
+    rates::{self, LAST_DAY, MissingRate, Rate, Typed},
     sum::{Figure, Line, LineOf, Origin, Sum, Weakest, by, less, over, with},
 };
 
@@ -56,7 +56,7 @@ const HIGHEST_DISCOUNT: i32 = 10;
 #[derive(Debug, Clone, Copy)]
 enum Anyway {
     /// So many of those in work.
-    Share(Percent),
+    Share(Figure<Percent>),
     /// As many as in a control group: in work in the effort's group, and in the control group.
     Control { treated: Percent, control: Percent },
 }
@@ -84,8 +84,8 @@ pub struct Question {
     years: i32,
     retention: Retention,
     anyway: Anyway,
-    displacement: Percent,
-    discount_rate: Percent,
+    displacement: Figure<Percent>,
+    discount_rate: Figure<Percent>,
     /// Which of [`EQUALISATION`]. None was chosen: the ordinary share stands in.
     equalisation: Option<usize>,
     need: Option<Need>,
@@ -105,13 +105,14 @@ impl Question {
     fn read(reader: &mut Reader<'_>) -> Self {
         let date = reader.date("date").unwrap_or(LAST_DAY);
         let years = reader.whole("years", 1, MOST_YEARS, Some(DEFAULT_YEARS));
-        let counterfactual = rates::FORUDSAETNING_KONTRAFAKTISK.on(date).map_or(Percent::ZERO, |share| share.value);
         let control = reader.optional_object("control", |control| Anyway::Control {
             treated: control.percent_between("treated", (Percent::new(1), Percent::WHOLE), None),
             control: control.percent_between("control", (Percent::ZERO, Percent::WHOLE), None),
         });
-        let share = reader.percent("counterfactual", 100, counterfactual);
-        let today = |rate: Rate<Percent>| rate.on(LAST_DAY).map_or(Percent::ZERO, |rate| rate.value);
+        let of_date = rates::FORUDSAETNING_KONTRAFAKTISK.on(date);
+        let share = share_of(reader, "counterfactual", 100, Field::Counterfactual, of_date);
+        // The guidance of today: the calculation is made now, whatever year it is about.
+        let [displaced, interest] = [rates::FORTRAENGNING, rates::DISKONTERINGSRENTE].map(|rate| rate.on(LAST_DAY));
         Self {
             date,
             years,
@@ -119,9 +120,8 @@ impl Question {
                 .optional_object("retention", Retention::read)
                 .unwrap_or(Retention::Curve(outlook::Level::Central)),
             anyway: control.unwrap_or(Anyway::Share(share)),
-            displacement: reader.percent("displacement", 100, today(rates::FORTRAENGNING)),
-            // The guidance of today: the calculation is made now, whatever year it is about.
-            discount_rate: reader.percent("discountRate", HIGHEST_DISCOUNT, today(rates::DISKONTERINGSRENTE)),
+            displacement: share_of(reader, "displacement", 100, Field::Displacement, displaced),
+            discount_rate: share_of(reader, "discountRate", HIGHEST_DISCOUNT, Field::DiscountRate, interest),
             equalisation: reader.has("equalisation").then(|| choice_of(reader, "equalisation", &EQUALISATION).0),
             need: reader.optional_object("need", |need| Need {
                 unit_value: need.kroner("unitValue", HIGHEST_UNIT_VALUE, None),
@@ -153,10 +153,7 @@ impl Question {
     fn shares(&self, sum: &mut Sum) -> Result<[Figure<Percent>; 2], Overflow> {
         let whole = Figure::constant(Percent::WHOLE);
         let effect = match self.anyway {
-            Anyway::Share(share) => {
-                let anyway = Figure::assumption(Field::Counterfactual, share);
-                sum.add("effect.indsats", &[with(whole), less(anyway)])?
-            }
+            Anyway::Share(share) => sum.add("effect.indsats", &[with(whole), less(share)])?,
             Anyway::Control { treated, control } => {
                 let treated = Figure::input(Field::ControlTreated, treated);
                 let control = Figure::input(Field::ControlControl, control);
@@ -164,8 +161,7 @@ impl Question {
                 sum.product("effect.indsats", &[by(more), over(treated)], Rounding::Ore)?
             }
         };
-        let displaced = Figure::assumption(Field::Displacement, self.displacement);
-        let kept = sum.add("effect.fortraengning", &[with(whole), less(displaced)])?;
+        let kept = sum.add("effect.fortraengning", &[with(whole), less(self.displacement)])?;
         Ok([effect, kept])
     }
 
@@ -178,6 +174,19 @@ impl Question {
 
 /// Of udgiftsbehov: an ordinary kommune, and one with a high need.
 const NEED_SHARES: [Rate<Percent>; 2] = [rates::UDLIGNING_UDGIFTSBEHOV, rates::UDLIGNING_UDGIFTSBEHOV_OVER];
+
+/// A share that is typed in its field; else the data's, or what the visitor typed as the rate.
+fn share_of(
+    reader: &mut Reader<'_>,
+    name: &'static str,
+    most: i32,
+    field: Field,
+    rate: Result<Figure<Percent>, MissingRate>,
+) -> Figure<Percent> {
+    let of_data = rate.unwrap_or(Figure::constant(Percent::ZERO)).chosen_in(field);
+    let value = reader.percent(name, most, of_data.value);
+    if reader.has(name) { Figure::assumption(field, value) } else { of_data }
+}
 
 /// Which of a few rates of today was chosen, by the data's own value of it, and the value that is
 /// used.
@@ -546,7 +555,7 @@ impl Batch {
         let cohort = &self.cohort;
         let question = &cohort.question;
         let naf = rates::NETTOAFGIFTSFAKTOR.on(LAST_DAY)?;
-        let rate = Figure::assumption(Field::DiscountRate, question.discount_rate);
+        let rate = question.discount_rate;
         let mut purses = Vec::new();
         for (index, (purse, part, payer, ids)) in PURSES.into_iter().enumerate() {
             sum.place_of("purses", index);
@@ -599,7 +608,7 @@ impl Batch {
             rows: cohort.rows.clone(),
             faulty: cohort.faulty.clone(),
             faulty_count: cohort.faulty_count,
-            discount_rate: question.discount_rate,
+            discount_rate: rate.value,
             tax: cohort.tax.unwrap_or_else(|| TaxBasis::of(None)),
             lines,
             line_of,

@@ -240,13 +240,13 @@ impl Question {
     /// The shares other than the chosen at which the answer is told too: the low and the high of
     /// who would have found a job anyway. None where it was measured by a control group.
     pub(super) fn other_shares(&self) -> Vec<Percent> {
-        let Anyway::Share(chosen) = self.anyway else { return Vec::new() };
+        let Anyway::Share(Figure { value: chosen, .. }) = self.anyway else { return Vec::new() };
         let Range { low, high } = self.ranges.counterfactual.around(chosen);
         [low, high].into_iter().filter(|share| *share != chosen).collect()
     }
 
     fn displacement_range(&self) -> Range {
-        self.ranges.displacement.around(self.displacement)
+        self.ranges.displacement.around(self.displacement.value)
     }
 }
 
@@ -344,7 +344,7 @@ impl Targets {
         let outcome = |years: &CaseYears, rate: Percent, value| outcome_of(years, &central.costs, rate, value);
         let at_end = |(case, value): (Option<usize>, Option<Number>)| {
             let years = case.and_then(|case| cohort.case_totals.get(case)).unwrap_or(&central.years);
-            outcome(years, question.discount_rate, value)
+            outcome(years, question.discount_rate.value, value)
         };
         for bar in &self.bars {
             let [low, high] = bar.ends;
@@ -357,10 +357,10 @@ impl Targets {
                     [*kommune, *total, others.get(at).copied().unwrap_or_default()]
                 });
             let value = shares.get(at).copied().map(shown);
-            outcome(&years.collect(), question.discount_rate, value)
+            outcome(&years.collect(), question.discount_rate.value, value)
         };
         place(Tornado::of(Assumption::Equalisation, equalised(0)?, equalised(2)?));
-        let chosen = question.discount_rate;
+        let chosen = question.discount_rate.value;
         let today = |rate: Rate<Percent>| rate.on(LAST_DAY).map_or(chosen, |rate| rate.value);
         let ordinary = Range {
             low: today(rates::DISKONTERINGSRENTE_LAV),
@@ -507,7 +507,7 @@ impl Shape {
         Ok(Self {
             retention: Triangle(-1.0, retention, 1.0),
             counterfactual: around(counterfactual, anyway),
-            displacement: around(question.displacement_range(), question.displacement),
+            displacement: around(question.displacement_range(), question.displacement.value),
             wage: around(ranges.wage, Percent::ZERO),
             months: Triangle(share(ranges.months), 0.0, 0.0),
         })
@@ -548,7 +548,7 @@ fn kr(amount: Kroner) -> f64 {
 
 impl Grid {
     fn of(cases: &[usize], cohort: &Cohort, central: &Central) -> Self {
-        let later = 1.0 + share(cohort.question.discount_rate);
+        let later = 1.0 + share(cohort.question.discount_rate.value);
         let worth = |amounts: &mut dyn Iterator<Item = Kroner>| {
             let mut factor = 1.0;
             let mut all = 0.0;

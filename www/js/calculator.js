@@ -549,7 +549,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
       void later.wantRates();
     }
     if (!later.sum || !hasTexts("sum")) return;
-    const used = new Set(lines.flatMap(({ terms }) => terms.flatMap(({ origin }) => (origin.kind === "rate" && origin.typed ? [origin.id] : []))));
+    const used = new Set([...later.sum.ratesOf(lines)].flatMap(([id, { typed }]) => (typed ? [id] : [])));
     rewrite(
       parts.own,
       ...later.sum.ownNodes(used, context, () => {
@@ -757,7 +757,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
       tables: shown.tables,
       exact: shown.exact,
       weak: shown.unweighed ? null : `${weakText(result, calc.id)} (${t(`status.${result.weakest.status}`)}: ${t(`status.${result.weakest.status}.means`)})`,
-      notes: [...[...(parts.own.hidden ? [] : parts.own.querySelectorAll("span")), ...parts.notes.children, ...parts.limits.querySelectorAll("li:not(.screen-only)")].map((li) => li.textContent ?? "")],
+      notes: [...(parts.own.hidden ? [] : parts.own.querySelectorAll("span")), ...parts.notes.children, ...parts.limits.querySelectorAll("li:not(.screen-only)")].map((li) => li.textContent ?? ""),
       disclaimer: t(`${calc.id}.disclaimer`),
       made: today(),
       version: byId("version").textContent ?? "",
