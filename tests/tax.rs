@@ -151,6 +151,19 @@ fn pwc_2024_sample_calculation() {
     assert!((income_tax + kr("4080") - kr("169588.73") + kr("0.81")).abs() <= 1);
 }
 
+/// PSL § 6: bundskat, 12.01 % in 2024, is of personal income and of positive net capital income;
+/// kommuneskat is of both too, and below its limit no topskat follows.
+#[test]
+fn positive_capital_income_is_taxed_with_bundskat_and_kommuneskat() {
+    let employee = Taxpayer { wage: kroner("400000"), ..person("25.07", "0") };
+    let without = tax(2024, &employee);
+    let with = tax(2024, &Taxpayer { net_capital: kroner("10000"), ..employee });
+    let more = |part: fn(&Tax) -> Figure<Kroner>| part(&with).value.ore() - part(&without).value.ore();
+    assert_eq!(more(|tax| tax.bundskat), kr("1201.00"));
+    assert_eq!(more(|tax| tax.kommuneskat), kr("2507.00"));
+    assert_eq!(more(|tax| tax.topskat), 0);
+}
+
 /// Beskæftigelsesministeriet 2019, "Kontanthjælpsloft: overblik": a single of 30 or more without
 /// children on kontanthjælp (11,423) pays about 2,900 a month (rounded to 100), before grøn check;
 /// at kommuneskat 24.93 and kirkeskat 0.67 it is 2,857.
