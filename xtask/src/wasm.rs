@@ -54,6 +54,13 @@ pub fn build(project: &Project) -> Result<()> {
     let start = SystemTime::now();
 
     println!("building the wasm (about a minute, and longer the first time) …");
+    // What an earlier build has left and this one does not make is not published.
+    for made in [PKG, DATA] {
+        let made = project.path(made);
+        if made.exists() {
+            fs::remove_dir_all(made)?;
+        }
+    }
     let commit = commit(project);
     pack(project, &toolchain, &commit, ".", PKG, &[])?;
     for question in QUESTIONS {
@@ -99,9 +106,6 @@ fn pack(
 /// Puts each case beside the data, so that a page loads the one that it shows.
 fn publish_cases(project: &Project) -> Result<()> {
     let (from, to) = (project.path(CASES.0), project.path(CASES.1));
-    if to.exists() {
-        fs::remove_dir_all(&to)?;
-    }
     fs::create_dir_all(&to)?;
     for file in files_in(&from)? {
         if let Some(name) = file.file_name() {
