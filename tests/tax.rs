@@ -151,6 +151,20 @@ fn pwc_2024_sample_calculation() {
     assert!((income_tax + kr("4080") - kr("169588.73") + kr("0.81")).abs() <= 1);
 }
 
+/// LL § 9 J, stk. 2: the deduction, 10.65 % in 2024, is of the wage with the employer's pension, with or
+/// without ATP.
+#[test]
+fn beskaeftigelsesfradrag_counts_the_employers_pension() {
+    let employee = Taxpayer { wage: kroner("300000"), ..person("25.07", "0") };
+    let with = |pension_employer, atp_employer| {
+        tax(2024, &Taxpayer { pension_employer, atp_employer, ..employee }).beskaeftigelsesfradrag.value.ore()
+    };
+    let nothing = kroner("0");
+    assert_eq!(with(nothing, nothing), kr("31950"));
+    assert_eq!(with(kroner("10000"), nothing), kr("33015"));
+    assert_eq!(with(nothing, kroner("2000")), kr("32163"));
+}
+
 /// PSL § 6: bundskat, 12.01 % in 2024, is of personal income and of positive net capital income;
 /// kommuneskat is of both too, and below its limit no topskat follows.
 #[test]
