@@ -235,6 +235,25 @@ fn the_young_pay_no_am_bidrag_from_2026() {
     assert_eq!(tax(2025, &young(17)).am_bidrag.value.ore(), kr("4800"));
 }
 
+/// Kompensationsloven § 1 in 2018 (data/rates.csv `groen_check_*`): 765 kr., 175 for each of two
+/// children, 930 and none for children to pensioners, nothing below 18.
+#[test]
+fn groen_check_of_children_of_pensioners_and_of_the_young() {
+    let of = |children, pensioner, age| {
+        let employee = Taxpayer {
+            wage: kroner("300000"),
+            children,
+            pensioner,
+            age,
+            ..person("25", "0")
+        };
+        tax(2018, &employee).groen_check.value.ore()
+    };
+    assert_eq!([0, 1, 2, 3].map(|children| of(children, false, None)), ["765", "940", "1115", "1115"].map(kr));
+    assert_eq!([0, 2].map(|children| of(children, true, None)), ["930", "930"].map(kr));
+    assert_eq!([17, 18].map(|age| of(0, false, Some(age))), ["0", "765"].map(kr));
+}
+
 /// Kompensationsloven: 2020, kontanthjælp, no children: 525 + 280; gone well above the taper.
 #[test]
 fn groen_check_2020() {
