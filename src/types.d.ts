@@ -833,7 +833,8 @@ export interface LaerlingeDuty {
   lbf: boolean;
 }
 export interface LaerlingePlan {
-  /** The first month of `monthly`, `cumulative` and `quota`; null where neither the building nor the trades have months. */
+  /** The first month of `monthly`, `cumulative` and `quota`; null where neither the building nor the trades have months. A building
+   *  without dates lasts from the first to the last month of its trades. */
   first: IsoMonth | null;
   months: number;
   /** The contract's whole hours; what could not be placed of them. hours = allocated hours of all trades + unplaced. */

@@ -562,6 +562,14 @@ fn the_plan_by_month() {
         [&without_months["plan"]["first"], &without_months["plan"]["trades"][0]["agreements"]],
         [&Value::Null; 2]
     );
+    // Without the building's dates it lasts as long as its trades do: their hours have months all the same.
+    let told_by_one =
+        about(&json!({ "trades": [{ "trade": "murer", "hours": 12_000, "from": "2026-02", "to": "2026-04" },
+        { "trade": "maler", "hours": 12_000 }, { "trade": "el", "hours": 0, "from": "2026-06" }] }));
+    let plan = &told_by_one["plan"];
+    assert_eq!(list(&plan["trades"][0]["monthly"]), [2_000, 2_000, 2_000, 0, 0]);
+    assert_eq!(list(&plan["trades"][1]["monthly"]), [1_200; 5]);
+    assert_eq!((number(plan, "/trades/1/allocated"), number(plan, "/cumulative/4")), (6_000.0, 12_000.0));
     let far = json!({ "trades": [{ "trade": "el", "hours": 1, "from": "2000-01" }, { "trade": "el", "hours": 1, "from": "2020-01" }] });
     assert_eq!(faults(&ask(&with(&case(), &far))), [("outside".to_owned(), "/trades".to_owned())]);
 }

@@ -108,15 +108,16 @@ impl Plan {
     }
 }
 
-/// The plan's first and last month: the building's and the trades' own.
+/// The plan's first and last month: the building's and the trades' own. A building without dates
+/// lasts from the first to the last month that its trades tell.
 pub fn span(question: &Question) -> Option<(Month, Month)> {
     let building = question.building_months();
     let own = question.trades.iter().filter_map(|trade| months_of(trade, building));
     own.chain(building).reduce(|(first, last), (from, to)| (first.min(from), last.max(to)))
 }
 
-/// A trade's months: its own where they are told, else the building's. Without a building one that
-/// tells only when it begins or ends has that month.
+/// A trade's months: its own where they are told, else the building's. In a building whose months are
+/// not known either, one that tells only when it begins or ends is known to have that month.
 fn months_of(trade: &Trade, building: Option<(Month, Month)>) -> Option<(Month, Month)> {
     let (first, last) = building.unzip();
     Some((trade.from.or(first).or(trade.to)?, trade.to.or(last).or(trade.from)?))
@@ -142,7 +143,7 @@ pub fn plan(
     let mut planned = Vec::new();
     let mut contractors: Vec<OfContractor> = Vec::new();
     for ((trade, one), (able, allocated)) in question.trades.iter().zip(carrying).zip(able.iter().zip(&allocated)) {
-        let own = span.zip(months_of(trade, question.building_months()));
+        let own = span.zip(months_of(trade, question.building_months().or(span)));
         let own = own.map(|((first, _), (from, to))| Own {
             at: usize::try_from(from.number() - first.number()).unwrap_or_default(),
             months: i64::from(to.number() - from.number()) + 1,
