@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 export const require = createRequire(new URL('../../target/tools/node/', import.meta.url));
 
 /** @type {typeof import('playwright-core')} */
-const { chromium, firefox } = require('playwright-core');
+export const { chromium, firefox } = require('playwright-core');
 
 /** The pages that a visitor comes to. */
 export const PAGES = ['index.html', 'smaajob.html', 'gevinst.html', 'laerlinge.html'];

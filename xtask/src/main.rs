@@ -4,6 +4,7 @@
 
 mod advisories;
 mod apt;
+mod bench;
 mod browser;
 mod debian_rust;
 mod dist;
@@ -42,6 +43,9 @@ cargo xtask rates              what of the rates runs out or is not certain, and
     --year YYYY                the drafts of another year than the one after the data
     --write                    put the drafts into data/rates.csv
 cargo xtask advisories         ask for known weaknesses of the crates and npm packages
+cargo xtask bench              measure how fast it is, and write BENCH.md (ten minutes)
+    --peers                    beside OpenFisca's country template, which is installed from PyPI
+    --persons N                with so many of the cohort instead of 20,000
 cargo xtask mutants            break src/money.rs and src/law on purpose, and tell what no test sees (hours)
     --file PATH                break this file instead; more than once for several
     --since COMMIT             break what has changed since then in src/savings and src/laerlinge
@@ -96,6 +100,7 @@ fn command(arguments: &[&str]) -> Result<ExitCode> {
             return Ok(if rates.status()?.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
         ["advisories"] => advisories::check(&Project::find()?)?,
+        ["bench", options @ ..] => bench::run(&Project::find()?, options)?,
         ["mutants", options @ ..] => mutants::run(&Project::find()?, options)?,
         ["test", options @ ..] => {
             // The tests tell by themselves what failed; nothing is said after their last line.

@@ -405,7 +405,7 @@ fn types(context: &Context) -> Result<Tally> {
 
 /// The walks, several at a time: one waits more than it computes.
 fn walks(context: &Context, engine: Engine) -> Result<Tally> {
-    let mut walks = in_browser(context, engine, context.project.www(), "tests/browser/run.mjs")?;
+    let mut walks = in_browser(&context.project, engine, context.project.www(), "tests/browser/run.mjs")?;
     let at_a_time = thread::available_parallelism().map_or(2, NonZero::get);
     walks.arg(format!("--jobs={at_a_time}"));
     // One set of pictures is enough to look at.
@@ -429,19 +429,18 @@ fn published(context: &Context) -> Result<Tally> {
     let mut tally = Tally::default();
     for engine in [Engine::Chromium, Engine::Firefox] {
         println!("in {}", engine.name());
-        tally += counted(&mut in_browser(context, engine, context.project.dist(), "tests/browser/dist.mjs")?);
+        tally += counted(&mut in_browser(&context.project, engine, context.project.dist(), "tests/browser/dist.mjs")?);
     }
     Ok(tally)
 }
 
 fn size(context: &Context) -> Result<Tally> {
-    once(&mut in_browser(context, Engine::Chromium, context.project.dist(), "tests/browser/size.mjs")?)
+    once(&mut in_browser(&context.project, Engine::Chromium, context.project.dist(), "tests/browser/size.mjs")?)
 }
 
 /// A script that looks at the pages of a folder in a browser, while a server of our own runs beside
 /// it.
-fn in_browser(context: &Context, engine: Engine, folder: PathBuf, script: &str) -> Result<Command> {
-    let project = &context.project;
+pub fn in_browser(project: &Project, engine: Engine, folder: PathBuf, script: &str) -> Result<Command> {
     setup::npm_packages(project)?;
     let browser = engine.arguments()?;
     let server = Server::bind(folder, 0)?;

@@ -83,7 +83,7 @@ pub fn build(project: &Project) -> Result<()> {
 }
 
 /// Builds a wasm with its glue. What it depends on is compiled once for all of them.
-fn pack(
+pub fn pack(
     project: &Project,
     toolchain: &Toolchain,
     commit: &str,

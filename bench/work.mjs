@@ -1,0 +1,71 @@
+// The pieces of work that are measured in wasm, in Node.js and in a browser: what the page does when it asks. The same
+// natively is src/lib.rs.
+
+/** @typedef {{ median: number, low: number, high: number }} Time milliseconds: the median, and between which half of the samples lie */
+
+/** @param {number[]} samples @returns {Time} */
+export function spread(samples) {
+  const sorted = [...samples].sort((a, b) => a - b);
+  const at = (/** @type {number} */ share) => sorted[Math.round(share * (sorted.length - 1))];
+  return { median: at(0.5), low: at(0.25), high: at(0.75) };
+}
+
+/** How long one takes: samples of some ten milliseconds each, after a warm-up. @param {() => unknown} work @returns {Time} */
+export function time(work) {
+  const [warm, sample, count] = [300, 20, 31];
+  let calls = 0;
+  const start = performance.now();
+  while (performance.now() - start < warm) {
+    work();
+    calls += 1;
+  }
+  const each = Math.max(1, Math.round((calls * sample) / warm));
+  /** @type {number[]} */
+  const samples = [];
+  for (let i = 0; i < count; i += 1) {
+    const from = performance.now();
+    for (let n = 0; n < each; n += 1) work();
+    samples.push((performance.now() - from) / each);
+  }
+  return spread(samples);
+}
+
+/**
+ * @param {(folder: string) => Promise<any>} load the package of a folder, started
+ * @param {{ cases: Record<string, object>, cohort: { question: object, rows: object[] }, javascript: () => number }} given
+ */
+export async function measure(load, { cases, cohort, javascript }) {
+  /** @type {Record<string, Time>} */
+  const times = {};
+  for (const ask of ['smaajob', 'savings', 'laerlinge']) {
+    const engine = await load(ask);
+    if (!engine[ask](cases[ask]).ok) throw new Error(`${ask} is refused`);
+    times[ask] = time(() => engine[ask](cases[ask]));
+  }
+  const { savings, SavingsBatch } = await load('savings');
+  const { question, rows } = cohort;
+  const drawn = { ...question, rows: rows.slice(0, 9), draws: { count: 10_000, seed: 1 } };
+  times.draws = time(() => savings(drawn));
+
+  // Each person by a question of its own, against all in one.
+  const some = rows.slice(0, 300);
+  times.alone = scaled(time(() => some.forEach((row) => savings({ ...question, rows: [row] }))), 1 / some.length);
+  const runs = [];
+  for (let run = 0; run < 5; run += 1) {
+    const from = performance.now();
+    const batch = new SavingsBatch(question);
+    for (let at = 0; at < rows.length; at += 1000) batch.add(rows.slice(at, at + 1000));
+    if (!batch.finish().ok) throw new Error('the cohort is refused');
+    runs.push((performance.now() - from) / rows.length);
+  }
+  times.batch = spread(runs);
+
+  const { taxes } = await load('tax');
+  if (taxes() !== javascript()) throw new Error(`the taxes differ: ${taxes()} and ${javascript()}`);
+  times.taxes = time(taxes);
+  times.javascript = time(javascript);
+  return times;
+}
+
+/** @param {Time} time @param {number} by @returns {Time} */
+export const scaled = ({ median, low, high }, by) => ({ median: median * by, low: low * by, high: high * by });
