@@ -14,7 +14,8 @@ export interface Fault {
     | "missing" | "unknownField" | "wrongType" | "tooSmall" | "tooLarge" | "tooManyDecimals"
     | "notAChoice" | "notADate" | "dateOutOfRange" | "unknownKommune" | "noRate" | "notHeldThen"
     | "tooMany" | "overflow" | "outside" | "unknownRate";
-  /** JSON pointer into the input, "" for the input itself: "/hours", "/costs/0/amount". */
+  /** JSON pointer into the input: "/hours", "/costs/0/amount". "" is the input itself: it is no plain object, it holds more than
+   *  120 000 values all told (both wrongType), or its answer is too large (overflow). */
   field: string;
   allowed: Allowed;
 }

@@ -11,7 +11,7 @@ import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
-import { anything, made, places, strange } from "./strange.mjs";
+import { HEAVY, anything, made, places, strange } from "./strange.mjs";
 import { cases, chance, engine, pick, question, several, sow, whole } from "./random.mjs";
 
 const PATIENCE_MS = 60_000;
@@ -55,6 +55,9 @@ function plain(value, at) {
   else hold(value === null || typeof value === "string" || typeof value === "boolean", `${at} is ${typeof value}`);
 }
 
+/** Is something in it without end? @param {any} input */
+const holdsTooMuch = (input) => places(input).some(([within, key]) => HEAVY.includes(within[key]?.$));
+
 /** @param {any[]} faults @param {any} input */
 function named(faults, input) {
   hold(Array.isArray(faults) && faults.length > 0, "it is refused without a fault");
@@ -62,8 +65,8 @@ function named(faults, input) {
   for (const { code, field, allowed } of faults) {
     hold(CODES.includes(code), `no code: ${code}`);
     hold(typeof field === "string" && allowed !== null && typeof allowed === "object", `${code} without a field`);
-    // types.d.ts: "" is the input itself, when it is no object or the answer is too large.
-    hold(field.startsWith("/") || (field === "" && (code === "overflow" || (code === "wrongType" && (!isObject || "$" in input || Array.isArray(input))))), `${code} of no field`);
+    // types.d.ts: "" is the input itself, when it is no object, holds too much, or the answer is too large.
+    hold(field.startsWith("/") || (field === "" && (code === "overflow" || (code === "wrongType" && (!isObject || "$" in input || Array.isArray(input) || holdsTooMuch(input))))), `${code} of no field`);
   }
 }
 

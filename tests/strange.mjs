@@ -42,7 +42,7 @@ const KINDS = {
   changes: (of) => { let read = 0; return { get date() { return read++ % 2 ? of : "2026-01-01"; }, get rows() { return read++ ? [of] : []; } }; },
 };
 /** Those that cost more than all the others together. */
-const HEAVY = ["long", "many", "deep", "wide", "proxyEndless", "cycle", "listCycle"];
+export const HEAVY = ["long", "many", "deep", "wide", "proxyEndless", "cycle", "listCycle"];
 const LIGHT = Object.keys(KINDS).filter((kind) => !HEAVY.includes(kind));
 
 /** What a recipe stands for, always anew. @param {any} recipe @returns {any} */
