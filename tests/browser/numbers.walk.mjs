@@ -22,7 +22,7 @@ for (const [name, address] of Object.entries({ 'småjob': 'smaajob.html', gevins
   walks[`${name}: each number of the sentence and of the open tables is its line`] = async (walk) => {
     const page = await walk.open(address);
     await page.locator('#answer .number').first().waitFor();
-    const numbers = page.locator('#answer .number, .results .number');
+    const numbers = page.locator('#answer .number, .results .number[data-line]:visible');
     const count = await numbers.count();
     assert.ok(count >= 6, `${count} numbers`);
     for (const i of [...Array(Math.min(count, 8)).keys(), count - 1]) {
@@ -74,6 +74,58 @@ walks['gevinst: who pays, the layers, the budget areas and what stands apart are
       // A loss is told as an amount; persons stand with a decimal, kroner as whole ones.
       assert.ok(Math.abs(Math.abs(result) - Math.abs(ore(shown))) <= 50, `${id}: ${shown} is ${result}`);
     }
+  }
+};
+
+/** The numbers of a panel that other questions have, each clicked: its line has the same result. @param {import('playwright-core').Page} page @param {string} id */
+async function clickAsked(page, id) {
+  const panel = page.locator(`#p-${id}`);
+  if ((await panel.getAttribute('open')) === null) await panel.locator('> summary').click();
+  const numbers = panel.locator('.number:not([data-line])');
+  await numbers.first().waitFor();
+  const count = await numbers.count();
+  for (const i of new Set([0, 1, Math.floor(count / 2), count - 1])) {
+    const shown = await numbers.nth(i).innerText();
+    const name = /se regnestykket for (.+)$/.exec((await numbers.nth(i).getAttribute('aria-label')) ?? '')?.[1] ?? '';
+    await numbers.nth(i).click();
+    await page.locator('#sum .notice', { hasText: `Her er regnestykket for ${name}, ikke for dit svar.` }).waitFor();
+    const { result } = await pointed(page);
+    assert.ok(Math.abs(Math.abs(result) - Math.abs(ore(shown))) <= 50, `${id}: ${shown} for ${name} is ${result}`);
+  }
+  return count;
+}
+
+walks['småjob: numbers at other hours, of A and of the other reading open the sum of that question, and back'] = async (walk) => {
+  const page = await walk.open('smaajob.html');
+  await page.locator('#answer .number').first().waitFor();
+  assert.ok((await clickAsked(page, 'table')) >= 80);
+  await walk.axe(page);
+  await page.getByRole('button', { name: 'Vis regnestykket for dit svar' }).click();
+  assert.equal(await page.locator('#sum .notice').count(), 0);
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'SUMMARY');
+  assert.equal(await clickAsked(page, 'depends'), 2);
+  const compared = page.locator('#p-compare');
+  await compared.locator('> summary').click();
+  await compared.getByRole('button', { name: '20 mod 30 timer' }).click();
+  assert.ok((await clickAsked(page, 'compare')) >= 4);
+  // A new answer has its own sum again, and so has the paper.
+  await page.locator('#f-hours').fill('25');
+  await page.locator('#answer .sentence', { hasText: '25 timer' }).waitFor();
+  assert.equal(await page.locator('#sum .notice').count(), 0);
+  await page.locator('#p-table .number:not([data-line])').last().click();
+  await page.locator('#sum .notice').waitFor();
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  assert.equal(await page.locator('#sum .notice').count(), 0);
+};
+
+walks['gevinst: another share of equalisation and an end of a bar open the sum of that question'] = async (walk) => {
+  const page = await walk.open('gevinst.html#v=1&r=antal:9&aar=2018&udgift=kommune:600000&udligning=93');
+  await page.locator('#answer .number').first().waitFor();
+  assert.ok((await clickAsked(page, 'layers')) >= 12);
+  assert.ok((await clickAsked(page, 'tornado')) >= 6);
+  for (const whose of ['kommuneAfter', 'total']) {
+    await page.locator(`#p-tornado input[value=${whose}]`).check({ force: true });
+    await clickAsked(page, 'tornado');
   }
 };
 

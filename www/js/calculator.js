@@ -7,7 +7,7 @@ import { createAddress } from "./address.js";
 import { createCaseBox } from "./cases.js";
 import { idOf } from "./controls.js";
 import { showDate, today } from "./dates.js";
-import { byId, h, rewrite } from "./dom.js";
+import { byId, h, icon, rewrite } from "./dom.js";
 import { caseOf, EngineError, load, municipalities } from "./engine.js";
 import { faultLinks, messagesOf } from "./faults.js";
 import { describeFields, initialValues, isView, linkPairs, readFields } from "./fields.js";
@@ -171,7 +171,10 @@ export function run(calc) {
   /** What follows when a field was changed, or all of them. @param {string | null} name */
   function changed(name) {
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => built?.view.render());
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      built?.view.render();
+    });
     address.showLater(PAUSE.link);
     clearTimeout(aloud);
     aloud = setTimeout(() => built?.view.announce(), PAUSE.aloud);
@@ -200,7 +203,7 @@ export function run(calc) {
       onInput: changed,
       onLeave: () => {
         address.flush();
-        built?.view.render(true);
+        built?.view.left(frame !== 0);
       },
       isFixed: host?.isFixed,
     });
@@ -491,11 +494,41 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     await parts.focus(name);
   }
 
-  /** Opens the written sum at a line. @param {number} index */
-  async function showLine(index) {
+  /** Another question whose sum stands in place of the answer's. @type {{ result: R, input: I, name: string } | null} */
+  let other = null;
+
+  /** Opens the written sum at a line. @param {number | undefined} index */
+  async function openSum(index) {
     parts.sum.details.open = true;
     await later.wantSum();
-    later.sum?.goTo(index);
+    if (index !== undefined) later.sum?.goTo(index);
+  }
+
+  /** The answer's own sum at a line. @param {number} index */
+  async function showLine(index) {
+    other = null;
+    await openSum(index);
+  }
+
+  /** Asks another question, and opens its sum. @param {{ change: Partial<I>, name: string, of: string }} question */
+  async function showOther({ change, name, of }) {
+    const answer = last();
+    if (!answer || !app.engine) return;
+    const input = { ...answer.input, ...change, sum: true };
+    const outcome = calc.ask(app.engine, input);
+    if (!outcome.ok) return;
+    other = { result: outcome.result, input, name };
+    await openSum(outcome.result.lineOf[of]);
+  }
+
+  /** Whose sum it is, if it is not the answer's. */
+  const otherNode = () =>
+    other && h("p", { class: "notice" }, icon("info"), h("span", null, t("sum.other", { name: other.name }), " ", h("button", { type: "button", class: "linklike", onclick: backToOwn }, t("sum.own"))));
+
+  function backToOwn() {
+    other = null;
+    paintNames();
+    parts.sum.details.querySelector("summary")?.focus();
   }
 
   /** The names of the sum, and what they are used for in the parts that stand open. */
@@ -517,7 +550,10 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     if (!sum) return;
     // The line that was pointed at is still pointed at when the sources have come.
     const pointed = parts.sum.body.querySelector(".pointed")?.id;
-    if (parts.sum.details.open) rewrite(parts.sum.body, sum.sumNodes(lines, { calculator: calc.id, ...context }));
+    if (parts.sum.details.open) {
+      const shown = other ?? answer;
+      rewrite(parts.sum.body, ...[otherNode(), sum.sumNodes(shown.result.lines, { calculator: calc.id, ...contextOf(shown.input) })].filter((node) => node !== null));
+    }
     if (pointed !== undefined) document.getElementById(pointed)?.classList.add("pointed");
     if (parts.sources.details.open) rewrite(parts.sources.body, sum.sourcesOf(lines, context));
     sum.refocus();
@@ -571,6 +607,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     const answer = last();
     if (!answer) return;
     const { result, input } = answer;
+    other = null;
     shown = own.update(result, input);
     const empty = Boolean(shown.empty);
     parts.sentence.replaceChildren(...nodesOf(shown.sentence));
@@ -789,16 +826,17 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
 
   for (const part of [parts.answer, parts.results]) {
     /** The number of the answer that something happens to. @param {Event} event */
-    const numberOf = ({ target }) => (target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest("[data-line]")) : null);
+    const numberOf = ({ target }) => (target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest(".number")) : null);
     part.addEventListener("click", (event) => {
       const number = numberOf(event);
-      if (number) void showLine(Number(number.dataset.line));
+      if (number?.dataset.line) void showLine(Number(number.dataset.line));
     });
+    part.addEventListener("asked", (event) => void showOther(/** @type {CustomEvent} */ (event).detail));
     part.addEventListener("keydown", (event) => {
       const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
       const number = by && numberOf(event);
       if (!number) return;
-      const row = [...(number.closest("tr")?.querySelectorAll("[data-line]") ?? [])];
+      const row = [...(number.closest("tr")?.querySelectorAll(".number") ?? [])];
       const next = row[row.indexOf(number) + by];
       if (next instanceof HTMLElement) next.focus();
     });
@@ -866,6 +904,16 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
       showCase();
     },
     render,
+    /** A field was left: what is wrong with it is told now. What stands is not painted anew: it may be what was just pressed.
+     *  @param {boolean} typed something that is not answered yet */
+    left(typed) {
+      if (typed || !fresh) render(true);
+    },
+    /** The sum of the answer, and what it is named with. */
+    paintOwnSum() {
+      other = null;
+      paintNames();
+    },
     paintNames,
     showCase,
     link,
@@ -891,7 +939,7 @@ function isNewRow(name) {
   return name.includes(".") && input instanceof HTMLInputElement && input.id === idOf(name) && input.value === "";
 }
 
-/** What a memo needs stands open on paper, and closes again after. @param {() => { render: (atOnce: boolean) => void, paintNames: () => void, link: () => string } | undefined} view */
+/** What a memo needs stands open on paper, and closes again after. @param {() => { render: (atOnce: boolean) => void, paintOwnSum: () => void, link: () => string } | undefined} view */
 function openForPrint(view) {
   /** @type {HTMLDetailsElement[]} */
   let closed = [];
@@ -899,7 +947,7 @@ function openForPrint(view) {
     view()?.render(true);
     closed = ["sum", "sources"].map(byId).filter((details) => details instanceof HTMLDetailsElement && !details.open).map((details) => /** @type {HTMLDetailsElement} */ (details));
     for (const details of closed) details.open = true;
-    view()?.paintNames();
+    view()?.paintOwnSum();
     byId("print-date").textContent = t("print.made", { date: today(), link: view()?.link() ?? "" });
   });
   addEventListener("afterprint", () => {

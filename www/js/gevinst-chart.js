@@ -5,6 +5,7 @@ import { blank, h } from "./dom.js";
 import { has, t } from "./i18n.js";
 import { bareKroner, kroner } from "./numbers.js";
 import { equalised, equalisedShare, purse, purseName } from "./gevinst-words.js";
+import { linkedCells } from "./status.js";
 
 /** @typedef {import("../../src/types.js").SavingsResult} Result */
 /** @typedef {import("./chart.js").Line} Line */
@@ -41,7 +42,7 @@ function running(list) {
 /**
  * @param {Result} result
  * @param {boolean} all
- * @returns {Line[]}
+ * @returns {(Line & { pointers: string[] })[]}
  */
 function linesOf(result, all) {
   const own = equalised(result);
@@ -52,10 +53,12 @@ function linesOf(result, all) {
     const label = name === "kommune" ? t("savings.row.kommune") : name === "after" ? t("savings.chart.after", { share: equalisedShare(result) }) : purseName(name);
     const values = p ? p.accumulated : running(own.kommuneResult);
     const at = crossing(values);
+    // What equalisation leaves is added up here alone.
+    const line = name === "total" ? "/total" : `/purses/${result.purses.findIndex((one) => one === p)}`;
     const months = { months: Math.ceil(Number(((at ?? 0) * 12).toFixed(6))) };
     const flag = at === null ? null : { at, text: t("savings.chart.flag", { ...months, name: label }), short: t("savings.chart.flag.short", months) };
     const end = has(`savings.chart.end.${name}`) ? t(`savings.chart.end.${name}`) : label;
-    return [{ name, shape, label, end, values, flag }];
+    return [{ name, shape, label, end, values, flag, pointers: values.map((_, y) => `${line}/accumulated/${y}`) }];
   });
 }
 
@@ -64,7 +67,7 @@ export function accumulatedText(result, all) {
   const lines = linesOf(result, all);
   return {
     head: [t("savings.head.who"), ...lines[0].values.map((_, y) => t("savings.year", { n: y + 1 }))],
-    rows: lines.map(({ label, values }) => [label, ...values.map(bareKroner)]),
+    rows: lines.map(({ label, values, pointers }) => [label, ...linkedCells(result, pointers, values.map(bareKroner))]),
   };
 }
 

@@ -27,12 +27,13 @@ const totalOf = (name) => `total${name.charAt(0).toUpperCase()}${name.slice(1)}`
  * @param {Part} part
  * @param {string} name
  * @param {string[]} [more] further amounts of the part
+ * @param {import("./status.js").Question} [question] that has them in its answer, if it is not the page's own
  */
-export function yearCells(result, at, part, name, more = []) {
+export function yearCells(result, at, part, name, more = [], question = undefined) {
   /** @type {number[]} */
   const years = part[name];
   const rest = [...(years.length > 1 ? [totalOf(name)] : []), ...more];
-  return linkedCells(result, [...years.map((_, y) => `${at}/${name}/${y}`), ...rest.map((of) => `${at}/${of}`)], [...years, ...rest.map((of) => part[of])].map(bareKroner));
+  return linkedCells(result, [...years.map((_, y) => `${at}/${name}/${y}`), ...rest.map((of) => `${at}/${of}`)], [...years, ...rest.map((of) => part[of])].map(bareKroner), question);
 }
 
 /** Is there anything to say of a purse? Three are always told but where only costs are. @param {Purse} p @param {View} view */

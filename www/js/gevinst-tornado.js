@@ -7,6 +7,7 @@ import { bareKroner, decimal, kroner } from "./numbers.js";
 import { createProgress } from "./gevinst-progress.js";
 import { segments } from "./panels.js";
 import { equalised, purse, yearsText } from "./gevinst-words.js";
+import { asked } from "./status.js";
 
 /** @typedef {import("../../src/types.js").SavingsInput} Input */
 /** @typedef {import("../../src/types.js").SavingsResult} Result */
@@ -27,6 +28,17 @@ function inWords(bar, side) {
   if (bar.assumption === "retention" || value === null) return t(`tornado.${bar.assumption}.${side}`);
   if ((bar.assumption === "wage" || bar.assumption === "months") && value === 0) return t("tornado.asChosen");
   return t(`tornado.${bar.assumption}.value${value < 0 ? ".less" : ""}`, { value: decimal(Math.abs(value)) });
+}
+
+/** Those that are one field of the question. */
+const FIELDS = ["counterfactual", "displacement", "staying", "equalisation", "discountRate"];
+
+/** The question that has an end of a bar as its answer; none where each row is changed by itself. @param {Bar} bar @param {"low" | "high"} side @param {Input} input */
+function questionOf(bar, side, input) {
+  const { assumption } = bar;
+  const retention = input.retention ?? { kind: "curve" };
+  const change = FIELDS.includes(assumption) ? { [assumption]: bar[side].value } : assumption === "retention" && retention.kind !== "own" ? { retention: { ...retention, level: side } } : null;
+  return change && { change, name: t("tornado.name", { name: briefName(bar), value: inWords(bar, side) }) };
 }
 
 /**
@@ -109,6 +121,8 @@ export function tornadoPanel(app, box) {
   let whose = "kommune";
   /** @type {Result | null} */
   let now = null;
+  /** @type {Input | null} */
+  let input = null;
   /** @type {Bar[]} */
   let bars = [];
   const words = h("p", { id: "tornado-text", class: "line-words-lead", tabindex: "-1" });
@@ -141,6 +155,15 @@ export function tornadoPanel(app, box) {
     shown.hidden = bars.length === 0;
     if (bars.length === 0) return;
     const base = chosen(now, whose);
+    const { lineOf, equalisation } = now;
+    const share = (/** @type {Bar} */ { assumption }, /** @type {number | null} */ value) => equalisation.findIndex((one) => (assumption === "equalisation" ? one.percent === value : one.chosen));
+    const amount = (/** @type {Bar} */ bar, /** @type {"low" | "high"} */ side) => {
+      const text = bareKroner(bar[side][whose]);
+      // Rows that are computed elsewhere have no lines.
+      const question = input && "/total/presentValue" in lineOf ? questionOf(bar, side, input) : null;
+      const of = { kommune: "/purses/0", kommuneAfter: `/equalisation/${share(bar, bar[side].value)}`, total: "/total" }[whose];
+      return question ? asked(question, `${of}/presentValue`, text) : text;
+    };
     const assumed = whose === "kommuneAfter" && !now.equalisationChosen ? ` ${t("savings.equalised.note")}` : "";
     lead.textContent = t("tornado.lead", { years: yearsText(now.years), base: kroner(base), whose: t(`tornado.whose.${whose}`) }) + assumed;
     words.textContent = sentence(bars, whose, base);
@@ -150,7 +173,7 @@ export function tornadoPanel(app, box) {
         label: t("savings.panel.tornado"),
         head: ["assumption", "low", "result", "high", "result"].map((key) => t(`tornado.head.${key}`)),
         rows: bars.map((bar) => ({
-          cells: [[t(`tornado.${bar.assumption}`), " ", bar.decides[whose] ? h("span", { class: "tag" }, t("tornado.tag")) : null], inWords(bar, "low"), bareKroner(bar.low[whose]), inWords(bar, "high"), bareKroner(bar.high[whose])],
+          cells: [[t(`tornado.${bar.assumption}`), " ", bar.decides[whose] ? h("span", { class: "tag" }, t("tornado.tag")) : null], inWords(bar, "low"), amount(bar, "low"), inWords(bar, "high"), amount(bar, "high")],
           class: bar.decides[whose] ? "chosen" : "",
         })),
         class: "numbers wordy",
@@ -189,7 +212,8 @@ export function tornadoPanel(app, box) {
     }
   }
 
-  return (result) => {
+  return (result, question) => {
+    input = question;
     if (result === now) {
       paint();
       return;

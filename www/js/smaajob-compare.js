@@ -4,6 +4,7 @@ import { h, icon, table } from "./dom.js";
 import { t } from "./i18n.js";
 import { bareKroner } from "./numbers.js";
 import { signed } from "./smaajob-words.js";
+import { linked, linkedCells } from "./status.js";
 
 /** @typedef {import("../../src/types.js").SmaajobResult} Result */
 /** @typedef {import("../../src/types.js").SmaajobPoint} Point */
@@ -18,17 +19,18 @@ const PAIRS = [
   ["sho-shoVoksen", "kontanthjaelp-mindstesats"],
 ];
 
-/** @type {[key: string, of: (result: Result) => number | null | undefined][]} */
+/** Each with where it stands in an answer that has a line for it.
+ *  @type {[key: string, of: (result: Result) => number | null | undefined, at: (result: Result) => string][]} */
 const ROWS = [
-  ["net", ({ point }) => point.net],
-  ["beforeTax", ({ point }) => point.beforeTax],
-  ["gain", ({ gain }) => gain.afterTax ?? gain.beforeTax],
-  ["benefit", ({ point }) => point.benefit],
-  ["tax", ({ point }) => point.incomeTax],
-  ["housing", ({ point }) => point.boligsikring + point.saerligStoette - point.loft],
-  ["daycare", ({ point }) => point.daycare],
-  ["kommune", ({ point }) => point.purses?.kommune],
-  ["stat", ({ point }) => point.purses?.stat],
+  ["net", ({ point }) => point.net, () => "/point/net"],
+  ["beforeTax", ({ point }) => point.beforeTax, () => "/point/beforeTax"],
+  ["gain", ({ gain }) => gain.afterTax ?? gain.beforeTax, ({ gain }) => `/gain/${gain.afterTax === null ? "beforeTax" : "afterTax"}`],
+  ["benefit", ({ point }) => point.benefit, () => "/point/benefit"],
+  ["tax", ({ point }) => point.incomeTax, () => "/point/incomeTax"],
+  ["housing", ({ point }) => point.boligsikring + point.saerligStoette - point.loft, () => ""],
+  ["daycare", ({ point }) => point.daycare, () => "/point/daycare"],
+  ["kommune", ({ point }) => point.purses?.kommune, () => "/point/purses/kommune"],
+  ["stat", ({ point }) => point.purses?.stat, () => "/point/purses/stat"],
 ];
 
 /**
@@ -62,7 +64,7 @@ export function compare(app) {
     node,
     /**
      * What stands there, for the note too.
-     * @param {{ ok: true, result: Result, told: Described } | { ok: false } | null} a null: nothing is remembered
+     * @param {{ ok: true, result: Result, input: object, told: Described } | { ok: false } | null} a null: nothing is remembered
      * @param {Result} b
      * @param {Described} told the fields of B
      * @returns {{ caption: string, rows: string[][] }[]}
@@ -75,11 +77,14 @@ export function compare(app) {
       const labels = [...new Set([...a.told, ...told].map(({ label }) => label))];
       const valueOf = (/** @type {Described} */ list, /** @type {string} */ label) => list.find((line) => line.label === label)?.value ?? "\u2013";
       const inputs = labels.map((label) => [label, valueOf(a.told, label), valueOf(told, label)]).filter(([, one, two]) => one !== two);
-      const results = ROWS.flatMap(([key, of]) => {
+      const question = { change: a.input, name: t("compare.nameA") };
+      const results = ROWS.flatMap(([key, of, at]) => {
         const [one, two] = [of(a.result) ?? null, of(b) ?? null];
         if ((!one && !two) || (key === "beforeTax" && a.result.point.net !== null && b.point.net !== null)) return [];
         const write = (/** @type {number | null} */ ore) => (ore === null ? "\u2013" : bareKroner(ore));
-        return [{ cells: [t(`compare.${key}`), write(one), write(two), one === null || two === null ? "\u2013" : signed(two - one, bareKroner)], class: key === "net" ? "chosen" : "" }];
+        const text = [t(`compare.${key}`), write(one), write(two), one === null || two === null ? "\u2013" : signed(two - one, bareKroner)];
+        const [ofA] = linkedCells(b, [one !== null && at(a.result) in b.lineOf ? at(a.result) : null], [text[1]], question);
+        return [{ text, cells: [text[0], ofA, linked(b, two === null ? "" : at(b), text[2]), text[3]], class: key === "net" ? "chosen" : "" }];
       });
       const heads = [[t("compare.what"), "A", "B"], [t("compare.what"), "A", "B", t("compare.difference")]];
       box.replaceChildren(
@@ -92,7 +97,7 @@ export function compare(app) {
       if (inputs.length === 0) return [];
       return [
         { caption: t("compare.inputs"), rows: [heads[0], ...inputs] },
-        { caption: t("compare.results"), rows: [heads[1], ...results.map(({ cells }) => cells)] },
+        { caption: t("compare.results"), rows: [heads[1], ...results.map(({ text }) => text)] },
       ];
     },
   };

@@ -6,6 +6,7 @@ import { writeLink } from "./link.js";
 import { bareKroner, decimal, exact } from "./numbers.js";
 import { figures } from "./smaajob-panels.js";
 import { benefitName, hoursText, listed, signed } from "./smaajob-words.js";
+import { linked } from "./status.js";
 
 /** @typedef {import("../../src/types.js").SmaajobInput} Input */
 /** @typedef {import("../../src/types.js").SmaajobResult} Result */
@@ -49,8 +50,8 @@ export function publicPanel(result, input) {
           label: t("panel.public"),
           head: [t("public.who"), t("public.kr")],
           rows: [
-            ...PURSES.filter((purse, i) => i < 3 || purses[purse] !== 0).map((purse) => ({ cells: [t(`public.${purse}`), bareKroner(purses[purse])] })),
-            { cells: [t("public.total"), bareKroner(point.gross)], class: "total" },
+            ...PURSES.filter((purse, i) => i < 3 || purses[purse] !== 0).map((purse) => ({ cells: [t(`public.${purse}`), linked(result, `/point/purses/${purse}`, bareKroner(purses[purse]))] })),
+            { cells: [t("public.total"), linked(result, "/point/gross", bareKroner(point.gross))], class: "total" },
           ],
           class: "numbers narrow",
         })
@@ -62,7 +63,8 @@ export function publicPanel(result, input) {
 }
 
 /** The lines that experts disagree about, each with its effect. @param {Result} result */
-export function effectsPanel({ effects, beside, point }) {
+export function effectsPanel(result) {
+  const { effects, beside, point } = result;
   const off = /** @type {const} */ (["pension", "atp", "transport", "membership"]).filter((field) => !effects.some((e) => e.field === field));
   return [
     h("p", null, t("effects.lead")),
@@ -71,8 +73,8 @@ export function effectsPanel({ effects, beside, point }) {
     off.length > 0 && h("p", { class: "table-note" }, t("effects.off", { list: listed(off.map((field) => t(`effects.${field}.off`))) })),
     h("h3", null, t("effects.beside", { hours: hoursText(point.hours) })),
     figures([
-      [t("effects.feriepenge"), exact(beside.feriepenge)],
-      .../** @type {[string, string][]} */ (beside.pensionEmployer > 0 ? [[t("effects.pensionEmployer"), exact(beside.pensionEmployer)]] : []),
+      [t("effects.feriepenge"), linked(result, "/beside/feriepenge", exact(beside.feriepenge))],
+      .../** @type {[string, import("./dom.js").Children][]} */ (beside.pensionEmployer > 0 ? [[t("effects.pensionEmployer"), linked(result, "/beside/pensionEmployer", exact(beside.pensionEmployer))]] : []),
     ]),
     h("p", { class: "table-note" }, t("effects.besideNote")),
   ];

@@ -4,18 +4,22 @@ import { h, icon } from "./dom.js";
 import { rich, t } from "./i18n.js";
 import { decimal, exact, kroner } from "./numbers.js";
 import { cliffList } from "./smaajob-chart.js";
+import { atHours } from "./smaajob-table.js";
 import { benefitName, hoursText, inModel, lineSentence, signed, strong } from "./smaajob-words.js";
+import { asked, linkedCells } from "./status.js";
 
 /** @typedef {import("../../src/types.js").SmaajobInput} Input */
 /** @typedef {import("../../src/types.js").SmaajobResult} Result */
 
-/** @param {[string, string][]} rows */
+/** @param {[string, import("./dom.js").Children][]} rows */
 export const figures = (rows) => h("dl", { class: "figures" }, rows.flatMap(([name, value]) => [h("dt", null, name), h("dd", null, value)]));
 
 /** Both readings, always; and the month at the line itself. @param {Result} result */
 export function linePanel(result) {
   const { line, point } = result;
   const at = decimal(line.hours);
+  const own = line.hours === point.hours ? undefined : atHours(line.hours);
+  const figure = (/** @type {"gross" | "wageAfterAm" | "benefit" | "beforeTax" | "net"} */ of) => linkedCells(result, [`/point/${of}` in result.lineOf ? `/point/${of}` : null], [exact(Number(line[of]))], own);
   const chosen = (/** @type {string} */ reading) => `reading ${line.reading === reading ? "chosen" : ""}`;
   return [
     h("p", { class: "line-words-lead" }, t(line.hours === 30 ? "model.explained" : "model.explained.changed", { line: at })),
@@ -34,11 +38,11 @@ export function linePanel(result) {
     ),
     h("h3", null, t("model.atLine", { line: at })),
     figures([
-      [t("model.gross"), exact(line.gross)],
-      [t("model.wage"), exact(line.wageAfterAm)],
-      [t("model.benefit"), exact(line.benefit)],
-      [t("model.total"), exact(line.beforeTax)],
-      .../** @type {[string, string][]} */ (line.net === null ? [] : [[t("model.net"), exact(line.net)]]),
+      [t("model.gross"), figure("gross")],
+      [t("model.wage"), figure("wageAfterAm")],
+      [t("model.benefit"), figure("benefit")],
+      [t("model.total"), figure("beforeTax")],
+      .../** @type {[string, import("./dom.js").Children][]} */ (line.net === null ? [] : [[t("model.net"), figure("net")]]),
     ]),
     h("p", null, lineSentence(result)),
   ];
@@ -80,12 +84,13 @@ export function coachPanel(result, input) {
 /** The open readings of the law and what they would change. @param {Result} result @param {Input} input */
 export function dependsPanel(result, input) {
   const other = { allowanceIndexed: input.allowanceIndexed ? "off" : "on", wageCounted: input.wageCounted === "beforeAm" ? "off" : "on" };
+  const change = { allowanceIndexed: { allowanceIndexed: !input.allowanceIndexed }, wageCounted: { wageCounted: input.wageCounted === "beforeAm" ? "afterAm" : "beforeAm" } };
   return [
     h("p", null, t("depends.lead")),
     h(
       "ul",
       null,
-      result.depends.map((d) => h("li", null, t(`depends.${d.field}.${other[d.field]}`), " ", t(d.difference === 0 ? "depends.same" : "depends.text", { gain: exact(d.gainBeforeTax), difference: signed(d.difference, exact) }))),
+      result.depends.map((d) => h("li", null, t(`depends.${d.field}.${other[d.field]}`), " ", rich(d.difference === 0 ? "depends.same" : "depends.text", { gain: asked({ change: change[d.field], name: t("depends.name") }, "/gain/beforeTax", exact(d.gainBeforeTax)), difference: signed(d.difference, exact) }))),
     ),
   ];
 }

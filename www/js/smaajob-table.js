@@ -107,8 +107,9 @@ export function hoursTable(result, view, all, exact) {
   return {
     head: ["hours", ...shown.map(({ key }) => (key === "housing" && result.point.saerligStoette > 0 ? "housing.saerlig" : key))].map((key) => t(`smaajob.table.${key}`)),
     rows: rowsOf(result, all).map((p) => ({
-      // Only what was asked for, and no hours, are written out.
-      pointers: p === result.point || p.hours === 0 ? [null, ...shown.map(({ key }) => pointerOf(key, p === result.point))] : [],
+      pointers: [null, ...shown.map(({ key }) => pointerOf(key, p.hours !== 0 || p === result.point))].map((of) => (of && of in result.lineOf ? of : null)),
+      // Only what was asked for, and no hours, are written out with the answer.
+      question: p === result.point || p.hours === 0 ? undefined : atHours(p.hours),
       marks: [...(p.hours === result.point.hours ? ["chosen"] : []), ...(p.hours === result.line.hours ? ["line"] : [])],
       cells: [
         decimal(p.hours),
@@ -122,7 +123,10 @@ export function hoursTable(result, view, all, exact) {
   };
 }
 
-/** @param {string} key of a column @param {boolean} chosen */
+/** The same question at other hours. @param {number} hours @returns {import("./status.js").Question} */
+export const atHours = (hours) => ({ change: { hours }, name: hoursText(hours) });
+
+/** @param {string} key of a column @param {boolean} chosen or other hours than none */
 function pointerOf(key, chosen) {
   if (chosen && key.startsWith("gain")) return `/gain/${key === "gain" ? "afterTax" : "beforeTax"}`;
   return key in AT ? `/${chosen ? "point" : "zero"}/${AT[key]}` : null;

@@ -99,8 +99,8 @@ run({
           caption: caption(),
           label: caption(),
           head,
-          rows: rows.map(({ marks, cells, pointers }) => ({
-            cells: [[cells[0], ...marks.map((mark) => h("span", { class: mark === "line" ? "tag tag-line" : "tag" }, t(`smaajob.table.${mark}`)))], ...linkedCells(result, pointers, cells).slice(1)],
+          rows: rows.map(({ marks, cells, pointers, question }) => ({
+            cells: [[cells[0], ...marks.map((mark) => h("span", { class: mark === "line" ? "tag tag-line" : "tag" }, t(`smaajob.table.${mark}`)))], ...linkedCells(result, pointers, cells, question).slice(1)],
             class: marks.includes("chosen") ? "chosen" : marks.includes("line") ? "at-line" : "",
           })),
           class: "numbers hours",
@@ -170,7 +170,7 @@ run({
         box.append(own.node);
         return (result) => {
           const a = pinned && app.answerOf(pinned);
-          compared = own.update(pinned && (a?.ok ? { ok: true, result: a.result, told: app.describe(pinned) } : { ok: false }), result, app.describe(app.values));
+          compared = own.update(pinned && (a?.ok ? { ok: true, result: a.result, input: a.input, told: app.describe(pinned) } : { ok: false }), result, app.describe(app.values));
         };
       },
     );

@@ -50,13 +50,31 @@ export function linked({ lineOf }, of, text, tabindex) {
   return line === undefined ? text : h("button", { type: "button", class: "number", "data-line": line, tabindex, "aria-label": t("number.line", { number: text, n: line + 1 }) }, text);
 }
 
+/** Another question than the page's own: what it asks otherwise, and what it is called after "for". @typedef {{ change: object, name: string }} Question */
+
+/**
+ * A number of the answer to another question: who wants to see its line has that question asked. The calculator hears of it.
+ * @param {Question} question
+ * @param {string} of its JSON pointer into that answer
+ * @param {string} text
+ * @param {number} [tabindex]
+ */
+export function asked(question, of, text, tabindex) {
+  const ask = (/** @type {Event} */ { currentTarget }) => /** @type {Element} */ (currentTarget).dispatchEvent(new CustomEvent("asked", { bubbles: true, detail: { ...question, of } }));
+  return h("button", { type: "button", class: "number", tabindex, "aria-label": t("number.asked", { number: text, name: question.name }), onclick: ask }, text);
+}
+
 /**
  * The cells of a row likewise: the last of them is a stop for the keyboard, and arrows lead to the others.
  * @param {{ lineOf: import("../../src/types.js").LineOf }} result
  * @param {(string | null | undefined)[]} pointers
  * @param {string[]} cells
+ * @param {Question} [question] whose answer the numbers are of, if not the page's own; what has a pointer has a line there
  */
-export function linkedCells(result, pointers, cells) {
-  const last = pointers.findLastIndex((of) => of && of in result.lineOf);
-  return cells.map((text, i) => linked(result, pointers[i] ?? "", text, i === last ? 0 : -1));
+export function linkedCells(result, pointers, cells, question) {
+  const last = pointers.findLastIndex((of) => of && (question || of in result.lineOf));
+  return cells.map((text, i) => {
+    const [of, tabindex] = [pointers[i], i === last ? 0 : -1];
+    return question && of ? asked(question, of, text, tabindex) : linked(result, of ?? "", text, tabindex);
+  });
 }
