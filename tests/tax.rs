@@ -178,6 +178,15 @@ fn positive_capital_income_is_taxed_with_bundskat_and_kommuneskat() {
     assert_eq!(more(|tax| tax.topskat), 0);
 }
 
+/// PSL § 7: above its allowance, 50,500 kr. in 2024, positive net capital income is in the base of topskat. The wage and
+/// the rate of 14.99 % are those of `PwC`'s sample above; what is above 588,900 is 8,055 there.
+#[test]
+fn capital_income_above_its_allowance_is_in_the_base_of_topskat() {
+    let employee = Taxpayer { wage: kroner("648864"), ..person("25.07", "0") };
+    let topskat = |capital| tax(2024, &Taxpayer { net_capital: kroner(capital), ..employee }).topskat.value.ore();
+    assert_eq!(["0", "50500", "60500"].map(topskat), ["1207.44", "1207.44", "2706.44"].map(kr));
+}
+
 /// Beskæftigelsesministeriet 2019, "Kontanthjælpsloft: overblik": a single of 30 or more without
 /// children on kontanthjælp (11,423) pays about 2,900 a month (rounded to 100), before grøn check;
 /// at kommuneskat 24.93 and kirkeskat 0.67 it is 2,857.
@@ -271,6 +280,10 @@ fn groen_check_2020() {
     let high = tax(2020, &Taxpayer { transfers: kroner("450000"), ..person("25", "0") });
     assert_eq!(high.groen_check.value, Kroner::ZERO);
     assert_eq!(low.stat.value.ore(), low.bundskat.value.ore() - kr("805"));
+    // The low-income supplement is lost above its limit, 242,400 kr. (kompensationsloven § 2, stk. 3), not at it.
+    let at =
+        |transfers| tax(2020, &Taxpayer { transfers: kroner(transfers), ..person("25", "0") }).groen_check.value.ore();
+    assert_eq!(["242400", "242401"].map(at), ["805", "525"].map(kr));
 }
 
 /// Each krone of tax has a receiver, in every year that has a tax table.
