@@ -3,6 +3,8 @@
 //! Every type is a whole count of its smallest part, so no binary fraction ever touches a krone.
 //! Arithmetic is checked: what does not fit is an [`Overflow`], never a wrap and never a panic.
 
+use core::cmp::Ordering;
+
 use serde::{Serialize, Serializer};
 
 use crate::names::names;
@@ -222,36 +224,66 @@ impl Rounding {
         if denominator <= 0 {
             return Err(Overflow);
         }
-        let scale = i128::from(scale);
-        // How many counts make the step that is rounded to.
-        let step = match self {
+        // Division of 128 bits is slow, and seldom needed.
+        if let (Ok(numerator), Ok(denominator)) = (i64::try_from(numerator), i64::try_from(denominator))
+            && let Ok(count) = self.divide_small(numerator, denominator, scale)
+        {
+            return Ok(count);
+        }
+        let step = i128::from(self.step(scale));
+        let per_step = denominator.checked_mul(step).ok_or(Overflow)?;
+        let (quotient, rest) = (numerator.div_euclid(per_step), numerator.rem_euclid(per_step));
+        let up = self.goes_up(numerator < 0, rest.cmp(&0), rest.cmp(&(per_step - rest)))?;
+        let steps = quotient.checked_add(i128::from(up)).ok_or(Overflow)?.checked_mul(step).ok_or(Overflow)?;
+        i64::try_from(steps).map_err(|_| Overflow)
+    }
+
+    /// The same of numbers of 64 bits; an [`Overflow`] says that it takes more.
+    ///
+    /// # Errors
+    /// As [`Rounding::divide`], or something on the way does not fit.
+    #[inline]
+    pub(crate) fn divide_small(self, numerator: i64, denominator: i64, scale: i64) -> Result<i64, Overflow> {
+        if denominator <= 0 {
+            return Err(Overflow);
+        }
+        let step = self.step(scale);
+        let per_step = denominator.checked_mul(step).ok_or(Overflow)?;
+        // Euclid's quotient, by one division.
+        let (mut quotient, mut rest) = (numerator / per_step, numerator % per_step);
+        if rest < 0 {
+            (quotient, rest) = (quotient - 1, rest + per_step);
+        }
+        let up = self.goes_up(numerator < 0, rest.cmp(&0), rest.cmp(&(per_step - rest)))?;
+        quotient.checked_add(i64::from(up)).ok_or(Overflow)?.checked_mul(step).ok_or(Overflow)
+    }
+
+    /// How many counts of `1/scale` make the step that is rounded to.
+    #[inline]
+    const fn step(self, scale: i64) -> i64 {
+        match self {
             Self::None | Self::Ore | Self::OreHalfDown => 1,
             Self::KroneDown | Self::Whole | Self::WholeDown | Self::WholeUp => scale,
             Self::TenthUp => scale / 10,
             Self::Hundredth | Self::HundredthDown => scale / 100,
-        };
-        let per_step = denominator.checked_mul(step).ok_or(Overflow)?;
-        let (quotient, rest) = match (i64::try_from(numerator), i64::try_from(per_step)) {
-            // Division of 128 bits is slow, and seldom needed.
-            (Ok(numerator), Ok(per_step)) => {
-                (i128::from(numerator.div_euclid(per_step)), i128::from(numerator.rem_euclid(per_step)))
-            }
-            _ => (numerator.div_euclid(per_step), numerator.rem_euclid(per_step)),
-        };
-        let up = match self {
-            Self::None if rest != 0 => return Err(Overflow),
-            Self::None | Self::KroneDown | Self::WholeDown | Self::HundredthDown => false,
-            Self::WholeUp | Self::TenthUp => rest != 0,
+        }
+    }
+
+    /// Is the next step above Euclid's quotient the result? `rest`: what is left over, against
+    /// nothing; `half`: the same against what is missing to the next step.
+    #[inline]
+    fn goes_up(self, negative: bool, rest: Ordering, half: Ordering) -> Result<bool, Overflow> {
+        match self {
+            Self::None if rest != Ordering::Equal => Err(Overflow),
+            Self::None | Self::KroneDown | Self::WholeDown | Self::HundredthDown => Ok(false),
+            Self::WholeUp | Self::TenthUp => Ok(rest != Ordering::Equal),
             Self::Ore | Self::OreHalfDown | Self::Whole | Self::Hundredth => {
                 // Euclid's quotient is the floor (denominators are positive), so a half below
                 // zero that stays down goes away from zero.
-                let twice = rest.checked_mul(2).ok_or(Overflow)?;
-                let half_goes_up = (numerator >= 0) != (self == Self::OreHalfDown);
-                twice > per_step || (twice == per_step && half_goes_up)
+                let half_goes_up = !negative != (self == Self::OreHalfDown);
+                Ok(half == Ordering::Greater || (half == Ordering::Equal && half_goes_up))
             }
-        };
-        let steps = quotient.checked_add(i128::from(up)).ok_or(Overflow)?.checked_mul(step).ok_or(Overflow)?;
-        i64::try_from(steps).map_err(|_| Overflow)
+        }
     }
 }
 
@@ -293,6 +325,39 @@ mod tests {
     fn an_inexact_quotient_is_not_passed_off_as_exact() {
         assert_eq!(Rounding::None.divide(10, 5, 100), Ok(2));
         assert_eq!(Rounding::None.divide(10, 3, 100), Err(Overflow));
+    }
+
+    /// Large and small numbers are divided by different code.
+    #[test]
+    fn what_is_small_is_divided_as_what_is_large() {
+        let all = [
+            Rounding::None,
+            Rounding::Ore,
+            Rounding::OreHalfDown,
+            Rounding::KroneDown,
+            Rounding::Whole,
+            Rounding::WholeDown,
+            Rounding::WholeUp,
+            Rounding::TenthUp,
+            Rounding::Hundredth,
+            Rounding::HundredthDown,
+        ];
+        let more = 1 << 70;
+        for rounding in all {
+            for numerator in -1200..1200 {
+                for denominator in 1..13 {
+                    let small = rounding.divide(numerator, denominator, 100);
+                    assert_eq!(
+                        rounding.divide(numerator * more, denominator * more, 100),
+                        small,
+                        "{rounding:?} {numerator} / {denominator}"
+                    );
+                    let [numerator, denominator] = [numerator, denominator].map(i64::try_from);
+                    let of_64 = rounding.divide_small(numerator.unwrap(), denominator.unwrap(), 100);
+                    assert_eq!(of_64, small, "{rounding:?} {numerator:?} / {denominator:?}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -284,9 +284,17 @@ impl Term {
     }
 
     fn unit(self) -> Unit {
-        let all = [Unit::Ore, Unit::Percent, Unit::Hours, Unit::Number];
-        let unit = all.into_iter().find(|unit| *unit as u32 == self.origin.bits(UNIT_AT, 4));
-        unit.unwrap_or(Unit::Number)
+        let unit = self.origin.bits(UNIT_AT, 4);
+        // Compared in turn: a table takes a look into memory for each term.
+        if unit == Unit::Ore as u32 {
+            Unit::Ore
+        } else if unit == Unit::Percent as u32 {
+            Unit::Percent
+        } else if unit == Unit::Hours as u32 {
+            Unit::Hours
+        } else {
+            Unit::Number
+        }
     }
 
     /// Subtracted in [`Op::Add`], divided by in [`Op::Product`].
@@ -548,12 +556,24 @@ impl Sum {
         parts: &[Part<T>],
         rounding: Rounding,
     ) -> Result<Figure<T>, Overflow> {
-        let mut total = 0;
+        let mut small = Ok(0_i64);
         for Part { term, .. } in parts {
-            let count = i128::from(term.count);
-            total += if term.is_inverse() { -count } else { count };
+            let join = if term.is_inverse() { i64::checked_sub } else { i64::checked_add };
+            small = small.and_then(|total| join(total, term.count).ok_or(Overflow));
         }
-        let count = rounding.divide(total, 1, Kroner::SCALE)?;
+        let count = match small {
+            Ok(total) if rounding == Rounding::None => total,
+            Ok(total) => rounding.divide(total.into(), 1, Kroner::SCALE)?,
+            // What does not fit on the way may fit in the end.
+            Err(Overflow) => {
+                let mut total = 0;
+                for Part { term, .. } in parts {
+                    let count = i128::from(term.count);
+                    total += if term.is_inverse() { -count } else { count };
+                }
+                rounding.divide(total, 1, Kroner::SCALE)?
+            }
+        };
         let terms = &mut parts.iter().map(|part| part.term);
         let origin = self.line(id, Op::Add, rounding, Amount::of(T::from_count(count)), terms);
         Ok(Figure { value: T::from_count(count), origin })
@@ -614,17 +634,9 @@ impl Sum {
         shares: [Figure<Percent>; 2],
         weighted: &[(Figure<Percent>, Figure<Kroner>)],
     ) -> Result<Figure<Kroner>, Overflow> {
-        let scale = i128::from(Percent::SCALE);
-        let mut total: i128 = 0;
-        for (weight, amount) in weighted {
-            total += i128::from(weight.value.count()) * i128::from(amount.value.count());
-        }
-        let mut whole = scale;
-        for share in shares {
-            total = total.checked_mul(share.value.count().into()).ok_or(Overflow)?;
-            whole *= scale;
-        }
-        let value = Kroner::new(Rounding::Ore.divide(total, whole, Kroner::SCALE)?);
+        let counts = shares.map(|share| share.value.count());
+        let small = mixed_small(counts, weighted);
+        let value = Kroner::new(small.map_or_else(|| mixed(counts, weighted), Ok)?);
         let pairs = weighted.iter().flat_map(|(weight, amount)| [by(*weight), by(*amount)]);
         let mut terms = shares.into_iter().map(by).chain(pairs);
         let origin = self.line(id, Op::Mix, Rounding::Ore, Amount::of(value), &mut terms);
@@ -670,8 +682,8 @@ impl Sum {
         self.lowest(id, figure, limit)
     }
 
-    /// Writes a line down and returns the reference to it.
-    #[inline(never)]
+    /// Writes a line down and returns the reference to it; of a silent sum there is none.
+    #[inline]
     fn line(
         &mut self,
         id: &'static str,
@@ -680,9 +692,18 @@ impl Sum {
         result: Amount,
         terms: &mut dyn Iterator<Item = Term>,
     ) -> Origin {
-        if !self.written {
-            return Origin::CONSTANT;
-        }
+        if self.written { self.write(id, op, rounding, result, terms) } else { Origin::CONSTANT }
+    }
+
+    #[inline(never)]
+    fn write(
+        &mut self,
+        id: &'static str,
+        op: Op,
+        rounding: Rounding,
+        result: Amount,
+        terms: &mut dyn Iterator<Item = Term>,
+    ) -> Origin {
         // A written sum has some hundred lines; one that outgrew its index would lose only the
         // reference, not the number.
         let origin = u16::try_from(self.lines.len()).map_or(Origin::CONSTANT, |line| Origin::new(LINE, None, line));
@@ -753,8 +774,93 @@ fn reduced(numerator: i128, denominator: i128) -> Result<(i128, i128), Overflow>
     Ok((numerator / divisor, denominator / divisor))
 }
 
+/// [`Sum::mix`]'s amount, as a count.
+fn mixed(shares: [i64; 2], weighted: &[(Figure<Percent>, Figure<Kroner>)]) -> Result<i64, Overflow> {
+    let scale = i128::from(Percent::SCALE);
+    let mut total: i128 = 0;
+    for (weight, amount) in weighted {
+        total += i128::from(weight.value.count()) * i128::from(amount.value.count());
+    }
+    let mut whole = scale;
+    for share in shares {
+        total = total.checked_mul(share.into()).ok_or(Overflow)?;
+        whole *= scale;
+    }
+    Rounding::Ore.divide(total, whole, Kroner::SCALE)
+}
+
+/// The same by 64 bits alone; nothing where that is too little.
+fn mixed_small(shares: [i64; 2], weighted: &[(Figure<Percent>, Figure<Kroner>)]) -> Option<i64> {
+    let mut total: i64 = 0;
+    for (weight, amount) in weighted {
+        total = total.checked_add(weight.value.count().checked_mul(amount.value.count())?)?;
+    }
+    let mut whole = Percent::SCALE;
+    for share in shares {
+        let (share, digits) = shortened(share, Percent::DIGITS);
+        total = total.checked_mul(share)?;
+        whole = whole.checked_mul(power_of_ten(digits)?)?;
+    }
+    Rounding::Ore.divide_small(total, whole, Kroner::SCALE).ok()
+}
+
+/// A count with so many decimals without those that are nothing.
+fn shortened(mut count: i64, mut digits: u32) -> (i64, u32) {
+    // Most shares are the whole or nothing but a few percent.
+    while digits > 0 && count % 10 == 0 {
+        (count, digits) = (count / 10, digits - 1);
+    }
+    (count, digits)
+}
+
+fn power_of_ten(digits: u32) -> Option<i64> {
+    const POWERS: [i64; 19] = {
+        let mut powers = [1; 19];
+        let mut at = 1;
+        while at < powers.len() {
+            powers[at] = powers[at - 1] * 10;
+            at += 1;
+        }
+        powers
+    };
+    POWERS.get(digits as usize).copied()
+}
+
 /// The terms multiplied, divided by the inverse ones, as a count with so many decimals.
 fn quotient(terms: &[Term], rounding: Rounding, digits: u32) -> Result<i64, Overflow> {
+    let as_it_is = |count, digits| (count, digits);
+    let small = quotient_small(terms, rounding, digits, as_it_is);
+    let small = small.or_else(|| quotient_small(terms, rounding, digits, shortened));
+    small.map_or_else(|| quotient_large(terms, rounding, digits), Ok)
+}
+
+/// The same by 64 bits alone, with the terms as they are or shortened; nothing where that is too
+/// little.
+fn quotient_small(
+    terms: &[Term],
+    rounding: Rounding,
+    digits: u32,
+    short: impl Fn(i64, u32) -> (i64, u32),
+) -> Option<i64> {
+    let (mut numerator, mut denominator) = (1_i64, 1_i64);
+    let (mut digits_over, mut digits_under) = (digits, 0);
+    for term in terms {
+        let (count, digits) = short(term.count, term.unit().digits());
+        if term.is_inverse() {
+            denominator = denominator.checked_mul(count)?;
+            digits_over += digits;
+        } else {
+            numerator = numerator.checked_mul(count)?;
+            digits_under += digits;
+        }
+    }
+    let spare = digits_over.min(digits_under);
+    numerator = numerator.checked_mul(power_of_ten(digits_over - spare)?)?;
+    denominator = denominator.checked_mul(power_of_ten(digits_under - spare)?)?;
+    rounding.divide_small(numerator, denominator, power_of_ten(digits)?).ok()
+}
+
+fn quotient_large(terms: &[Term], rounding: Rounding, digits: u32) -> Result<i64, Overflow> {
     let (mut numerator, mut denominator) = (1_i128, 1_i128);
     let (mut digits_over, mut digits_under) = (digits, 0);
     for term in terms {
