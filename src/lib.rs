@@ -15,12 +15,13 @@
 //! input  json                reading and checking what comes from outside, and writing answers
 //! rates                      every number the law sets, by date
 //! sum                        the sum written out
-//! money  date  field         exact numbers, and the fields they were typed in
+//! money  date  field  few    exact numbers, and the fields they were typed in
 //! ```
 
 extern crate alloc;
 
 pub mod date;
+mod few;
 pub mod field;
 pub mod input;
 pub mod json;

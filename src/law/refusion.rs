@@ -5,10 +5,9 @@
 //! all benefits in the ladder. For dagpenge, which the state pays, the same shares are the
 //! kommune's medfinansiering. The weeks are counted by a [`Counter`].
 
-use alloc::vec::Vec;
-
 use crate::{
     date::Date,
+    few::Few,
     law::WEEKS,
     money::{Kroner, Number, Overflow, Percent, Quantity, Rounding},
     rates::{self, Lookup, MissingRate, Rate},
@@ -80,19 +79,20 @@ impl Ladder {
         let to = from.plus(Number::whole(weeks))?;
         let last = Step { id: "refusion.uge53", ends: to, share: self.last };
         let mut begins = Number::ZERO;
-        let mut steps: Vec<Figure<Number>> = Vec::new();
+        let mut only = Figure::constant(Number::ZERO);
+        let mut steps = Few::<_, 4>::none(with(only));
         for Step { id, ends, share } in self.steps.into_iter().chain([last]) {
             let in_step = to.min(ends).minus(from.max(begins))?;
             if in_step > Number::ZERO {
                 let in_step = Figure::constant(in_step);
-                steps.push(sum.product(id, &[by(share), by(in_step)], Rounding::None)?);
+                only = sum.product(id, &[by(share), by(in_step)], Rounding::None)?;
+                steps.push(with(only))?;
             }
             begins = begins.max(ends);
         }
-        if let [only] = steps.as_slice() {
-            return Ok(*only);
+        if steps.len() == 1 {
+            return Ok(only);
         }
-        let steps: Vec<_> = steps.into_iter().map(with).collect();
         sum.add("refusion.kommuneUger", &steps)
     }
 

@@ -5,20 +5,22 @@
 //! [`State`], then so many in the next. Years with the same runs are computed once.
 
 use alloc::vec::Vec;
+use core::mem::{Discriminant, discriminant};
 
 use super::{
     outlook::NOTHING,
     parts::{Part, Parts},
-    row::{Row, Subsidy, SubsidyPayer, To, Told, Wage, no_benefit},
+    row::{MOST_STATES, Row, Subsidy, SubsidyPayer, To, Told, Wage, no_benefit},
 };
 use crate::{
     date::Date,
+    few::Few,
     field::Field,
     law::{
         Failure, MONTHS, WEEKS,
         benefits::{Benefit, Held, Taper, VARIANTS},
         refusion::{Counter, Ladder, Split, WEEKS_A_YEAR},
-        tax::{LocalTax, Tax, TaxYear, Taxpayer, income_tax},
+        tax::{LocalTax, TaxYear, Taxpayer, income_tax},
     },
     money::{Hours, Kroner, Number, Overflow, Percent, Quantity, Rounding},
     month::{Flows, Month, Situation},
@@ -109,10 +111,19 @@ struct State {
 /// So many weeks in a state, by its index: 0 is before.
 type Run = (usize, i32);
 
+/// The runs of a year: each state at most once.
+type Runs = Few<Run, MOST_STATES>;
+
+/// A year on the benefit.
+const ALL_BEFORE: Run = (0, WEEKS_A_YEAR);
+
 /// What a year holds but for who pays the benefit, which depends on the weeks before it.
 #[derive(Debug, Clone, Copy)]
 struct Year {
-    tax: Tax,
+    kommuneskat: Figure<Kroner>,
+    kirkeskat: Figure<Kroner>,
+    /// The state's part of the tax.
+    tax_of_stat: Figure<Kroner>,
     /// The kommune's tax base after personfradrag.
     base: Figure<Kroner>,
     boligsikring_kommune: Figure<Kroner>,
@@ -132,9 +143,9 @@ struct Year {
 /// Everything that moves in a year of a scenario, by where it was taken from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Key {
-    runs: Vec<Run>,
+    runs: Runs,
     /// The counter at each run that the ladder pays, up to its last step.
-    counters: Vec<i32>,
+    counters: Few<i32, MOST_STATES>,
     /// The same of the path on the benefit.
     counterfactual: i32,
     granted: bool,
@@ -157,7 +168,9 @@ pub struct Walker<'a> {
     law: &'a Law,
     local: &'a LocalTax,
     states: Vec<State>,
-    years: Vec<(Vec<Run>, Year)>,
+    /// Is a week of the state to the øre as one before?
+    as_before: Vec<bool>,
+    years: Vec<(Runs, Year)>,
     keys: Vec<Key>,
     /// Every gain that occurs.
     pub gains: Vec<Parts<Figure<Kroner>>>,
@@ -201,11 +214,14 @@ impl<'a> Walker<'a> {
             };
             states.push(state);
         }
+        let moved = states.iter().map(State::moved);
+        let as_before = moved.map(|moved| Some(moved) == states.first().map(State::moved)).collect();
         Ok(Self {
             row,
             law,
             local,
             states,
+            as_before,
             years: Vec::new(),
             keys: Vec::new(),
             gains: Vec::new(),
@@ -222,6 +238,7 @@ impl<'a> Walker<'a> {
             law: self.law,
             local: self.local,
             states: self.states.clone(),
+            as_before: self.as_before.clone(),
             years: self.years.clone(),
             keys: Vec::new(),
             gains: Vec::new(),
@@ -232,7 +249,7 @@ impl<'a> Walker<'a> {
     /// Walks every scenario: the job lost after so many weeks, or never within the years.
     pub fn walk(&mut self, losses: &[i32], years: i32, weeks_on_support: i32, sum: &mut Sum) -> Result<Walk, Failure> {
         let horizon = years * WEEKS_A_YEAR;
-        let granted_after = self.grant_week(horizon);
+        let granted_after = self.grant_week(horizon)?;
         let granted = |year: i32, lost: i32| {
             granted_after.is_some_and(|week| {
                 week <= lost && (year * WEEKS_A_YEAR + 1..=(year + 1) * WEEKS_A_YEAR).contains(&week)
@@ -249,7 +266,7 @@ impl<'a> Walker<'a> {
         let mut counter = self.law.counter.starting_at(weeks_on_support);
         let mut kept = Vec::new();
         for year in 0..years {
-            let (at_start, runs) = (counter, self.runs(year, horizon));
+            let (at_start, runs) = (counter, self.runs(year, horizon)?);
             let active = self.active_weeks(&runs);
             let gain = self.gain((weeks_on_support, year), runs, &mut counter, granted(year, horizon), sum)?;
             kept.push((at_start, active, gain));
@@ -267,7 +284,7 @@ impl<'a> Walker<'a> {
                 }
                 if year * WEEKS_A_YEAR <= *lost {
                     counter = *at_start;
-                    let runs = self.runs(year, *lost);
+                    let runs = self.runs(year, *lost)?;
                     actives.push(self.active_weeks(&runs));
                     let granted = granted(year, *lost);
                     gains.push(self.gain((weeks_on_support, year), runs, &mut counter, granted, sum)?);
@@ -283,8 +300,7 @@ impl<'a> Walker<'a> {
                     self.advance(&mut counter, 0, WEEKS_A_YEAR);
                     gains.push(*gain);
                 } else {
-                    let runs = alloc::vec![(0, WEEKS_A_YEAR)];
-                    let gain = self.gain((weeks_on_support, year), runs, &mut counter, false, sum)?;
+                    let gain = self.gain((weeks_on_support, year), all_before(), &mut counter, false, sum)?;
                     later.push((year, begins, gain));
                     gains.push(gain);
                 }
@@ -306,11 +322,7 @@ impl<'a> Walker<'a> {
     }
 
     fn is_as_before(&self, state: usize) -> bool {
-        let moved = |state: &State| {
-            let amounts = state.amounts().map(|amount| amount.value);
-            (amounts, state.subsidy.is_some(), core::mem::discriminant(&state.payer))
-        };
-        self.state(state).map(moved) == self.state(0).map(moved)
+        self.as_before.get(state).copied().unwrap_or_default()
     }
 
     fn advance(&self, counter: &mut Counter, state: usize, weeks: i32) {
@@ -322,39 +334,40 @@ impl<'a> Walker<'a> {
     }
 
     /// The runs of a year (from 0) when the job is lost after so many weeks.
-    fn runs(&self, year: i32, lost: i32) -> Vec<Run> {
+    fn runs(&self, year: i32, lost: i32) -> Result<Runs, Overflow> {
         let (from, to) = (year * WEEKS_A_YEAR, (year + 1) * WEEKS_A_YEAR);
-        let mut runs = Vec::new();
+        let mut runs = Runs::none(ALL_BEFORE);
         let mut at = from;
         for (index, phase) in self.row.phases.iter().enumerate() {
             let ends = self.row.phases.get(index + 1).map_or(to, |next| next.from_week).min(lost).min(to);
             if ends > at && phase.from_week <= at {
-                runs.push((index + 1, ends - at));
+                runs.push((index + 1, ends - at))?;
                 at = ends;
             }
         }
         if at < to {
-            runs.push((0, to - at));
+            runs.push((0, to - at))?;
         }
-        runs
+        Ok(runs)
     }
 
     /// The week in which the grant's condition is met by those who keep the job.
-    fn grant_week(&self, horizon: i32) -> Option<i32> {
-        let mut missing = self.row.grant?.weeks;
+    fn grant_week(&self, horizon: i32) -> Result<Option<i32>, Overflow> {
+        let Some(grant) = self.row.grant else { return Ok(None) };
+        let mut missing = grant.weeks;
         for year in 0..horizon / WEEKS_A_YEAR {
             let mut at = year * WEEKS_A_YEAR;
-            for (state, weeks) in self.runs(year, horizon) {
-                if self.is_active(state) {
-                    if weeks >= missing {
-                        return Some(at + missing);
+            for (state, weeks) in self.runs(year, horizon)?.iter() {
+                if self.is_active(*state) {
+                    if *weeks >= missing {
+                        return Ok(Some(at + missing));
                     }
                     missing -= weeks;
                 }
                 at += weeks;
             }
         }
-        None
+        Ok(None)
     }
 
     /// Is a full year of the last wage less than the benefit? Then supplementary benefit is likely
@@ -375,17 +388,17 @@ impl<'a> Walker<'a> {
     fn gain(
         &mut self,
         (weeks_on_support, year): (i32, i32),
-        runs: Vec<Run>,
+        runs: Runs,
         counter: &mut Counter,
         granted: bool,
         sum: &mut Sum,
     ) -> Result<usize, Failure> {
         let last_step = self.law.ladder.last_step();
         let start = *counter;
-        let mut counters = Vec::new();
-        for (state, weeks) in &runs {
+        let mut counters = Few::none(0);
+        for (state, weeks) in runs.iter() {
             if self.state(*state).is_some_and(|state| matches!(state.payer, Payer::Ladder)) {
-                counters.push(counter.weeks().min(last_step));
+                counters.push(counter.weeks().min(last_step))?;
             }
             self.advance(counter, *state, *weeks);
         }
@@ -394,8 +407,7 @@ impl<'a> Walker<'a> {
             _ => 0,
         });
         // Where every state is as before, the year is too, to the øre: it is not divided in runs.
-        let runs =
-            if runs.iter().all(|(state, _)| self.is_as_before(*state)) { alloc::vec![(0, WEEKS_A_YEAR)] } else { runs };
+        let runs = if runs.iter().all(|(state, _)| self.is_as_before(*state)) { all_before() } else { runs };
         let key = Key { runs, counters, counterfactual, granted };
         if let Some(known) = self.keys.iter().position(|known| *known == key) {
             return Ok(known);
@@ -407,7 +419,7 @@ impl<'a> Walker<'a> {
     }
 
     fn compute(&mut self, key: &Key, start: Counter, sum: &mut Sum) -> Result<Parts<Figure<Kroner>>, Failure> {
-        let all_before = [(0, WEEKS_A_YEAR)];
+        let all_before = all_before();
         let without = self.year(&all_before, sum)?;
         let with_it = self.year(&key.runs, sum)?;
         sum.section_of("gain", self.gains.len() + 1);
@@ -419,18 +431,19 @@ impl<'a> Walker<'a> {
             Some(grant) if key.granted => Figure::input(Field::GrantAmount, grant.amount),
             _ => NOTHING,
         };
-        book(&with_it, &without, &paid, &paid_without, grant, self.staying, sum)
+        let year = |index: usize| self.years.get(index).map(|(_, year)| year).ok_or(Overflow);
+        book(year(with_it)?, year(without)?, &paid, &paid_without, grant, self.staying, sum)
     }
 
-    /// A year of these runs.
-    fn year(&mut self, runs: &[Run], sum: &mut Sum) -> Result<Year, Failure> {
-        if let Some((_, year)) = self.years.iter().find(|(known, _)| known == runs) {
-            return Ok(*year);
+    /// Which year these runs are: computed once.
+    fn year(&mut self, runs: &Runs, sum: &mut Sum) -> Result<usize, Failure> {
+        if let Some(known) = self.years.iter().position(|(known, _)| known == runs) {
+            return Ok(known);
         }
         sum.section_of("year", self.years.len() + 1);
         let year = self.compute_year(runs, sum)?;
-        self.years.push((runs.to_vec(), year));
-        Ok(year)
+        self.years.push((*runs, year));
+        Ok(self.years.len() - 1)
     }
 
     /// A flow of the year: of each run its weeks of the state's year.
@@ -442,18 +455,16 @@ impl<'a> Walker<'a> {
         sum: &mut Sum,
     ) -> Result<Figure<Kroner>, Overflow> {
         let [part, all] = ids;
-        let mut flows: Vec<Figure<Kroner>> = Vec::new();
+        let mut last = NOTHING;
+        let mut flows = Few::<_, MOST_STATES>::none(with(NOTHING));
         for (state, weeks) in runs {
             let Some(yearly) = self.state(*state).map(&of) else { continue };
             if yearly.value != Kroner::ZERO {
-                flows.push(of_weeks(part, yearly, *weeks, sum)?);
+                last = of_weeks(part, yearly, *weeks, sum)?;
+                flows.push(with(last))?;
             }
         }
-        match flows.as_slice() {
-            [] => Ok(NOTHING),
-            [only] => Ok(*only),
-            flows => sum.add(all, &flows.iter().copied().map(with).collect::<Vec<_>>()),
-        }
+        if flows.len() > 1 { sum.add(all, &flows) } else { Ok(last) }
     }
 
     fn compute_year(&self, runs: &[Run], sum: &mut Sum) -> Result<Year, Failure> {
@@ -510,7 +521,9 @@ impl<'a> Walker<'a> {
         let opsparing = added("year.opsparing", &saved, &[], sum)?;
         let production = added("year.produktion", &[wage, atp_employer, pension_employer], &[], sum)?;
         Ok(Year {
-            tax,
+            kommuneskat: tax.kommuneskat,
+            kirkeskat: tax.kirkeskat,
+            tax_of_stat: tax.stat,
             base,
             boligsikring_kommune,
             boligsikring_stat,
@@ -528,7 +541,8 @@ impl<'a> Walker<'a> {
 
     /// Who pays the benefits of a year: by the ladder, from the counter's weeks on.
     fn support(&self, runs: &[Run], counter: &mut Counter, sum: &mut Sum) -> Result<Split, Failure> {
-        let mut splits: Vec<Split> = Vec::new();
+        let none = Split { benefit: NOTHING, kommune: NOTHING, stat: NOTHING };
+        let mut splits = Few::<Split, MOST_STATES>::none(none);
         for (index, weeks) in runs {
             let Some(state) = self.state(*index) else { continue };
             if state.benefit.value != Kroner::ZERO {
@@ -544,12 +558,15 @@ impl<'a> Walker<'a> {
                         let stat = sum.add("refusion.stat", &[with(benefit), less(kommune)])?;
                         Split { benefit, kommune, stat }
                     }
-                });
+                })?;
             }
             self.advance(counter, *index, *weeks);
         }
-        let mut all =
-            |id, of: fn(&Split) -> Figure<Kroner>| added(id, &splits.iter().map(of).collect::<Vec<_>>(), &[], sum);
+        let mut all = |id, of: fn(&Split) -> Figure<Kroner>| {
+            let mut figures = [NOTHING; MOST_STATES];
+            figures.iter_mut().zip(splits.iter().map(of)).for_each(|(place, figure)| *place = figure);
+            added(id, &figures, &[], sum)
+        };
         Ok(Split {
             benefit: all("refusion.ydelser", |split| split.benefit)?,
             kommune: all("refusion.kommuneIAlt", |split| split.kommune)?,
@@ -566,7 +583,15 @@ macro_rules! ids {
 }
 use ids;
 
-/// Adds what is something; one thing alone needs no line.
+/// A year that is as one before.
+fn all_before() -> Runs {
+    let mut runs = Runs::none(ALL_BEFORE);
+    // There is room for more than one.
+    let _ = runs.push(ALL_BEFORE);
+    runs
+}
+
+/// Adds what is something, at most [`MOST_ADDED`]; one thing alone needs no line.
 fn added(
     id: &'static str,
     given: &[Figure<Kroner>],
@@ -574,15 +599,24 @@ fn added(
     sum: &mut Sum,
 ) -> Result<Figure<Kroner>, Overflow> {
     let is_something = |figure: &&Figure<Kroner>| figure.value != Kroner::ZERO;
-    let mut parts: Vec<_> = given.iter().filter(is_something).copied().map(with).collect();
-    let alone = given.iter().find(is_something).copied();
-    parts.extend(taken.iter().filter(is_something).copied().map(less));
+    let mut parts = Few::<_, MOST_ADDED>::none(with(NOTHING));
+    let mut alone = None;
+    for figure in given.iter().filter(is_something) {
+        alone = Some(*figure);
+        parts.push(with(*figure))?;
+    }
+    for figure in taken.iter().filter(is_something) {
+        parts.push(less(*figure))?;
+    }
     match (parts.len(), alone) {
         (0, _) => Ok(NOTHING),
         (1, Some(alone)) => Ok(alone),
         _ => sum.add(id, &parts),
     }
 }
+
+/// The citizens' nine.
+const MOST_ADDED: usize = 9;
 
 fn of_weeks(id: &'static str, yearly: Figure<Kroner>, weeks: i32, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
     if weeks == WEEKS_A_YEAR {
@@ -606,16 +640,16 @@ fn book(
         if after.value == before.value { Ok(NOTHING) } else { sum.add::<Kroner>(id, &[with(after), less(before)]) }
     };
     let forsoergelse = more("gain.forsoergelse", paid_before.kommune, paid.kommune)?;
-    let kommuneskat = more("gain.kommuneskat", after.tax.kommuneskat, before.tax.kommuneskat)?;
+    let kommuneskat = more("gain.kommuneskat", after.kommuneskat, before.kommuneskat)?;
     let boligstoette = more("gain.boligstoette", before.boligsikring_kommune, after.boligsikring_kommune)?;
     let friplads = more("gain.friplads", after.daycare, before.daycare)?;
-    let folkekirken = more("gain.folkekirken", after.tax.kirkeskat, before.tax.kirkeskat)?;
+    let folkekirken = more("gain.folkekirken", after.kirkeskat, before.kirkeskat)?;
     let borger = more("gain.borger", after.borger, before.borger)?;
     let opsparing = more("gain.opsparing", after.opsparing, before.opsparing)?;
     let base = more("gain.udskrivningsgrundlag", after.base, before.base)?;
     let produced = more("gain.produktion", after.production, before.production)?;
     let stat = [
-        more("gain.statSkat", after.tax.stat, before.tax.stat)?,
+        more("gain.statSkat", after.tax_of_stat, before.tax_of_stat)?,
         more("gain.statYdelse", paid_before.stat, paid.stat)?,
         more("gain.statBoligstoette", before.boligsikring_stat, after.boligsikring_stat)?,
         more("gain.statBoernetilskud", before.boernetilskud, after.boernetilskud)?,
@@ -695,6 +729,11 @@ impl State {
             self.obligatorisk_pension,
             self.activation,
         ]
+    }
+
+    /// Everything that moves, as it is compared.
+    fn moved(&self) -> ([Kroner; 12], bool, Discriminant<Payer>) {
+        (self.amounts().map(|amount| amount.value), self.subsidy.is_some(), discriminant(&self.payer))
     }
 
     /// On the benefit, or on nothing where none was held.

@@ -18,6 +18,8 @@ use crate::{
 
 pub const MOST_PERSONS: i32 = 1_000_000;
 const MOST_PHASES: i32 = 4;
+/// Each phase has its state, and there is the one before them.
+pub const MOST_STATES: usize = MOST_PHASES.unsigned_abs() as usize + 1;
 /// Ten years, the most that is counted.
 const MOST_MONTHS: i32 = 120;
 const MOST_CHILDREN: i32 = 12;
