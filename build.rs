@@ -24,6 +24,9 @@ const STATUSES: [&str; 5] = ["law", "official", "secondary", "derived", "assumpt
 const REGIONS: [&str; 5] = ["Hovedstaden", "Sjælland", "Syddanmark", "Midtjylland", "Nordjylland"];
 const CALCULATORS: [&str; 3] = ["smaajob", "savings", "laerlinge"];
 
+/// So many rates have a common beginning in the table of values: a rate is found by adding a few lengths, not hundreds.
+const BLOCK: usize = 16;
+
 /// What the page of a calculator shows beside its own answer: rates that no module of it names.
 const BESIDE: (&str, &str) = ("savings", "www/js/gevinst-compare.js");
 
@@ -240,6 +243,15 @@ impl Rates {
         writeln!(code, "static IDS: &str = \"{}\";", ids.join(" "))?;
         writeln!(code, "static UNITS: [Unit; {}] = [{}];", units.len(), units.join(", "))?;
         writeln!(code, "static LENGTHS: [u8; {}] = {lengths:?};", lengths.len())?;
+        let mut before = 0;
+        let starts = lengths.chunks(BLOCK).map(|block| {
+            let start = before;
+            before += block.iter().copied().map(usize::from).sum::<usize>();
+            start
+        });
+        let starts: Vec<usize> = starts.collect();
+        writeln!(code, "/// So many rates make a block.\nconst BLOCK: usize = {BLOCK};")?;
+        writeln!(code, "/// Where each block begins.\nstatic BLOCKS: [u16; {}] = {starts:?};", starts.len())?;
         writeln!(code, "static DAYS: [Date; {}] = [{}];", days.len(), days.join(", "))?;
         writeln!(code, "static FROM: [u8; {}] = {from:?};", from.len())?;
         writeln!(code, "static ENTRIES: [Entry; {}] = [{}];", known.len(), known.join(", "))?;

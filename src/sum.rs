@@ -490,6 +490,12 @@ impl Sum {
         self.section = Section { name, number: Some(number) };
     }
 
+    /// Are lines written down?
+    #[must_use]
+    pub const fn is_written(&self) -> bool {
+        self.written
+    }
+
     /// The lines written so far.
     #[must_use]
     pub fn lines(&self) -> &[Line] {
@@ -632,12 +638,13 @@ impl Sum {
         &mut self,
         id: &'static str,
         shares: [Figure<Percent>; 2],
-        weighted: &[(Figure<Percent>, Figure<Kroner>)],
+        weighted: impl Iterator<Item = (Figure<Percent>, Figure<Kroner>)> + Clone,
     ) -> Result<Figure<Kroner>, Overflow> {
         let counts = shares.map(|share| share.value.count());
-        let small = mixed_small(counts, weighted);
-        let value = Kroner::new(small.map_or_else(|| mixed(counts, weighted), Ok)?);
-        let pairs = weighted.iter().flat_map(|(weight, amount)| [by(*weight), by(*amount)]);
+        let products = weighted.clone().map(|(weight, amount)| (weight.value.count(), amount.value.count()));
+        let small = mixed_small(counts, products.clone());
+        let value = Kroner::new(small.map_or_else(|| mixed(counts, products), Ok)?);
+        let pairs = weighted.flat_map(|(weight, amount)| [by(weight), by(amount)]);
         let mut terms = shares.into_iter().map(by).chain(pairs);
         let origin = self.line(id, Op::Mix, Rounding::Ore, Amount::of(value), &mut terms);
         Ok(Figure { value, origin })
@@ -775,11 +782,11 @@ fn reduced(numerator: i128, denominator: i128) -> Result<(i128, i128), Overflow>
 }
 
 /// [`Sum::mix`]'s amount, as a count.
-fn mixed(shares: [i64; 2], weighted: &[(Figure<Percent>, Figure<Kroner>)]) -> Result<i64, Overflow> {
+fn mixed(shares: [i64; 2], weighted: impl Iterator<Item = (i64, i64)>) -> Result<i64, Overflow> {
     let scale = i128::from(Percent::SCALE);
     let mut total: i128 = 0;
     for (weight, amount) in weighted {
-        total += i128::from(weight.value.count()) * i128::from(amount.value.count());
+        total += i128::from(weight) * i128::from(amount);
     }
     let mut whole = scale;
     for share in shares {
@@ -790,10 +797,10 @@ fn mixed(shares: [i64; 2], weighted: &[(Figure<Percent>, Figure<Kroner>)]) -> Re
 }
 
 /// The same by 64 bits alone; nothing where that is too little.
-fn mixed_small(shares: [i64; 2], weighted: &[(Figure<Percent>, Figure<Kroner>)]) -> Option<i64> {
+fn mixed_small(shares: [i64; 2], weighted: impl Iterator<Item = (i64, i64)>) -> Option<i64> {
     let mut total: i64 = 0;
     for (weight, amount) in weighted {
-        total = total.checked_add(weight.value.count().checked_mul(amount.value.count())?)?;
+        total = total.checked_add(weight.checked_mul(amount)?)?;
     }
     let mut whole = Percent::SCALE;
     for share in shares {

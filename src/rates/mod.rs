@@ -130,12 +130,13 @@ pub const LAST_ASKED: Date = LAST_DAY.years_later(5);
 fn entry(index: u16, date: Date) -> Option<(Entry, i32)> {
     let date = date.min(LAST_DAY);
     let begun = DAYS.partition_point(|day| *day <= date);
-    let (before, rest) = LENGTHS.split_at_checked(usize::from(index))?;
-    let start = before.iter().copied().map(usize::from).sum();
-    let length = rest.first().copied().map(usize::from)?;
-    let entries = FROM.iter().zip(&ENTRIES).zip(&COUNTS).skip(start).take(length);
-    let last = entries.take_while(|((from, _), _)| usize::from(**from) < begun).last();
-    last.map(|((_, entry), count)| (*entry, *count))
+    let index = usize::from(index);
+    let block = index / BLOCK;
+    let before = LENGTHS.get(block * BLOCK..index)?.iter().copied().map(usize::from).sum::<usize>();
+    let start = usize::from(*BLOCKS.get(block)?) + before;
+    let values = start..start + usize::from(*LENGTHS.get(index)?);
+    let last = FROM.get(values)?.iter().take_while(|from| usize::from(**from) < begun).count().checked_sub(1)?;
+    ENTRIES.get(start + last).copied().zip(COUNTS.get(start + last).copied())
 }
 
 impl<T: Quantity> Rate<T> {

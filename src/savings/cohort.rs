@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     date::Date,
+    few::Few,
     field::Field,
     input::{Fault, Value},
     law::{Failure, benefits::Benefit, household::boernetilskud, refusion::WEEKS_A_YEAR, tax::LocalTax},
@@ -608,7 +609,7 @@ pub fn equalisation_shares(question: &Question) -> Vec<Figure<Percent>> {
 
 /// The gains of a year, each with the chance of all scenarios that have it.
 fn mixed(year: &[usize], weights: &[Percent]) -> Vec<(usize, Percent)> {
-    let mut mixed: Vec<(usize, Percent)> = Vec::new();
+    let mut mixed: Vec<(usize, Percent)> = Vec::with_capacity(year.len());
     for (gain, weight) in year.iter().zip(weights) {
         if *weight == Percent::ZERO {
             continue;
@@ -631,18 +632,15 @@ fn expected_part(
     id: &'static str,
     sum: &mut Sum,
 ) -> Result<Figure<Kroner>, Overflow> {
-    let mut weighted = Vec::with_capacity(mixed.len());
-    for (gain, weight) in mixed {
-        let Some(gain) = walker.gains.get(*gain) else { continue };
-        let gain = gain.of(part);
-        if gain.value != Kroner::ZERO {
-            weighted.push((Figure::assumption(Field::Retention, *weight), gain));
-        }
-    }
-    if weighted.is_empty() {
+    let amounts = mixed.iter().filter_map(|(gain, weight)| Some((*weight, walker.gains.get(*gain)?.of(part))));
+    let mut weighted = amounts
+        .filter(|(_, gain)| gain.value != Kroner::ZERO)
+        .map(|(weight, gain)| (Figure::assumption(Field::Retention, weight), gain))
+        .peekable();
+    if weighted.peek().is_none() {
         return Ok(NOTHING);
     }
-    sum.mix(id, shares, &weighted)
+    sum.mix(id, shares, weighted)
 }
 
 /// The parts that are averaged, with the ids of their lines.
@@ -685,8 +683,11 @@ fn expected_parts(
         parts.set(part, expected_part(walker, mixed, shares, part, id, sum)?);
     }
     let mut rest = |id, whole, others: &[Part]| {
-        let mut terms = alloc::vec![with(parts.of(whole))];
-        terms.extend(others.iter().map(|part| less(parts.of(*part))));
+        let mut terms = Few::<_, 7>::none(with(NOTHING));
+        terms.push(with(parts.of(whole)))?;
+        for part in others {
+            terms.push(less(parts.of(*part)))?;
+        }
         sum.add::<Kroner>(id, &terms)
     };
     let purses = [Part::Kommune, Part::Stat, Part::Opsparing, Part::Arbejdsgiver, Part::Oevrige, Part::Folkekirken];

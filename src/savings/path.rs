@@ -114,6 +114,11 @@ type Run = (usize, i32);
 /// The runs of a year: each state at most once.
 type Runs = Few<Run, MOST_STATES>;
 
+/// Most persons have no more years and gains than these: a year in which the job is lost in each of its months, one that is
+/// kept and one on the benefit; and each at another step of the ladder.
+const USUAL_YEARS: usize = 14;
+const USUAL_GAINS: usize = 56;
+
 /// A year on the benefit.
 const ALL_BEFORE: Run = (0, WEEKS_A_YEAR);
 
@@ -171,6 +176,8 @@ pub struct Walker<'a> {
     /// Is a week of the state to the øre as one before?
     as_before: Vec<bool>,
     years: Vec<(Runs, Year)>,
+    /// What is paid of a year on the benefit, by the counter's weeks.
+    without: Vec<(i32, Split)>,
     keys: Vec<Key>,
     /// Every gain that occurs.
     pub gains: Vec<Parts<Figure<Kroner>>>,
@@ -222,9 +229,10 @@ impl<'a> Walker<'a> {
             local,
             states,
             as_before,
-            years: Vec::new(),
-            keys: Vec::new(),
-            gains: Vec::new(),
+            years: Vec::with_capacity(USUAL_YEARS),
+            without: Vec::new(),
+            keys: Vec::with_capacity(USUAL_GAINS),
+            gains: Vec::with_capacity(USUAL_GAINS),
             staying: Figure::assumption(Field::Staying, common.staying),
         })
     }
@@ -240,8 +248,9 @@ impl<'a> Walker<'a> {
             states: self.states.clone(),
             as_before: self.as_before.clone(),
             years: self.years.clone(),
-            keys: Vec::new(),
-            gains: Vec::new(),
+            without: self.without.clone(),
+            keys: Vec::with_capacity(USUAL_GAINS),
+            gains: Vec::with_capacity(USUAL_GAINS),
             staying: Figure::assumption(Field::Staying, share),
         }
     }
@@ -423,8 +432,7 @@ impl<'a> Walker<'a> {
         let without = self.year(&all_before, sum)?;
         let with_it = self.year(&key.runs, sum)?;
         sum.section_of("gain", self.gains.len() + 1);
-        let mut counter = self.law.counter.starting_at(key.counterfactual);
-        let paid_without = self.support(&all_before, &mut counter, sum)?;
+        let paid_without = self.support_without(key.counterfactual, sum)?;
         let mut counter = start;
         let paid = self.support(&key.runs, &mut counter, sum)?;
         let grant = match self.row.grant {
@@ -433,6 +441,17 @@ impl<'a> Walker<'a> {
         };
         let year = |index: usize| self.years.get(index).map(|(_, year)| year).ok_or(Overflow);
         book(year(with_it)?, year(without)?, &paid, &paid_without, grant, self.staying, sum)
+    }
+
+    /// Who pays the benefits of a year on it, from the counter's weeks on: of a silent sum computed once.
+    fn support_without(&mut self, weeks: i32, sum: &mut Sum) -> Result<Split, Failure> {
+        let known = self.without.iter().find(|(known, _)| *known == weeks && !sum.is_written());
+        if let Some((_, split)) = known {
+            return Ok(*split);
+        }
+        let split = self.support(&all_before(), &mut self.law.counter.starting_at(weeks), sum)?;
+        self.without.push((weeks, split));
+        Ok(split)
     }
 
     /// Which year these runs are: computed once.
