@@ -280,7 +280,7 @@ impl Rounding {
             Self::Ore | Self::OreHalfDown | Self::Whole | Self::Hundredth => {
                 // Euclid's quotient is the floor (denominators are positive), so a half below
                 // zero that stays down goes away from zero.
-                let half_goes_up = !negative != (self == Self::OreHalfDown);
+                let half_goes_up = negative == (self == Self::OreHalfDown);
                 Ok(half == Ordering::Greater || (half == Ordering::Equal && half_goes_up))
             }
         }

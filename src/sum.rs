@@ -562,23 +562,14 @@ impl Sum {
         parts: &[Part<T>],
         rounding: Rounding,
     ) -> Result<Figure<T>, Overflow> {
-        let mut small = Ok(0_i64);
+        let mut total = 0_i64;
         for Part { term, .. } in parts {
-            let join = if term.is_inverse() { i64::checked_sub } else { i64::checked_add };
-            small = small.and_then(|total| join(total, term.count).ok_or(Overflow));
+            let count = if term.is_inverse() { term.count.checked_neg() } else { Some(term.count) };
+            total = count.and_then(|count| total.checked_add(count)).ok_or(Overflow)?;
         }
-        let count = match small {
-            Ok(total) if rounding == Rounding::None => total,
-            Ok(total) => rounding.divide(total.into(), 1, Kroner::SCALE)?,
-            // What does not fit on the way may fit in the end.
-            Err(Overflow) => {
-                let mut total = 0;
-                for Part { term, .. } in parts {
-                    let count = i128::from(term.count);
-                    total += if term.is_inverse() { -count } else { count };
-                }
-                rounding.divide(total, 1, Kroner::SCALE)?
-            }
+        let count = match rounding {
+            Rounding::None => total,
+            _ => rounding.divide_small(total, 1, Kroner::SCALE)?,
         };
         let terms = &mut parts.iter().map(|part| part.term);
         let origin = self.line(id, Op::Add, rounding, Amount::of(T::from_count(count)), terms);
@@ -640,10 +631,19 @@ impl Sum {
         shares: [Figure<Percent>; 2],
         weighted: impl Iterator<Item = (Figure<Percent>, Figure<Kroner>)> + Clone,
     ) -> Result<Figure<Kroner>, Overflow> {
-        let counts = shares.map(|share| share.value.count());
-        let products = weighted.clone().map(|(weight, amount)| (weight.value.count(), amount.value.count()));
-        let small = mixed_small(counts, products.clone());
-        let value = Kroner::new(small.map_or_else(|| mixed(counts, products), Ok)?);
+        let mut total: i64 = 0;
+        for (weight, amount) in weighted.clone() {
+            let product = weight.value.count().checked_mul(amount.value.count());
+            total = product.and_then(|product| total.checked_add(product)).ok_or(Overflow)?;
+        }
+        let (mut share_of_share, mut whole) = (1_i64, i128::from(Percent::SCALE));
+        for share in shares {
+            let (share, digits) = shortened(share.value.count(), Percent::DIGITS);
+            share_of_share = share_of_share.checked_mul(share).ok_or(Overflow)?;
+            whole *= i128::from(power_of_ten(digits).ok_or(Overflow)?);
+        }
+        let total = i128::from(total) * i128::from(share_of_share);
+        let value = Kroner::new(Rounding::Ore.divide(total, whole, Kroner::SCALE)?);
         let pairs = weighted.flat_map(|(weight, amount)| [by(weight), by(amount)]);
         let mut terms = shares.into_iter().map(by).chain(pairs);
         let origin = self.line(id, Op::Mix, Rounding::Ore, Amount::of(value), &mut terms);
@@ -781,36 +781,6 @@ fn reduced(numerator: i128, denominator: i128) -> Result<(i128, i128), Overflow>
     Ok((numerator / divisor, denominator / divisor))
 }
 
-/// [`Sum::mix`]'s amount, as a count.
-fn mixed(shares: [i64; 2], weighted: impl Iterator<Item = (i64, i64)>) -> Result<i64, Overflow> {
-    let scale = i128::from(Percent::SCALE);
-    let mut total: i128 = 0;
-    for (weight, amount) in weighted {
-        total += i128::from(weight) * i128::from(amount);
-    }
-    let mut whole = scale;
-    for share in shares {
-        total = total.checked_mul(share.into()).ok_or(Overflow)?;
-        whole *= scale;
-    }
-    Rounding::Ore.divide(total, whole, Kroner::SCALE)
-}
-
-/// The same by 64 bits alone; nothing where that is too little.
-fn mixed_small(shares: [i64; 2], weighted: impl Iterator<Item = (i64, i64)>) -> Option<i64> {
-    let mut total: i64 = 0;
-    for (weight, amount) in weighted {
-        total = total.checked_add(weight.checked_mul(amount)?)?;
-    }
-    let mut whole = Percent::SCALE;
-    for share in shares {
-        let (share, digits) = shortened(share, Percent::DIGITS);
-        total = total.checked_mul(share)?;
-        whole = whole.checked_mul(power_of_ten(digits)?)?;
-    }
-    Rounding::Ore.divide_small(total, whole, Kroner::SCALE).ok()
-}
-
 /// A count with so many decimals without those that are nothing.
 fn shortened(mut count: i64, mut digits: u32) -> (i64, u32) {
     // Most shares are the whole or nothing but a few percent.
@@ -820,6 +790,7 @@ fn shortened(mut count: i64, mut digits: u32) -> (i64, u32) {
     (count, digits)
 }
 
+#[allow(clippy::indexing_slicing, reason = "when it is compiled, within its own length")]
 fn power_of_ten(digits: u32) -> Option<i64> {
     const POWERS: [i64; 19] = {
         let mut powers = [1; 19];
@@ -835,24 +806,20 @@ fn power_of_ten(digits: u32) -> Option<i64> {
 
 /// The terms multiplied, divided by the inverse ones, as a count with so many decimals.
 fn quotient(terms: &[Term], rounding: Rounding, digits: u32) -> Result<i64, Overflow> {
-    let as_it_is = |count, digits| (count, digits);
-    let small = quotient_small(terms, rounding, digits, as_it_is);
-    let small = small.or_else(|| quotient_small(terms, rounding, digits, shortened));
+    let small = [false, true].into_iter().find_map(|short| quotient_small(terms, rounding, digits, short));
     small.map_or_else(|| quotient_large(terms, rounding, digits), Ok)
 }
 
 /// The same by 64 bits alone, with the terms as they are or shortened; nothing where that is too
 /// little.
-fn quotient_small(
-    terms: &[Term],
-    rounding: Rounding,
-    digits: u32,
-    short: impl Fn(i64, u32) -> (i64, u32),
-) -> Option<i64> {
+fn quotient_small(terms: &[Term], rounding: Rounding, digits: u32, short: bool) -> Option<i64> {
     let (mut numerator, mut denominator) = (1_i64, 1_i64);
     let (mut digits_over, mut digits_under) = (digits, 0);
     for term in terms {
-        let (count, digits) = short(term.count, term.unit().digits());
+        let (mut count, mut digits) = (term.count, term.unit().digits());
+        if short {
+            (count, digits) = shortened(count, digits);
+        }
         if term.is_inverse() {
             denominator = denominator.checked_mul(count)?;
             digits_over += digits;

@@ -633,11 +633,10 @@ fn expected_part(
     sum: &mut Sum,
 ) -> Result<Figure<Kroner>, Overflow> {
     let amounts = mixed.iter().filter_map(|(gain, weight)| Some((*weight, walker.gains.get(*gain)?.of(part))));
-    let mut weighted = amounts
+    let weighted = amounts
         .filter(|(_, gain)| gain.value != Kroner::ZERO)
-        .map(|(weight, gain)| (Figure::assumption(Field::Retention, weight), gain))
-        .peekable();
-    if weighted.peek().is_none() {
+        .map(|(weight, gain)| (Figure::assumption(Field::Retention, weight), gain));
+    if weighted.clone().next().is_none() {
         return Ok(NOTHING);
     }
     sum.mix(id, shares, weighted)
