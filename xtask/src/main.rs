@@ -17,6 +17,7 @@ mod remap;
 mod report;
 mod serve;
 mod setup;
+mod size;
 mod test;
 mod toolchain;
 mod wasm;
@@ -50,6 +51,7 @@ cargo xtask mutants            break src/money.rs and src/law on purpose, and te
     --file PATH                break this file instead; more than once for several
     --since COMMIT             break what has changed since then in src/savings and src/laerlinge
     --shard K/N                only the Kth of N parts, from 0
+cargo xtask size               weigh what a visitor loads and what is inside of it, and write SIZE.md
 cargo xtask test               run every check; the last line counts them
     --long                     take more cases where they are taken at random, and all walks in WebKit
     --only STEP                run one step (a wrong name lists them all)
@@ -102,6 +104,7 @@ fn command(arguments: &[&str]) -> Result<ExitCode> {
         ["advisories"] => advisories::check(&Project::find()?)?,
         ["bench", options @ ..] => bench::run(&Project::find()?, options)?,
         ["mutants", options @ ..] => mutants::run(&Project::find()?, options)?,
+        ["size"] => size::report(&Project::find()?)?,
         ["test", options @ ..] => {
             // The tests tell by themselves what failed; nothing is said after their last line.
             if !test::test(Project::find()?, test::Options::parse(options)?) {
