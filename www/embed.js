@@ -86,7 +86,7 @@
     }
   }
 
-  for (const name of ["smaajob", "gevinst", "laerlinge", "selvtest"]) {
+  for (const name of ["smaajob", "gevinst", "laerlinge", "boligomraade", "selvtest"]) {
     const tag = `jobgevinst-${name}`;
     if (!customElements.get(tag)) customElements.define(tag, class extends Calculator {});
   }

@@ -101,6 +101,7 @@ const SINGLE = {
   'jobgevinst-smaajob.html': { id: 'smaajob-aalborg', then: '32,5 timer', language: '32,5 hours' },
   'jobgevinst-gevinst.html': { id: 'jobloeft-viborg-silkeborg', then: '120 borgere', language: '300 people' },
   'jobgevinst-laerlinge.html': { id: 'laerlinge-byggesag', then: 'Kravet er 10,8', language: 'The requirement is 10,8' },
+  'jobgevinst-boligomraade.html': { id: 'boligomraade-eksempel', then: '23 flere skal i arbejde', language: '23 more must be in work' },
 };
 
 /** @param {Walk} walk @param {string} name */

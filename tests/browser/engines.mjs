@@ -12,7 +12,7 @@ export const require = createRequire(new URL('../../target/tools/node/', import.
 export const { chromium, firefox } = require('playwright-core');
 
 /** The pages that a visitor comes to. */
-export const PAGES = ['index.html', 'smaajob.html', 'gevinst.html', 'laerlinge.html'];
+export const PAGES = ['index.html', 'smaajob.html', 'gevinst.html', 'laerlinge.html', 'boligomraade.html'];
 
 /** Thrown where an engine cannot do what a walk is about; the walk is then counted apart. */
 export class NotPossible extends Error {}

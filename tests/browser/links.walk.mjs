@@ -40,7 +40,7 @@ walks['links of before open as they did'] = async (walk) => {
 };
 
 walks['a link remembers its answer, and is silent while it is the same'] = async (walk) => {
-  const fields = { smaajob: ['#f-hours', '40'], gevinst: ['#f-counterfactual', '40'], laerlinge: ['#f-supported', '130.000.000'] };
+  const fields = { smaajob: ['#f-hours', '40'], gevinst: ['#f-counterfactual', '40'], laerlinge: ['#f-supported', '130.000.000'], boligomraade: ['#f-average', '44'] };
   for (const [name, [field, value]] of Object.entries(fields)) {
     const page = await walk.open(`${name}.html`);
     await page.locator(field).fill(value);

@@ -18,7 +18,7 @@ async function pointed(page) {
   return { number: await line.locator('.line-no').innerText(), result: ore(await line.locator('.line-result').innerText()) };
 }
 
-for (const [name, address] of Object.entries({ 'småjob': 'smaajob.html', gevinst: 'gevinst.html', 'lærlinge': 'laerlinge.html' })) {
+for (const [name, address] of Object.entries({ 'småjob': 'smaajob.html', gevinst: 'gevinst.html', 'lærlinge': 'laerlinge.html', 'boligområde': 'boligomraade.html' })) {
   walks[`${name}: each number of the sentence and of the open tables is its line`] = async (walk) => {
     const page = await walk.open(address);
     await page.locator('#answer .number').first().waitFor();

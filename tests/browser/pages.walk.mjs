@@ -11,6 +11,8 @@ const README = {
   'gevinst-phone': 'gevinst-phone',
   'laerlinge-desktop': 'laerlinge',
   'laerlinge-phone': 'laerlinge-phone',
+  'boligomraade-desktop': 'boligomraade',
+  'boligomraade-phone': 'boligomraade-phone',
 };
 
 /** @type {import('./walk.mjs').Walks} */
@@ -52,12 +54,13 @@ for (const path of PAGES) {
   };
 }
 
-walks['index answers with all three calculators'] = async (walk) => {
+walks['index answers with all four calculators'] = async (walk) => {
   const tab = await walk.open('index.html');
   for (const [card, answer] of Object.entries({
     smaajob: '3.026 kr.',
     gevinst: '1,1 mio. kr.',
     laerlinge: '10,8',
+    boligomraade: '23 flere',
   })) {
     const text = (await tab.locator(`#card-${card}`).innerText()).replaceAll(/\s+/g, ' ');
     assert.ok(text.includes(answer), `${card}: ${text}`);
@@ -103,7 +106,7 @@ walks['on an English page the sentences of the data are marked as Danish'] = asy
     }
     return told;
   });
-  for (const path of ['smaajob.html#v=1&timer=30&lang=en', 'gevinst.html#v=1&lang=en', 'laerlinge.html#v=1&stoettet=130000000&lang=en', 'metode.html#v=1&lang=en', 'satser.html#v=1&lang=en']) {
+  for (const path of ['smaajob.html#v=1&timer=30&lang=en', 'gevinst.html#v=1&lang=en', 'laerlinge.html#v=1&stoettet=130000000&lang=en', 'boligomraade.html#v=1&eks=boligomraade-eksempel&lang=en', 'metode.html#v=1&lang=en', 'satser.html#v=1&lang=en']) {
     const tab = await walk.open(path);
     // What is folded away comes when it is opened, and so does what is in it: on a busy machine a while later.
     let found = 0;

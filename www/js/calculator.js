@@ -57,7 +57,7 @@ import { weakNodes, weakText } from "./weak.js";
  * @template {object} I
  * @template {AnyResult} R
  * @typedef {object} Calculator
- * @property {"smaajob" | "savings" | "laerlinge"} id
+ * @property {import("./engine.js").Question} id
  * @property {FieldSpec[]} fields
  * @property {string[]} main
  * @property {Group[]} more

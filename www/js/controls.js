@@ -290,14 +290,18 @@ function rowsField(shared, field) {
   const rowNode = (row, i) => {
     const n = i + 1;
     const { choice } = spec;
+    const parts = partNodes(row, i);
     const number = (/** @type {string} */ described) =>
       numberInput(shared, idOf(`${name}.${i}`), described, field.decimals ?? 0, isMoney(field), () => row.text, (text) => change(i, { text }));
     return h(
       "div",
       { class: "form-row" },
       frame(shared, `${name}.${i}`, t(spec.row, { n }), null, number, field.unit ? t(field.unit) : null),
-      choice && choiceBeside(t(choice.label), t(choice.name, { n }), choice.values, choice.show, row.choice, (value) => change(i, { choice: value })),
-      partNodes(row, i),
+      choice && choiceBeside(t(choice.label), t(choice.name, { n }), choice.values, choice.show, row.choice, (value) => {
+        change(i, { choice: value });
+        parts.showParts();
+      }),
+      parts.nodes,
       h("button", { type: "button", class: "button quiet", "aria-label": t(spec.remove, { n }), onclick: () => remove(i), ...KEEP_FOCUS }, t("form.remove")),
     );
   };
@@ -328,7 +332,7 @@ function rowsField(shared, field) {
       });
     };
     showParts();
-    return nodes;
+    return { nodes, showParts };
   };
   /** @param {number} i */
   const remove = (i) => {

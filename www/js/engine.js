@@ -19,6 +19,7 @@ import { writeNumber } from "./numbers.js";
  * @property {(input: import("../../src/types.js").SmaajobInput) => Told<import("../../src/types.js").SmaajobResult>} smaajob
  * @property {(input: import("../../src/types.js").SavingsInput) => Told<import("../../src/types.js").SavingsResult>} savings
  * @property {(input: import("../../src/types.js").LaerlingeInput) => Told<import("../../src/types.js").LaerlingeResult>} laerlinge
+ * @property {(input: import("../../src/types.js").AreasInput) => Told<import("../../src/types.js").AreasResult>} areas
  * @property {(date: string) => Told<import("../../src/types.js").RatesOnDate>} rates
  * @property {(input: Omit<import("../../src/types.js").SavingsInput, "rows">) => import("../../src/types.js").SavingsBatch} batch many rows:
  *   in a worker, since it takes its time; `free` it, unless it has finished
@@ -126,7 +127,7 @@ function hostText(fault, calculator, texts) {
   return fault.code === "notAChoice" && fault.allowed.choices ? `${text} (${fault.allowed.choices.join(", ")})` : text;
 }
 
-/** @typedef {"smaajob" | "savings" | "laerlinge"} Question */
+/** @typedef {"smaajob" | "savings" | "laerlinge" | "areas"} Question */
 
 /** What is loaded, or on its way, by the one question that it answers; "" is all of them. @type {Map<string, Promise<Engine>>} */
 const loading = new Map();
@@ -148,7 +149,7 @@ export function load({ languages = ["da", "en"], only } = {}) {
 }
 
 /** The files with the names of the calculators' fields. @type {Record<Question, string[]>} */
-const TEXTS = { smaajob: ["-smaajob"], savings: ["-gevinst", "-gevinst-rows"], laerlinge: ["-laerlinge"] };
+const TEXTS = { smaajob: ["-smaajob"], savings: ["-gevinst", "-gevinst-rows"], laerlinge: ["-laerlinge"], areas: ["-boligomraade"] };
 
 /**
  * @param {import("./i18n.js").Lang[]} languages
@@ -183,6 +184,7 @@ async function start(languages, only) {
     smaajob: told("smaajob"),
     savings: told("savings"),
     laerlinge: told("laerlinge"),
+    areas: told("areas"),
     rates: told("rates"),
     batch: (/** @type {any} */ input) => new wasm.SavingsBatch(input),
     version: () => wasm.version(),
@@ -214,7 +216,7 @@ function file(name) {
 /**
  * @typedef {object} Case
  * @property {string} id
- * @property {"savings" | "smaajob" | "laerlinge" | null} calculator
+ * @property {Question | null} calculator
  * @property {Both} title
  * @property {{ name: string, year: number, isbn?: string }} publication
  * @property {string | null} place
@@ -233,7 +235,7 @@ function file(name) {
 
 /** @returns {Promise<Municipality[]>} */
 export const municipalities = () => file("kommuner.json");
-/** The published cases of a calculator. @param {"smaajob" | "savings" | "laerlinge"} calculator @returns {Promise<Case[]>} */
+/** The published cases of a calculator. @param {Question} calculator @returns {Promise<Case[]>} */
 export const cases = (calculator) => file(`cases-${calculator}.json`);
 /** One of them. @param {string} id @returns {Promise<Case>} */
 export const caseOf = (id) => file(`cases/${id}.json`);

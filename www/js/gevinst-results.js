@@ -26,6 +26,7 @@ import { losers, personsText, purse, second, sentence, yearsText } from "./gevin
  * @property {(change: Partial<Input>) => { ok: true, result: Result } | { ok: false, faults: unknown[] }} whatIf
  * @property {(i: number) => void} chooseSumRow
  * @property {() => Promise<string[][]>} fileHead
+ * @property {() => string} area the figures of a housing area that came along in the link
  */
 
 /** The panels that stand open in each view; all others are closed, and all can be opened. */
@@ -112,6 +113,7 @@ export function build(app) {
     lazy("draws", () => import("./gevinst-draws.js"), ({ drawsPanel }, box) => drawsPanel(app, box)),
     lazy("wider", () => import("./gevinst-wider.js"), ({ widerPanel }, box) => (result, input) => widerPanel(box, result, input)),
     lazy("compare", async () => ({ ...(await import("./gevinst-compare.js")), ...(await import("./sources.js")), rates: await rates() }), ({ comparePanel, sourceNode, rates }, box) => (result) => comparePanel(box, result, rates, sourceNode)),
+    lazy("area", () => Promise.all([import("./gevinst-area.js"), moreTexts("area")]).then(([module]) => module), ({ areaPanel }, box) => areaPanel(app, box)),
     lazy("rows", () => import("./gevinst-rows.js"), ({ rowsPanel }, box) => rowsPanel(app, box)),
     lazy("file", () => Promise.all([import("./gevinst-file.js"), moreTexts("file")]).then(([module]) => module), ({ filePanel }, box) => filePanel(app, box)),
   ];

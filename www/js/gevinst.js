@@ -40,6 +40,8 @@ let dateChosen = false;
 let sumRow = 0;
 /** @type {App | null} */
 let page = null;
+/** The figures of a housing area whose people these are: they go back to its page with them. */
+let area = "";
 
 // ---------------------------------------------------------------- the price date
 
@@ -434,6 +436,12 @@ run({
   ],
   preset: "greve-nord-2018",
   opening: () => fromInput(GREVE),
+  linkExtras: {
+    write: () => (area === "" ? [] : [["omraade", area]]),
+    read(link) {
+      area = link.get("omraade") ?? "";
+    },
+  },
   caseOpened() {
     const before = { dateChosen, kept: background.kept() };
     dateChosen = false;
@@ -497,6 +505,7 @@ run({
         compare: background.compare,
         draw: (/** @type {number} */ count, /** @type {number} */ seed, /** @type {(share: number | null) => void} */ onProgress) => background.draw(count, seed, onProgress),
         cancel: background.cancel,
+        area: () => area,
         whatIf(/** @type {Partial<Input>} */ change) {
           const asked = background.last();
           return asked && app.engine ? app.engine.savings({ ...asked, sum: false, ...change }) : { ok: /** @type {const} */ (false), faults: [] };

@@ -2,6 +2,7 @@
 
 import { byId, h } from "./dom.js";
 import { language, rich } from "./i18n.js";
+import { longMonth } from "./laerlinge-months.js";
 import { showLink, writeLink } from "./link.js";
 import { decimal, fixed, kroner, writeNumber } from "./numbers.js";
 import { showProblem, showVersion, startPage } from "./page.js";
@@ -13,6 +14,7 @@ import { showProblem, showVersion, startPage } from "./page.js";
  * @property {{ beforeTax: number, afterTax: number }} smaajob
  * @property {{ gross: number, net: number }} savings
  * @property {{ aarsvaerk: number, hours: number }} laerlinge
+ * @property {{ persons: number, from: string, by: number }} areas
  * @property {Version} version
  * @property {string} ratesTo
  */
@@ -24,10 +26,11 @@ const big = (text) => h("strong", { class: "big" }, text);
 const millions = (ore) => decimal(Number((ore / 100_000_000).toPrecision(2)));
 
 /** @param {Front} front */
-function show({ smaajob, savings, laerlinge, version, ratesTo }) {
+function show({ smaajob, savings, laerlinge, areas, version, ratesTo }) {
   byId("card-smaajob").replaceChildren(...rich("index.smaajob.answer", { before: big(kroner(smaajob.beforeTax)), after: kroner(smaajob.afterTax) }));
   byId("card-gevinst").replaceChildren(...rich("index.savings.answer", { net: millions(savings.net), gross: big(millions(savings.gross)) }));
   byId("card-laerlinge").replaceChildren(...rich("index.laerlinge.answer", { need: big(fixed(laerlinge.aarsvaerk, 1)), hours: writeNumber(laerlinge.hours, 0) }));
+  byId("card-boligomraade").replaceChildren(...rich("index.boligomraade.answer", { n: big(writeNumber(areas.persons, 0)), from: longMonth(areas.from), by: String(areas.by) }));
   showVersion(version, ratesTo);
 }
 

@@ -11,8 +11,8 @@ import { escaped, FRAME, snippet, TOOL } from "./snippets.js";
 /** @typedef {import("./fields.js").FieldSpec} FieldSpec */
 /** @typedef {{ fields: { key: string, label: string }[], presets: { id: string, title: string }[] }} Offered */
 
-const CALCULATORS = ["smaajob", "gevinst", "laerlinge"];
-const NAMES = { smaajob: "nav.smaajob", gevinst: "nav.savings", laerlinge: "nav.laerlinge" };
+const CALCULATORS = ["smaajob", "gevinst", "laerlinge", "boligomraade"];
+const NAMES = { smaajob: "nav.smaajob", gevinst: "nav.savings", laerlinge: "nav.laerlinge", boligomraade: "nav.areas" };
 /** The keys of the look, as they are in an address. */
 const LOOK = ["tema", "farve", "baggrund", "tekst", "skrift"];
 

@@ -1,4 +1,4 @@
-/** The places that local unemployed residents could fill, and the way to what that is worth. */
+/** The places that local unemployed residents could fill, and the ways to what that is worth and what it moves. */
 
 import { h } from "./dom.js";
 import { language, moreTexts, plural, t } from "./i18n.js";
@@ -8,6 +8,7 @@ import { readDate } from "./dates.js";
 import { IN_PANEL } from "./laerlinge-fields.js";
 import { addMonths, longMonth } from "./laerlinge-months.js";
 import { YEAR_HOURS } from "./laerlinge-words.js";
+import { areasLink, movesOf } from "./boligomraade-link.js";
 import { benefitName, INITIAL, personToLink } from "./gevinst-person.js";
 
 /** @typedef {import("./laerlinge-results.js").App} App */
@@ -32,7 +33,8 @@ export function make(app, fields, box) {
   // Without a number of places there is nothing to go on with, and the button says so.
   const why = h("p", { class: "hint", id: "residents-why" }, t("residents.noPlaces"));
   const link = h("a", { class: "button", role: "link", "aria-describedby": why.id }, t("residents.open"));
-  box.append(h("p", null, t("residents.lead")), h("div", { class: "row-fields panel-fields" }, nodes), answer, h("p", null, link), why, h("p", { class: "table-note" }, t("residents.note")));
+  const area = h("a", { class: "button", role: "link", "aria-describedby": why.id }, t("areaLink.open"));
+  box.append(h("p", null, t("residents.lead")), h("div", { class: "row-fields panel-fields" }, nodes), answer, h("p", null, link), h("p", null, area), why, h("p", { class: "table-note" }, t("residents.note")));
   // The names of the benefits come with the panel.
   moreTexts("ydelse").then(() => app.form.setOptions("placesBenefit", BENEFITS.map((value) => ({ value, label: benefitName(value) }))), () => {});
   return (result) => {
@@ -50,11 +52,13 @@ export function make(app, fields, box) {
     );
     why.hidden = places > 0;
     if (places === 0) {
-      link.removeAttribute("href");
-      link.setAttribute("aria-disabled", "true");
+      for (const way of [link, area]) {
+        way.removeAttribute("href");
+        way.setAttribute("aria-disabled", "true");
+      }
       return;
     }
-    link.removeAttribute("aria-disabled");
+    for (const way of [link, area]) way.removeAttribute("aria-disabled");
     const person = {
       ...INITIAL,
       persons: String(places),
@@ -64,5 +68,6 @@ export function make(app, fields, box) {
       start: start === null ? "" : app.values.start,
     };
     link.setAttribute("href", `gevinst.html${writeLink([...(language() === "da" ? [] : [/** @type {[string, string]} */ (["lang", language()])]), ["aar", ""], ["r", personToLink(person)]])}`);
+    area.setAttribute("href", areasLink(movesOf([person]).moves));
   };
 }

@@ -124,7 +124,7 @@ export function build(app) {
     own("ledger", () => import("./laerlinge-ledger.js")),
     own("status", () => import("./laerlinge-status.js")),
     own("money", () => import("./laerlinge-money.js")),
-    own("residents", () => import("./laerlinge-residents.js")),
+    own("residents", () => Promise.all([import("./laerlinge-residents.js"), moreTexts("area")]).then(([module]) => module)),
     stage("hand"),
     own("report", () => import("./laerlinge-report.js")),
     own("file", () => Promise.all([import("./laerlinge-file.js"), moreTexts("file")]).then(([module]) => module)),

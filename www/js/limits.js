@@ -61,7 +61,7 @@ export function createLimits(calculator, texts, limits) {
   /** @param {Element} of */
   function make(of) {
     // The method's sections are named as the calculators' pages; a page that is one file by itself has no other.
-    const section = calculator === "savings" ? "gevinst" : calculator;
+    const section = texts.replace("-limits", "");
     const method = `metode.html${language() === "da" ? `#${section}` : writeLink([["lang", language()], ["afsnit", section]])}`;
     const [list, yours] = [h("ul"), h("div")];
     const complete = h("details", { class: "mini screen-only", id: "missing-all" }, h("summary", null, t("missing.all", { n: writeNumber(limits.length, 0) })), list);

@@ -145,6 +145,14 @@ const PARTS = [
     },
   ],
   [
+    "boligomraade",
+    {
+      boligomraade: [p("kriterier"), p("lister"), p("forebyggelse"), leftOut("areas")],
+      udenfor: [p("taeller"), formula("formel"), p("snit"), p("aabent")],
+      flytning: [formula("formel"), p("maaned"), p("veje"), p("spaend")],
+    },
+  ],
+  [
     "grundlag",
     {
       antagelser: [p("lead"), assumptions],
@@ -209,7 +217,7 @@ function build() {
 }
 
 /** The texts beside the page's own: names and units of rates, and what is left out. */
-const TEXTS = ["rates", "sum", "gevinst", "laerlinge", "smaajob-limits", "gevinst-limits", "laerlinge-limits"];
+const TEXTS = ["rates", "sum", "gevinst", "laerlinge", "boligomraade", "smaajob-limits", "gevinst-limits", "laerlinge-limits", "boligomraade-limits"];
 
 let ready = false;
 addEventListener("hashchange", follow);

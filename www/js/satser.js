@@ -154,7 +154,7 @@ function formNode(data, asked, changed) {
     day("since", t("satser.f.since.hint")),
     choice("subject", subjects.sort(([, a], [, b]) => a.localeCompare(b, language()))),
     choice("status", ["law", "official", "secondary", "derived", "assumption"].map((status) => [status, t(`status.${status}`)])),
-    choice("usedBy", [...["smaajob", "savings", "laerlinge"].map((own) => /** @type {[string, string]} */ ([own, t(`nav.${own}`)])), ["none", t("satser.f.usedBy.none")]]),
+    choice("usedBy", [...["smaajob", "savings", "laerlinge", "areas"].map((own) => /** @type {[string, string]} */ ([own, t(`nav.${own}`)])), ["none", t("satser.f.usedBy.none")]]),
   );
 }
 

@@ -1,0 +1,113 @@
+/** The answer about a housing area in words: the sentence, the lines under it, and numbers as they are shown. */
+
+import { h } from "./dom.js";
+import { plural, rich, richPlural, t } from "./i18n.js";
+import { longMonth } from "./laerlinge-months.js";
+import { decimal, writeNumber } from "./numbers.js";
+import { inSentence } from "./engine.js";
+import { hasFigures } from "./boligomraade-fields.js";
+import { linked } from "./status.js";
+
+/** @typedef {import("../../src/types.js").AreasInput} Input */
+/** @typedef {import("../../src/types.js").AreasResult} Result */
+/** @typedef {import("../../src/types.js").AreasRange} Range */
+/** @typedef {import("../../src/types.js").AreasOnList} OnList */
+/** @typedef {import("../../src/types.js").AreasCriterion} Criterion */
+
+/** @param {number} n */
+export const whole = (n) => writeNumber(n, 0);
+/** A share, or that it is not known. @param {number | null} value @param {number} [decimals] */
+export const percent = (value, decimals = 2) => (value === null ? "\u2013" : `${decimal(value, decimals)}\u00a0%`);
+/** People with their decimals, or that it is not known. @param {number | null} value */
+export const people = (value) => (value === null ? "\u2013" : decimal(value, 2));
+/** A number of people, with its ends where it has any. @param {Range | null} range */
+export const rangeText = (range) => (range === null ? "\u2013" : range.low === range.high ? whole(range.central) : t("boligomraade.range", { n: whole(range.central), low: whole(range.low), high: whole(range.high) }));
+
+/** The same where it is shown: the central number leads to its line. @param {Result} result @param {string} of @param {Range} range */
+export const rangeNodes = (result, of, { low, central, high }) => [linked(result, of, whole(central)), low === high ? "" : t("boligomraade.ends", { low: whole(low), high: whole(high) })];
+
+/** A row of words: "a, b og c". @param {string[]} words */
+export const all = (words) => (words.length < 2 ? words.join("") : t("boligomraade.and", { first: words.slice(0, -1).join(", "), last: words[words.length - 1] }));
+
+/** @param {string} id */
+export const criterionName = (id) => t(`criterion.${id}`);
+/** The same in a sentence. @param {string[]} ids */
+export const criteriaNames = (ids) => all(ids.map((id) => inSentence(criterionName(id))));
+
+/** A list of one year. @param {OnList} on @param {string} id */
+export const listOn = (on, id) => on.lists.find((list) => list.id === id);
+
+/** A list in a sentence: the law's word. @param {string} name */
+export const listWord = (name) => inSentence(t(`listname.${name}`));
+
+/** What the law calls the target on its day. @param {Result} result */
+export function targetName({ target, path, now }) {
+  const on = path.find(({ list }) => list === target.by)?.without ?? now;
+  return listWord(`${(listOn(on, target.list) ?? listOn(now, target.list))?.name ?? target.list}`);
+}
+
+/** What keeps somebody from knowing the target's status. @param {Result} result */
+const missingOf = ({ target, path, now }) => (listOn(path.find(({ list }) => list === target.by)?.without ?? now, target.list)?.missing ?? []).map((id) => t(`missing.areas.${id}`));
+
+/** The way by jobs through employment. @param {Result} result */
+export const employmentRoute = ({ target }) => {
+  const index = target.routes.findIndex(({ criterion }) => criterion === "employment");
+  return index < 0 ? null : { ...target.routes[index], index };
+};
+
+/** @param {Result} result @param {Input} input @returns {import("./dom.js").Child[]} */
+export function sentence(result, input) {
+  if (!hasFigures(input)) return [(input.moves ?? []).length > 0 ? plural("boligomraade.answer.onlyMoves", result.persons, { n: whole(result.persons) }) : t("boligomraade.answer.empty")];
+  const { target } = result;
+  const params = { name: targetName(result), by: String(target.by), from: longMonth(target.from) };
+  const big = (/** @type {string} */ at, /** @type {number} */ n) => h("strong", { class: "big" }, linked(result, at, whole(n)));
+  const route = employmentRoute(result);
+  if (target.status === "notMet") return rich("boligomraade.answer.off", { ...params, not: h("strong", null, t("boligomraade.not")) });
+  if (target.status === "met" && target.mix) {
+    const { jobs, elever } = target.mix;
+    if (elever === 0) return richPlural("boligomraade.answer.jobs", jobs, { ...params, n: big("/target/mix/jobs", jobs) });
+    if (jobs === 0) return richPlural("boligomraade.answer.elever", elever, { ...params, n: big("/target/mix/elever", elever) });
+    return rich("boligomraade.answer.mix", { ...params, jobs: big("/target/mix/jobs", jobs), elever: big("/target/mix/elever", elever) });
+  }
+  const own =
+    target.status === "unknown"
+      ? rich("boligomraade.answer.unknown", { ...params, missing: all(missingOf(result)) })
+      : rich(route?.missing.includes("residents") ? "boligomraade.answer.people" : target.routes.some(({ tooLate }) => tooLate) ? "boligomraade.answer.tooLate" : "boligomraade.answer.notByJobs", { ...params, criteria: criteriaNames(target.routes.map(({ criterion }) => criterion)) });
+  if (!route?.persons) return own;
+  return [...own, " ", ...richPlural("boligomraade.answer.employment", route.persons.central, { ...params, n: big(`/target/routes/${route.index}/persons/central`, route.persons.central) })];
+}
+
+/** The first number of people of the answer. */
+export const headline = {
+  of: (/** @type {Result} */ result) => result.target.mix?.persons ?? employmentRoute(result)?.persons?.central ?? null,
+  words: (/** @type {number} */ n) => plural("boligomraade.headline", n, { n: whole(n) }),
+};
+
+/** What the typed moves do on a list, in points of employment. @param {Result["path"][number]} on */
+export function effectWords({ list, effect }) {
+  const points = effect.employment;
+  if (points === null) return plural("boligomraade.effect.persons", effect.persons, { list, n: whole(effect.persons), years: people(effect.average) });
+  const spread = points.low === points.high ? "" : ` ${t("boligomraade.effect.spread", { low: decimal(Math.abs(points.high), 2), high: decimal(Math.abs(points.low), 2) })}`;
+  return plural("boligomraade.effect", effect.persons, { list, n: whole(effect.persons), points: decimal(Math.abs(points.central), 2) }) + spread;
+}
+
+/** @param {Result} result @param {Input} input @returns {import("./dom.js").Children} */
+export function second(result, input) {
+  const { target, now, path, persons } = result;
+  const at = path.find(({ list }) => list === target.by) ?? path[path.length - 1];
+  const moved = persons > 0 && at ? h("p", null, effectWords(at)) : null;
+  if (!hasFigures(input)) return [moved];
+  const name = targetName(result);
+  const on = now.lists.filter(({ status }) => status === "met").map((list) => listWord(list.name));
+  const unknown = now.lists.some(({ status }) => status === "unknown");
+  const range = target.status === "met" && target.mix ? null : employmentRoute(result)?.persons;
+  const alone = employmentRoute(result)?.persons ?? range;
+  const weights = result.weights.find(({ start }) => start === target.from)?.lists.map(({ share }, i) => ({ share, list: path[i]?.list })).filter(({ share, list }) => share > 0 && list !== undefined);
+  return [
+    alone && alone.low !== alone.high && h("p", null, t("boligomraade.second.range", { low: whole(alone.low), high: whole(alone.high) })),
+    h("p", null, on.length > 0 ? t("boligomraade.second.now", { list: result.list, names: all(on) }) : t(unknown ? "boligomraade.second.nowUnknown" : "boligomraade.second.nowNone", { list: result.list })),
+    target.employmentDecides !== null && h("p", null, t(target.employmentDecides ? "boligomraade.second.decides" : "boligomraade.second.decidesNot", { name, by: target.by }), target.jobAlsoMoves.length > 0 && ` ${t("boligomraade.second.also", { criteria: criteriaNames(target.jobAlsoMoves) })}`),
+    target.status === "met" && weights && weights.length > 0 && h("p", null, t("boligomraade.second.weights", { from: longMonth(target.from), lists: all(weights.slice(0, 3).map(({ share, list }) => t("boligomraade.second.weight", { share: decimal(share, 1), list: list ?? "" }))) })),
+    moved,
+  ];
+}
