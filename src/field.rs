@@ -1,7 +1,7 @@
 //! The fields of the input that a figure or a fault can point to.
 
 macro_rules! fields {
-    ($($name:ident $pointer:literal,)*) => {
+    ($($name:ident $pointer:literal,)* ; $($area:ident $in_area:literal,)*) => {
         /// A field of the input.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Field {
@@ -9,9 +9,14 @@ macro_rules! fields {
                 #[doc = concat!("`", $pointer, "`")]
                 $name,
             )*
+            $(
+                #[doc = concat!("`", $in_area, "`")]
+                #[cfg(feature = "areas")]
+                $area,
+            )*
         }
 
-        const POINTERS: &[&str] = &[$($pointer),*];
+        const POINTERS: &[&str] = &[$($pointer,)* $(#[cfg(feature = "areas")] $in_area),*];
     };
 }
 
@@ -87,6 +92,40 @@ fields! {
     Unsupported "/unsupported",
     WageAmount "/wage/amount",
     WageHours "/wage/hours",
+    // Many, and of one question alone: the others' wasm is without them.
+    ;
+    Averaging "/averaging",
+    ConvictedAverage "/convicted/average",
+    ConvictedLimit "/convicted/limit",
+    ConvictedNewerPercent "/convicted/newer/percent",
+    ConvictedNewerPersons "/convicted/newer/persons",
+    ConvictedOlderPercent "/convicted/older/percent",
+    ConvictedOlderPersons "/convicted/older/persons",
+    ConvictedPreventionLimit "/convicted/preventionLimit",
+    ConvictedResidents "/convicted/residents",
+    ConvictedResidentsOlder "/convicted/residentsOlder",
+    Counts "/counts",
+    EducationPercent "/education/percent",
+    EducationPersons "/education/persons",
+    EducationResidents "/education/residents",
+    From "/from",
+    IncomeArea "/income/area",
+    IncomeBenefit "/income/benefit",
+    IncomeRegion "/income/region",
+    IncomeShare "/income/share",
+    IncomeTaxpayers "/income/taxpayers",
+    IncomeWage "/income/wage",
+    Moves "/moves",
+    NonwesternPercent "/nonwestern/percent",
+    NonwesternPersons "/nonwestern/persons",
+    OutsideAverage "/outside/average",
+    OutsideNewerPercent "/outside/newer/percent",
+    OutsideNewerPersons "/outside/newer/persons",
+    OutsideOlderPercent "/outside/older/percent",
+    OutsideOlderPersons "/outside/older/persons",
+    OutsideResidents "/outside/residents",
+    OutsideResidentsOlder "/outside/residentsOlder",
+    Residents "/residents",
 }
 
 impl Field {

@@ -1,14 +1,15 @@
 //! jobgevinst: what work is worth in Denmark.
 //!
-//! Three questions on one set of rules: [`smaajob`] (paid hours beside a benefit), [`savings`]
-//! (gevinst: who gains when people leave a benefit for a job) and [`laerlinge`] (how many
-//! lærlinge a renovation must require).
+//! Four questions on one set of rules: [`smaajob`] (paid hours beside a benefit), [`savings`]
+//! (gevinst: who gains when people leave a benefit for a job), [`laerlinge`] (how many
+//! lærlinge a renovation must require) and [`areas`] (boligområde: how many must move into work
+//! before a housing area falls under a criterion).
 //!
 //! An arrow only points down:
 //!
 //! ```text
 //! web                        the only file that knows JavaScript
-//! smaajob  savings  laerlinge    the questions; none knows another
+//! smaajob  savings  laerlinge  areas    the questions; none knows another
 //! month                      a person's month before tax
 //! person  offer              what the questions about a person share, and what a form offers
 //! law                        what the statutes say
@@ -20,6 +21,8 @@
 
 extern crate alloc;
 
+#[cfg(feature = "areas")]
+pub mod areas;
 pub mod date;
 mod few;
 pub mod field;

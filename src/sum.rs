@@ -77,7 +77,8 @@ pub enum Source {
 /// number with four bytes needs no memory for that: the wasm is half as large by it.
 ///
 /// From the lowest bit: 16 of an index, 4 of a status (0: none), 4 of the kind. A [`Term`] has 4
-/// more for its unit, and one for being inverse. The next is set where a rate's value was typed.
+/// more for its unit, and one for being inverse. The next is set where a rate's value was typed, and
+/// the last where a product begins that is subtracted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Origin(NonZeroU32);
 
@@ -86,6 +87,7 @@ const KIND_AT: u32 = 20;
 const UNIT_AT: u32 = 24;
 const INVERSE: u32 = 1 << 28;
 const TYPED: u32 = 1 << 29;
+const MINUS: u32 = 1 << 30;
 
 const LINE: u32 = 1;
 const RATE: u32 = 2;
@@ -260,7 +262,8 @@ pub enum Op {
     /// The first two are shares of the whole; of the others each odd one is the weight of the one
     /// after it. Adds what is weighted, and takes the shares of that.
     Mix,
-    /// Adds products: a term that multiplies after one that divides begins the next.
+    /// Adds products: a term that multiplies after one that divides begins the next, and so does
+    /// one that is that is [`Term::subtracted`].
     Products,
 }
 
@@ -302,6 +305,22 @@ impl Term {
         self.origin.0.get() & INVERSE != 0
     }
 
+    /// Begins a product of [`Op::Products`] that is subtracted.
+    #[must_use]
+    pub const fn subtracted(self) -> Self {
+        self.marked(MINUS)
+    }
+
+    /// Of [`Op::Products`]: it begins a product that is subtracted.
+    const fn is_minus(self) -> bool {
+        self.origin.0.get() & MINUS != 0
+    }
+
+    /// Does a product of [`Op::Products`] end between these two?
+    const fn ends_before(self, next: Self) -> bool {
+        next.is_minus() || (self.is_inverse() && !next.is_inverse())
+    }
+
     /// The number.
     fn value(self) -> Amount {
         Amount { count: self.count, unit: self.unit() }
@@ -310,10 +329,13 @@ impl Term {
 
 impl Serialize for Term {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Term", 4)?;
+        let mut fields = serializer.serialize_struct("Term", 4 + usize::from(self.is_minus()))?;
         fields.serialize_field("value", &self.value())?;
         fields.serialize_field("unit", &self.unit())?;
         fields.serialize_field("inverse", &self.is_inverse())?;
+        if self.is_minus() {
+            fields.serialize_field("minus", &true)?;
+        }
         fields.serialize_field("origin", &self.origin)?;
         fields.end()
     }
@@ -605,7 +627,8 @@ impl Sum {
     }
 
     /// Adds products and rounds once: a term that multiplies after one that divides begins the
-    /// next product, so that a / b + c x d / e is the terms in that order.
+    /// next product, so that a / b + c x d / e is the terms in that order; one that is
+    /// [`Term::subtracted`] begins one that is.
     ///
     /// # Errors
     /// [`Overflow`] when it does not fit or divides by zero.
@@ -754,8 +777,9 @@ impl Sum {
 #[inline(never)]
 fn added(terms: &[Term], rounding: Rounding, digits: u32) -> Result<i64, Overflow> {
     let (mut total, mut whole) = (0_i128, 1_i128);
-    for product in terms.chunk_by(|before, after| !before.is_inverse() || after.is_inverse()) {
-        let (mut numerator, mut denominator) = (1_i128, 1_i128);
+    for product in terms.chunk_by(|before, after| !before.ends_before(*after)) {
+        let sign = if product.first().is_some_and(|term| term.is_minus()) { -1_i128 } else { 1 };
+        let (mut numerator, mut denominator) = (sign, 1_i128);
         for term in product {
             let (count, scale) = (i128::from(term.count), 10_i128.pow(term.unit().digits()));
             let (over, under) = if term.is_inverse() { (scale, count) } else { (count, scale) };

@@ -194,6 +194,14 @@ pub fn laerlinge_js(input: &JsValue) -> JsValue {
     outcome(crate::laerlinge::answer(&from_js(input)))
 }
 
+/// How many must move into work before a housing area falls under a criterion.
+#[cfg(feature = "areas")]
+#[wasm_bindgen(js_name = areas, skip_typescript)]
+#[must_use]
+pub fn areas_js(input: &JsValue) -> JsValue {
+    outcome(crate::areas::answer(&from_js(input)))
+}
+
 /// What the forms offer on a date.
 #[wasm_bindgen(js_name = rates, skip_typescript)]
 #[must_use]

@@ -123,7 +123,7 @@ function rounded(over, under, rounding, perOne) {
 
 /** A line computed from its own terms: as tests/sum.rs does. @param {any} line */
 function evaluated({ op, terms, rounding, unit }) {
-  const all = terms.map((/** @type {any} */ term) => ({ inverse: term.inverse, number: fraction(term.value, term.unit) }));
+  const all = terms.map((/** @type {any} */ term) => ({ inverse: term.inverse, minus: term.minus, number: fraction(term.value, term.unit) }));
   const [, perOne] = fraction(0, unit);
   if (op === "lowest" || op === "highest") return all.map((one) => one.number[0]).reduce((a, b) => (a < b === (op === "lowest") ? a : b));
   if (op === "add") return rounded(all.reduce((sum, one) => sum + (one.inverse ? -one.number[0] : one.number[0]), 0n), 1n, rounding, perOne);
@@ -132,14 +132,14 @@ function evaluated({ op, terms, rounding, unit }) {
     const mixed = rest.reduce((sum, [count], index) => (index % 2 ? sum : sum + count * rest[index + 1][0]), 0n);
     return rounded(mixed * first * second, 1_000_000n ** 3n, rounding, perOne);
   }
-  // A term that multiplies after one that divides begins the next product.
+  // A term that multiplies after one that divides begins the next product, and one marked as minus one that is subtracted.
   let [over, under] = [0n, 1n];
-  let product = [1n, 1n];
+  let product = [all[0]?.minus ? -1n : 1n, 1n];
   const add = () => ([over, under] = [over * product[1] + product[0] * under, under * product[1]]);
-  all.forEach(({ inverse, number: [count, scale] }, index) => {
-    if (op === "products" && index > 0 && all[index - 1].inverse && !inverse) {
+  all.forEach(({ inverse, minus, number: [count, scale] }, index) => {
+    if (op === "products" && index > 0 && (minus || (all[index - 1].inverse && !inverse))) {
       add();
-      product = [1n, 1n];
+      product = [minus ? -1n : 1n, 1n];
     }
     product = inverse ? [product[0] * scale, product[1] * count] : [product[0] * count, product[1] * scale];
   });

@@ -1,6 +1,6 @@
 //! Asks the engine from the command line: each line of standard input is
-//! `{"ask": "smaajob" | "savings" | "laerlinge", "input": {…}}`, each line of standard output the
-//! answer as the browser gets it. The test that compares native and wasm uses it.
+//! `{"ask": "smaajob" | "savings" | "laerlinge" | "areas", "input": {…}}`, each line of standard
+//! output the answer as the browser gets it. The test that compares native and wasm uses it.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
@@ -10,6 +10,7 @@ mod native {
     };
 
     use jobgevinst::{
+        areas,
         input::{Fault, Value},
         laerlinge, savings, smaajob,
     };
@@ -36,7 +37,8 @@ mod native {
                 Some("smaajob") => write(&mut out, smaajob::answer(&input)),
                 Some("savings") => write(&mut out, savings::answer(&input)),
                 Some("laerlinge") => write(&mut out, laerlinge::answer(&input)),
-                _ => Err(io::Error::other("`ask` must be smaajob, savings or laerlinge")),
+                Some("areas") => write(&mut out, areas::answer(&input)),
+                _ => Err(io::Error::other("`ask` must be smaajob, savings, laerlinge or areas")),
             }?;
             // Who asks line by line waits for it.
             out.flush()?;

@@ -84,11 +84,13 @@ fn evaluate(line: &Json) -> i128 {
             divide_rounded(over, under, rounding, per_one)
         }
         "products" => {
-            // A term that multiplies after one that divides begins the next product.
-            let products = terms.chunk_by(|before, after| !inverse(before) || inverse(after));
+            // A term that multiplies after one that divides begins the next product, and one marked as minus
+            // begins one that is subtracted.
+            let minus = |term: &Json| term["minus"] == true;
+            let products = terms.chunk_by(|before, after| !minus(after) && (!inverse(before) || inverse(after)));
             let (mut over, mut under) = (0, 1);
             for product in products {
-                let (mut count, mut scale) = (1, 1);
+                let (mut count, mut scale) = (if minus(&product[0]) { -1 } else { 1 }, 1);
                 for t in product {
                     let (number, per_one) = term(t);
                     let (number, per_one) = if inverse(t) { (per_one, number) } else { (number, per_one) };

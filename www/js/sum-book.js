@@ -67,6 +67,9 @@ function rounded(x, { rounding, unit }) {
 /** Does a product begin with this term, where products are added? @param {SumTerm[]} terms @param {number} i */
 const beginsProduct = (terms, i) => i > 0 && terms[i - 1].inverse && !terms[i].inverse;
 
+/** What stands before a term of products: the sign of the product that it begins, or how it goes on. @param {SumTerm[]} terms @param {number} i @param {string} minus @param {string} times */
+const inProducts = (terms, i, minus, times) => (terms[i].minus ? minus : i === 0 ? "" : beginsProduct(terms, i) ? "+" : times);
+
 /**
  * What a line counts, over the cells of its terms.
  * @param {SumLine} line
@@ -88,7 +91,7 @@ function formulaOf(line, terms, first) {
       if (terms.length > MOST_ADDED && terms.every(({ inverse }) => !inverse)) return `SUM(${range(VALUE, 0, last)})`;
       return terms.map(({ inverse }, i) => `${inverse ? "-" : i > 0 ? "+" : ""}${at(i)}`).join("");
     default:
-      return terms.map(({ inverse }, i) => `${inverse ? (i === 0 ? "1/" : "/") : i === 0 ? "" : line.op === "products" && beginsProduct(terms, i) ? "+" : "*"}${at(i)}`).join("");
+      return terms.map(({ inverse }, i) => `${inverse ? (i === 0 ? "1/" : "/") : line.op === "products" ? inProducts(terms, i, "-", "*") : i === 0 ? "" : "*"}${at(i)}`).join("");
   }
 }
 
@@ -97,7 +100,8 @@ function signOf({ op }, terms, i) {
   if (op === "add") return terms[i].inverse ? "\u2212" : i > 0 ? "+" : "";
   if (op === "lowest" || op === "highest") return "";
   if (terms[i].inverse) return ":";
-  return i === 0 ? "" : op === "products" && beginsProduct(terms, i) ? "+" : "\u00d7";
+  if (op === "products") return inProducts(terms, i, "\u2212", "\u00d7");
+  return i === 0 ? "" : "\u00d7";
 }
 
 /** A term, and in a weighted sum the weight that stands before it. @typedef {{ term: SumTerm, weight: SumTerm | null }} Row */

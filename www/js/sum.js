@@ -76,8 +76,8 @@ export function formula(line, show, weightOf) {
     return shown;
   }
   if (line.op === "products") {
-    // A term that multiplies after one that divides begins the next product.
-    return line.terms.flatMap((term, i) => [i === 0 ? "" : term.inverse ? " : " : line.terms[i - 1].inverse ? " + " : " \u00d7 ", show(term)]);
+    // A term that multiplies after one that divides begins the next product; one with a minus begins one that is subtracted.
+    return line.terms.flatMap((term, i) => [term.minus ? " \u2212 " : i === 0 ? "" : term.inverse ? " : " : line.terms[i - 1].inverse ? " + " : " \u00d7 ", show(term)]);
   }
   // What is nothing in this case is not worth a place in a sum.
   const present = line.op === "add" ? line.terms.filter((term) => term.value !== 0 || term.origin.kind !== "constant") : line.terms;
