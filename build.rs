@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 
 const STATUSES: [&str; 5] = ["law", "official", "secondary", "derived", "assumption"];
 const REGIONS: [&str; 5] = ["Hovedstaden", "Sjælland", "Syddanmark", "Midtjylland", "Nordjylland"];
-const CALCULATORS: [&str; 3] = ["smaajob", "savings", "laerlinge"];
+const CALCULATORS: [&str; 4] = ["smaajob", "savings", "laerlinge", "areas"];
 
 /// So many rates have a common beginning in the table of values: a rate is found by adding a few lengths, not hundreds.
 const BLOCK: usize = 16;

@@ -341,6 +341,14 @@ impl<'a> Reader<'a> {
         self.faults.push(Fault { code, field, allowed });
     }
 
+    /// The same where two fields ask for one: it is told once.
+    pub fn fault_once(&mut self, name: &str, code: FaultCode, allowed: Allowed) {
+        let field = format!("{}/{}", self.path, escaped(name));
+        if !self.faults.iter().any(|fault| fault.field == field) {
+            self.fault(name, code, allowed);
+        }
+    }
+
     fn find(&mut self, name: &'static str) -> Option<&'a Value> {
         self.asked.push(name);
         let (_, value) = self.fields.iter().find(|(known, _)| known == name)?;

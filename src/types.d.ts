@@ -60,6 +60,8 @@ export interface SumTerm {
   unit: SumUnit;
   /** add: subtracted; product: divided by. */
   inverse: boolean;
+  /** products: a product begins here that is subtracted: a × b - c × d ÷ e. */
+  minus?: true;
   origin: SumOrigin;
 }
 /** Which line a number of the answer is, by the number's JSON pointer into the answer: "/gain/afterTax". A number that is
@@ -929,9 +931,321 @@ export interface LaerlingeMoney {
   missing: ("hourlyWage" | "schoolWeeks" | "aubWeek" | "aubExtra")[];
 }
 
+// ---------------------------------------------------------------- areas (boligomraade)
+
+/** The four lists of today, under today's name. Before 1 December 2021 the law had others; `name` in the answer is the one of the day. */
+export type AreasListId = "udsat" | "parallelsamfund" | "omdannelse" | "forebyggelse";
+/** employment: outside the labour market and education, 18-64. convicted: 18 and over. education: only grundskole, 30-59.
+ *  income: average gross income of taxpayers 15-64 without students, in percent of the region's. nonwestern: a criterion to 2017, a
+ *  condition of its own since. */
+export type AreasCriterionId = "employment" | "convicted" | "education" | "income" | "nonwestern";
+/** What was held before. `none`: no benefit and no work. Those that a source decides: kontanthjaelp, uddannelseshjaelp, sho, dagpenge,
+ *  supplerendeDagpenge, foertidspension count as outside; su, feriedagpenge, barselsdagpenge, sygedagpengeJob (from employment), fleksjob,
+ *  fleksydelse, efterloen do not. The others are open (see AreasInput.counts). */
+export type AreasGroup =
+  | "kontanthjaelp" | "uddannelseshjaelp" | "sho" | "dagpenge" | "supplerendeDagpenge" | "foertidspension"
+  | "su" | "feriedagpenge" | "barselsdagpenge" | "sygedagpengeJob" | "fleksjob" | "fleksydelse" | "efterloen"
+  | AreasOpenGroup;
+/** What no source decides. */
+export type AreasOpenGroup =
+  | "ressourceforloeb" | "jobafklaring" | "ledighedsydelse" | "revalidering" | "aktivering" | "sygedagpengeLedig"
+  | "seniorpension" | "tidligPension" | "none";
+
+/** A number of people either as a share of the residents or counted; `persons` wins. */
+export interface AreasShare {
+  /** 0..100, four decimals. A published figure with one decimal stands for all that round to it: that is in the range. */
+  percent?: Percent;
+  /** 0..1 000 000, two decimals (full-time persons); needs the residents that it is a share of (fault "missing" of that field). */
+  persons?: number;
+}
+
+export interface AreasInput {
+  /** The list that the figures belong to: of 1 December in this year, 2014..2030. Employment and convictions are of the two years before it
+   *  (older: list - 2, newer: list - 1). Lists after it are worked out from here. */
+  list: number;
+  /** Everybody who lives in the area on 1 January, 1..1 000 000. Absent: taken to be enough for the lists (note "sizeUnknown"). */
+  residents?: number;
+  /** Four digits: goes with the rows for Gevinst. */
+  kommune?: string;
+
+  // The criteria. What is absent is not known; the answer says which lists hang on it.
+  outside?: {
+    /** Both years, or `average` alone. One without the other is a fault "missing" of the other. */
+    older?: AreasShare;
+    newer?: AreasShare;
+    /** The two years' average as published; not looked at where the years are there. Both years are then taken to be alike. */
+    average?: Percent;
+    /** Residents of 18-64 in the newer year (and in all later ones), 1..1 000 000. Without it nothing is counted in people. */
+    residents?: number;
+    /** In the older year. Default `residents`. */
+    residentsOlder?: number;
+  };
+  convicted?: {
+    older?: AreasShare;
+    newer?: AreasShare;
+    average?: Percent;
+    /** Residents of 18 and over, in the newer and in the older year (default the same), 1..1 000 000. */
+    residents?: number;
+    residentsOlder?: number;
+    /** The year's limit for udsatte (parallelsamfund, omdannelse) and for forebyggelse where the data lacks it, or instead of it, 0..100. Where
+     *  only one of the two is known the other is worked out (3 : 2). Lists after `list` keep its limit. */
+    limit?: Percent;
+    preventionLimit?: Percent;
+  };
+  /** Of those aged 30-59, only grundskole; since 2018 only education taken or approved in Denmark counts. */
+  education?: AreasShare & { residents?: number };
+  income?: {
+    /** Average gross income a year of the area and of the same group in the region, 0..1 000 000 000; both or `share`. */
+    area?: Ore;
+    region?: Ore;
+    /** The area's in percent of the region's, 0..1000; used where `area` is absent. */
+    share?: Percent;
+    /** Taxpayers 15-64 without students, 1..1 000 000. For people the answer needs these, `region`, `wage` and `benefit`. */
+    taxpayers?: number;
+    /** What somebody who gets a job earns, and the taxable benefit that it replaces: a month, 0..30 000 000 and 0..5 000 000. A move may have
+     *  its own. The wage must be above the benefit for the route (note "wageBelowBenefit"). */
+    wage?: Ore;
+    benefit?: Ore;
+    /** Which year's income the list uses, in years before the list: 1 (default) or 2. The sources do not say. */
+    yearsBack?: number;
+  };
+  /** Of all residents (persons needs `residents`). */
+  nonwestern?: AreasShare;
+
+  /** In how many lists in a row before `list` the area has met the conditions of parallelsamfund (before 2021: ghetto), 0..50. For
+   *  omdannelse. Absent: not known. */
+  earlierLists?: number;
+
+  // What is wanted.
+  /** Which list the area is to be off. Default "udsat" (from 2014 to 2017 "parallelsamfund", the only one). Must exist in the year. */
+  target?: AreasListId;
+  /** On the list of 1 December in this year, list + 1 .. list + 10. Default: the first on which a start in `from` counts in full. */
+  by?: number;
+  /** The first month that anybody can start, from January of `list` to December of list + 9. Default January of `list`. */
+  from?: IsoMonth;
+  /** How many lists are shown, `list` among them, 2..11. Default 4, or as many as `by` needs. */
+  lists?: number;
+
+  // The people.
+  /** At most 200. */
+  moves?: AreasMove[];
+
+  // Assumptions.
+  /** Share of those who move into work that still lives in the area, 1..100. Default 100. Who moves away is taken to be replaced by somebody
+   *  who is outside as they were. */
+  staying?: Percent;
+  /** Two years' average: of the two percentages ("mean", default), or both years' persons over both years' residents ("pooled"). The same for
+   *  convicted. */
+  averaging?: "mean" | "pooled";
+  /** Is the value compared with the limit as it is ("exact", default), or rounded as it is published first (one decimal; convicted two)? */
+  test?: "exact" | "rounded";
+  /** Lines that no source decides: does the group count as outside? Absent: it does not, and the range's best end has it counted. */
+  counts?: Partial<Record<AreasOpenGroup, boolean>>;
+  /** Do the paid hours of a smaajob beside the other benefits that count as outside lessen the person's share, as the law's hours do for dagpenge?
+   *  No source says. Absent: they do not, and the range's best end has them counted. */
+  smaajobHours?: boolean;
+  /** Write the sum out. Default false. */
+  sum?: boolean;
+  rates?: TypedRates;
+}
+
+export interface AreasMove {
+  /** 1..10 000. Default 1. */
+  persons?: number;
+  /** Begins on the first of this month: January of `list` .. December of list + 9 (an earlier one stands in the figures already: fault
+   *  "outside" with min and max). */
+  start: IsoMonth;
+  /** The last month, at most list + 9; absent: for good. Not before start (fault "outside"). */
+  end?: IsoMonth;
+  benefit: AreasGroup;
+  /** elev: a laerling with a training wage. selvforsoergelse: leaves the benefit without a job (counts as "none"). loentilskud: counts as
+   *  "aktivering". */
+  to: "job" | "smaajob" | "fleksjob" | "elev" | "su" | "loentilskud" | "selvforsoergelse";
+  /** Paid hours a month, 0..250, two decimals. Needed for smaajob; else for Gevinst only. */
+  hours?: number;
+  /** How much of a full-time person they count for before the move (part-time benefit), above 0..100. Default 100; needed with
+   *  supplerendeDagpenge, which is counted by hours. */
+  share?: Percent;
+  /** A month, 0..30 000 000 and 0..5 000 000: instead of income.wage and income.benefit (of a job; those of others are counted only with
+   *  both of their own). Go with the row for Gevinst. */
+  wage?: Ore;
+  amount?: Ore;
+  /** The rate, for Gevinst only. */
+  variant?: Variant;
+  /** elev: the month that the education is completed, not before start, at most December of list + 9; then they have more than grundskole,
+   *  where `ageCounts`. Absent: not within what is counted. */
+  completes?: IsoMonth;
+  /** elev: had only grundskole and is 30-59 on completion: moves the criterion of education. Default false. */
+  ageCounts?: boolean;
+}
+
+export interface AreasResult {
+  list: number;
+  /** The calendar years of employment and convictions. */
+  years: [number, number];
+  /** Which rules: "2014" (3 of 5), "2018" (2 of 4), "2021" (today's names and forebyggelse). */
+  rules: "2014" | "2018" | "2021";
+  /** The list as typed (moves are not in it). */
+  now: AreasOnList;
+  /** `list` first, then one for each year. Without moves: what happens if the newer year goes on. With: the typed moves taken in. */
+  path: { list: number; years: [number, number]; without: AreasOnList; with: AreasOnList;
+    /** What the typed moves do on this list. */
+    effect: AreasEffect }[];
+  /** How many must move to be off `target` on the list `by`, starting in `from`, the typed moves not counted. */
+  target: AreasTarget;
+  /** Lists after `list`, as many as in `path`: to be at or under the employment limit of `target` on this list, so many must start by this month.
+   *  Empty where people cannot be counted. */
+  calendar: {
+    list: number;
+    /** Full-time persons too many on the list if nothing is done; two decimals; 0: it is under already. */
+    excess: number;
+    /** January of `list` (or `from`) .. December before this list; in order. `persons` null: no number of people is enough (weight 0, or
+     *  more than the residents outside). 0: none is needed. */
+    months: { start: IsoMonth; weight: AreasWeight; persons: AreasRange | null }[];
+  }[];
+  /** What one person that starts in the month counts on each list of `path`: in the order of `path`. For every start of a move (once each)
+   *  and for `from`, in order. */
+  weights: { start: IsoMonth; lists: AreasWeight[] }[];
+  /** Each typed move, in order. */
+  moves: {
+    /** Does leaving the group count? open: no source decides and it is not switched. */
+    counts: "yes" | "no" | "open";
+    /** Full-time persons less when the move covers the whole year, `staying` counted; two decimals. */
+    fullYear: number;
+    /** On each list of `path`: full-time persons less, averaged over the two years; two decimals. */
+    lists: number[];
+  }[];
+  /** What counts as outside, every group; the share of a full-time person that it counts for now (0 or 100; supplerendeDagpenge by hours). */
+  groups: { group: AreasGroup; counts: Percent; open: boolean; chosen: boolean; origin: SumOrigin }[];
+  /** For Gevinst: one for each typed move that Gevinst can hold, in order; missing: what its form still needs. */
+  rows: {
+    /** Index into the input's moves. */
+    move: number;
+    /** As SavingsRow, without what is missing. null: Gevinst has no such benefit or move (why). */
+    row: Partial<SavingsRow> | null;
+    /** benefit: Gevinst has not this benefit; the others are fields of the row. */
+    missing: ("benefit" | "variant" | "wage" | "hours" | "subsidy")[];
+  }[];
+  /** Heads in all typed moves, and in those with a row: the same number goes to Gevinst. */
+  persons: number; rowPersons: number;
+  notes: (
+    | "sizeUnknown" | "limitUnknown" | "limitKept" | "limitWorkedOut" | "averageOnly" | "unchangedPopulation" | "regionUnchanged"
+    | "incomeYear" | "wageBelowBenefit" | "openGroups" | "smaajobOpen" | "countsNothing" | "afterLists" | "staying"
+    | "developmentPlan" | "euCourt" | "rulesMayChange" | "educationDelay" | "convictedNotByJobs" | "earlierListsUnknown" | "yearsRule2021"
+    | "ratesEnd"
+  )[];
+  weakest: Weakest;
+  lines: SumLine[];
+  lineOf: LineOf;
+}
+
+/** A fraction that is exact: over / of. 6 / 24 is 0.25. */
+export interface AreasWeight { months: number; of: 24; share: Percent }
+/** central is the plain reading with what was chosen; low <= central <= high. Whole people. */
+export interface AreasRange {
+  low: number; central: number; high: number;
+  /** What each assumption does alone: its best and worst end (empty in the calendar). Only those that move the number. staying: 100 % or the published 85 %; test: rounded
+   *  before the comparison; typed: a typed percentage stands for all that round to it; averaging: mean or pooled. */
+  because: { id: "staying" | "test" | "typed" | "averaging"; low: number; high: number }[];
+}
+
+/** An area on one list year. */
+export interface AreasOnList {
+  /** udsat: the limits of udsat, parallelsamfund and omdannelse (to 2017 the only ones). forebyggelse: from 2021. */
+  levels: AreasLevel[];
+  /** Those that exist in the year. */
+  lists: {
+    id: AreasListId;
+    /** The law's name on the day. */
+    name: "udsat" | "ghetto" | "haardGhetto" | "parallelsamfund" | "omdannelse" | "forebyggelse";
+    level: "udsat" | "forebyggelse";
+    /** Are the conditions met? unknown: it hangs on `missing`. */
+    status: "met" | "notMet" | "unknown";
+    /** What makes it not met; empty otherwise. */
+    why: ("criteria" | "nonwestern" | "size" | "years")[];
+    missing: (AreasCriterionId | "earlierLists")[];
+    /** The criteria any one of which alone changes the status: brought under while on the list, brought over while off it. */
+    deciding: AreasCriterionId[];
+    /** The condition of non-western origin: null where it has none. Above `limit` is needed. */
+    nonwestern: { limit: Percent; value: Percent | null; met: boolean | null } | null;
+    /** omdannelse: lists in a row, this one counted, and how many are needed (null: of 2021 the sources disagree). null for others. */
+    years: { needed: number | null; have: number | null } | null;
+  }[];
+}
+export interface AreasLevel {
+  id: "udsat" | "forebyggelse";
+  /** So many of `of` must be met: 2 of 4 (to 2017: 3 of 5). */
+  needed: number; of: number;
+  /** Met, and not known. */
+  met: number; unknown: number;
+  criteria: AreasCriterion[];
+}
+export interface AreasCriterion {
+  id: AreasCriterionId;
+  /** What is compared, four decimals (the test itself is exact); null: not known. */
+  value: Percent | null;
+  /** null: the year's is not known (convicted). */
+  limit: Percent | null;
+  limitOrigin: SumOrigin | null;
+  /** Met if above, at least, below. */
+  comparison: "above" | "atLeast" | "below";
+  met: boolean | null;
+  /** How far on the wrong side, percentage points, four decimals: positive is too far over (income: under) the limit, negative is room. */
+  points: Percent | null;
+  /** The same in people (full-time persons, convicted, with only grundskole; income: in jobs); two decimals. null: people are not known. */
+  persons: number | null;
+  /** The fewest whole people less (in both years) with whom it is not met; 0 where it is not met. null: not known. */
+  mustMove: AreasRange | null;
+  /** The most whole people more with whom it is still not met; 0 where it is met. null: not known. */
+  room: number | null;
+  /** What the published figure would be: one decimal, convicted two. */
+  published: Percent | null;
+}
+
+export interface AreasEffect {
+  /** Full-time persons less in the older and the newer year and on average; two decimals. */
+  older: number; newer: number; average: number;
+  /** The change of the criterion's value, percentage points, four decimals: employment and education fall (negative), income rises. null: not
+   *  known. The range, `low` the largest fall: open groups and hours of smaajob counted or not, staying. */
+  employment: { low: Percent; central: Percent; high: Percent } | null;
+  education: Percent | null;
+  income: Percent | null;
+  /** Heads that have started before this list's newer year ended. */
+  persons: number;
+}
+
+export interface AreasTarget {
+  list: AreasListId; by: number; from: IsoMonth; weight: AreasWeight;
+  /** Status on that list if nothing is done. */
+  status: "met" | "notMet" | "unknown";
+  /** Criteria that must fall before the area is off: 0 where it is off. null: unknown. */
+  mustFall: number | null;
+  /** Met criteria of the list, and whether bringing this one down alone is enough. */
+  routes: {
+    criterion: AreasCriterionId;
+    /** By what: jobs (employment, income), elever who complete in time (education), nothing that this tool counts (convicted). */
+    by: "jobs" | "elever" | null;
+    /** People who start in `from`: null: not known, or it cannot be reached (missing, tooLate). */
+    persons: AreasRange | null;
+    /** Without them the number of people is not known. */
+    missing: ("residents" | "region" | "taxpayers" | "wage" | "benefit" | "limit")[];
+    /** No number is enough by this list. */
+    tooLate: boolean;
+    alone: boolean;
+  }[];
+  /** The fewest people: which criteria fall, jobs and elever (an elev counts as out of the benefit from the start, and in education on completion,
+   *  which must be before the 1 January before the list). null: off already, unknown, or not by people. */
+  mix: { criteria: AreasCriterionId[]; jobs: number; elever: number; persons: number } | null;
+  /** Is employment one of the criteria that decide the target's status on `by`? null: unknown. */
+  employmentDecides: boolean | null;
+  /** Other met criteria that a job moves (income). */
+  jobAlsoMoves: AreasCriterionId[];
+}
+
 export function smaajob(input: SmaajobInput): Outcome<SmaajobResult>;
 export function savings(input: SavingsInput): Outcome<SavingsResult>;
 export function laerlinge(input: LaerlingeInput): Outcome<LaerlingeResult>;
+export function areas(input: AreasInput): Outcome<AreasResult>;
 
 /** What a form offers on a date. */
 export interface RatesOnDate {

@@ -17,7 +17,7 @@ import { cases, chance, engine, pick, question, several, sow, whole } from "./ra
 const PATIENCE_MS = 60_000;
 const TYPES = readFileSync(new URL("../src/types.d.ts", import.meta.url), "utf8");
 const CODES = TYPES.match(/code:([^;]*);/)?.[1]?.match(/\w+/g) ?? [];
-const BUILDS = ["", "smaajob/", "savings/", "laerlinge/"];
+const BUILDS = ["", "smaajob/", "savings/", "laerlinge/", "areas/"];
 const published = await cases();
 
 /**
@@ -36,7 +36,7 @@ function drawn(seed, number) {
     const portion = () => (chance(0.8) && Array.isArray(rows) ? rows : chance(0.5) ? Object(some()).rows : strange());
     return { build: pick(["", "savings/"]), export: "SavingsBatch", input, portions: several(whole(0, 3), portion) };
   }
-  const ask = pick(["smaajob", "savings", "laerlinge", "laerlinge", "laerlinge", "laerlinge"]);
+  const ask = pick(["smaajob", "savings", "areas", "laerlinge", "laerlinge", "laerlinge"]);
   return { build: pick(["", `${ask}/`]), export: ask, input: anything(published, ask) };
 }
 
@@ -98,6 +98,30 @@ const ADDS_UP = {
     // Without months there is nowhere to place them.
     for (const { monthly, allocated } of plan.months ? plan.trades : []) hold(sumOf(monthly) === allocated, "a trade's months are not its hours");
   },
+  areas({ now, path, target, calendar, moves, rows, persons, rowPersons }) {
+    for (const on of [now, ...path.flatMap((/** @type {any} */ step) => [step.without, step.with])]) {
+      for (const { met, unknown, of, criteria } of on.levels) {
+        hold(criteria.length === of && criteria.filter((/** @type {any} */ one) => one.met).length === met, "the met criteria are not so many");
+        hold(criteria.filter((/** @type {any} */ one) => one.met === null).length === unknown, "the unknown criteria are not so many");
+        for (const one of criteria) {
+          if (!one.mustMove) continue;
+          ordered(one.mustMove);
+          hold(one.met === one.mustMove.central > 0, "a criterion is met, and nobody has to move");
+          hold(one.room === 0 || !one.met, "a criterion is met and has room");
+        }
+      }
+    }
+    for (const { persons: needed } of target.routes) if (needed) ordered(needed);
+    for (const { months } of calendar) for (const { persons: needed } of months) if (needed) ordered(needed);
+    for (const { effect } of path) if (effect.employment) hold(effect.employment.low <= effect.employment.central && effect.employment.central <= effect.employment.high, "a change is in no order");
+    hold(moves.length === rows.length && rowPersons <= persons, "a move has no row");
+  },
+};
+
+/** What is true of every number of people. @param {any} range */
+const ordered = ({ low, central, high, because }) => {
+  hold(low <= central && central <= high, `${low}, ${central}, ${high} are in no order`);
+  for (const one of because) hold(low <= one.low && one.low <= one.high && one.high <= high, `${one.id} alone does more than all together`);
 };
 
 /** A number of the written sum as an exact fraction. @param {number} value @param {string} unit @returns {[bigint, bigint]} */

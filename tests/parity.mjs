@@ -16,7 +16,7 @@ const [program, count = "100000"] = process.argv.slice(2);
 if (!program) throw new Error("usage: node tests/parity.mjs <answer program> [count]");
 
 const every = await engine("");
-const alone = { smaajob: await engine("smaajob/"), savings: await engine("savings/"), laerlinge: await engine("laerlinge/") };
+const alone = { smaajob: await engine("smaajob/"), savings: await engine("savings/"), laerlinge: await engine("laerlinge/"), areas: await engine("areas/") };
 
 // The published cases and the worked examples that the issue tracker and the law name.
 const examples = [

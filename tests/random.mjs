@@ -167,17 +167,53 @@ function laerlinge() {
     penalty: amount(10_000_000), sum: chance(0.2) };
 }
 
-const ASKED = { smaajob, savings, laerlinge };
+function areas() {
+  const list = whole(2014, 2030);
+  const first = (list - 2018) * 12;
+  const month = (/** @type {number} */ from, most = first + 47) => monthText(whole(from, Math.max(from, most)));
+  const people = () => whole(1, chance(0.9) ? 3_000 : 1_000_000);
+  const residents = maybe(people, 0.8);
+  const older = maybe(people, 0.3);
+  /** About the limits, where they decide. @param {number} around @param {number} [among] without it there is nothing to count among */
+  const share = (around, among) => (among && chance(0.5) ? { persons: Math.min(among, hundredths(among)) } : { percent: chance(0.7) ? Math.round((around + whole(-30, 30) / 10) * 100) / 100 : percent() });
+  const years = (/** @type {number} */ around, fields = {}) => {
+    const among = { residents, residentsOlder: residents && older };
+    const both = { older: share(around, residents && (older ?? residents)), newer: share(around, residents) };
+    return { ...among, ...pick([both, both, { average: Math.round((around + whole(-30, 30) / 10) * 10) / 10 }, {}]), ...fields };
+  };
+  const taught = maybe(people);
+  const open = ["ressourceforloeb", "jobafklaring", "ledighedsydelse", "revalidering", "aktivering", "sygedagpengeLedig", "seniorpension", "tidligPension", "none"];
+  const groups = ["kontanthjaelp", "kontanthjaelp", "uddannelseshjaelp", "sho", "dagpenge", "supplerendeDagpenge", "foertidspension", "su", "fleksjob", "efterloen", ...open];
+  const move = () => {
+    const benefit = pick(groups);
+    const to = pick(["job", "job", "job", "smaajob", "fleksjob", "elev", "su", "loentilskud", "selvforsoergelse"]);
+    const start = whole(first, first + 40);
+    return { persons: maybe(() => whole(1, 60)), start: monthText(start), end: maybe(() => month(start), 0.2), benefit, to, hours: to === "smaajob" ? hundredths(250) : maybe(() => hundredths(160), 0.2),
+      share: benefit === "supplerendeDagpenge" ? percent() || 1 : maybe(() => percent() || 1, 0.1), wage: amount(9_000_000, 0.3), amount: amount(3_000_000, 0.3), variant: benefit === "dagpenge" ? maybe(() => "fuldtid") : undefined,
+      completes: maybe(() => month(start, start + 40), 0.3), ageCounts: maybe(() => chance(0.7), 0.3) };
+  };
+  const region = maybe(() => whole(1, 60_000_000), 0.7);
+  return { list, residents: maybe(() => whole(500, 5_000), 0.7), kommune: kommune(), outside: maybe(() => years(list > 2020 && chance(0.3) ? 30 : 40), 0.9),
+    convicted: maybe(() => years(2, { limit: maybe(() => whole(100, 300) / 100), preventionLimit: maybe(() => whole(100, 300) / 100, 0.2) }), 0.7),
+    education: maybe(() => ({ ...share(60, taught), residents: taught }), 0.8), earlierLists: maybe(() => whole(0, 10)),
+    income: maybe(() => ({ area: region && amount(40_000_000), region, share: maybe(() => whole(400, 800) / 10), taxpayers: maybe(people), wage: amount(5_000_000), benefit: amount(2_000_000), yearsBack: maybe(() => whole(1, 2), 0.2) }), 0.8),
+    nonwestern: maybe(() => share(50, undefined), 0.7), target: maybe(() => pick(["udsat", "parallelsamfund", "omdannelse", "forebyggelse"]), 0.3),
+    by: maybe(() => list + whole(1, 4), 0.3), from: maybe(() => month(first), 0.3), lists: maybe(() => whole(2, 6), 0.2), moves: maybe(() => several(whole(0, 4), move)),
+    staying: maybe(() => percent(99) + 1, 0.3), averaging: maybe(() => pick(["mean", "pooled"]), 0.3), test: maybe(() => pick(["exact", "rounded"]), 0.3),
+    counts: maybe(() => Object.fromEntries(several(whole(0, 3), () => [pick(open), chance(0.5)])), 0.3), smaajobHours: maybe(() => chance(0.5), 0.3), sum: chance(0.2) };
+}
+
+const ASKED = { smaajob, savings, laerlinge, areas };
 
 /** Values of somebody's own for some rates, one of them unknown now and then. */
 function rates() {
   const ids = ["am_bidrag", "kommuneskat", "kommuneskat_gennemsnit", "kth_timefradrag", "kth_aftrapning", "fuldtid_timer_uge", "personfradrag", "refusion_kommune_uge_53",
-    "laerling_aarsvaerk_pr_100mio", "moms", "dagpenge_fuld_timer", chance(0.05) ? "findes_ikke" : "bundskat"];
+    "laerling_aarsvaerk_pr_100mio", "omraade_udenfor_graense", "moms", "dagpenge_fuld_timer", chance(0.05) ? "findes_ikke" : "bundskat"];
   return Object.fromEntries(several(whole(1, 4), () => [pick(ids), hundredths(100)]));
 }
 
 /** Lærlinge is eight times as quick to answer, and asked as much more often. */
-const LOT = ["smaajob", "savings", ...several(8, () => "laerlinge")];
+const LOT = ["smaajob", "savings", "areas", ...several(7, () => "laerlinge")];
 
 /** A question as `engine[ask](input)` takes it. @param {string} [ask] */
 export function question(ask = pick(LOT)) {

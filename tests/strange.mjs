@@ -65,7 +65,7 @@ const TEXTS = ["", " ", "0", "1", "2026-02-29", "2024-02-29", "2018-01-01", "202
   "９９", "æøå", "\0", "a/b~c", "0101", "101", "9999", "single", "none", "single ", "Single", "kontanthjaelp", "su", "job", "smaajob", "month", "stat", "own", "murer", "hours", "constructor", "__proto__", "toString"];
 
 /** Names of fields: mostly those of a question that somebody could ask. */
-const ASKED = ["smaajob", "savings", "laerlinge"].flatMap((ask) => several(30, () => question(ask))).flatMap(({ input }) => places(input).map(([, key]) => key));
+const ASKED = ["smaajob", "savings", "laerlinge", "areas"].flatMap((ask) => several(30, () => question(ask))).flatMap(({ input }) => places(input).map(([, key]) => key));
 const NAMES = [...new Set(ASKED)].filter((key) => !/^\d+$/.test(key));
 const name = () => (chance(0.9) ? pick(NAMES) : pick(["__proto__", "constructor", "", "a/b~c", "length", "then", "0", "$x"]));
 

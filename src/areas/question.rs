@@ -183,7 +183,8 @@ impl Question {
             nonwestern: {
                 let fields = (Field::NonwesternPercent, Field::NonwesternPersons);
                 let share = reader.optional_object("nonwestern", |part| read_share(part, fields)).flatten();
-                share.map(|share| Part { share: checked(&mut reader, share, residents), residents })
+                check_counted(&mut reader, "residents", share, residents);
+                share.map(|share| Part { share, residents })
             },
             earlier_lists: reader.optional_whole("earlierLists", 0, MOST_EARLIER),
             target: reader.optional_choice("target", &ListId::ALL),
@@ -268,17 +269,24 @@ fn read_share(reader: &mut Reader<'_>, (percent, persons): (Field, Field)) -> Op
     typed.map(|share| Share::Percent(Figure::input(percent, share)))
 }
 
-/// Counted people need the residents that they are a part of, and cannot be more.
-fn checked(reader: &mut Reader<'_>, share: Share, residents: Option<Figure<Number>>) -> Share {
-    if let Share::Persons(persons) = share {
-        let max = residents.map_or(Number::whole(MOST_PEOPLE), |residents| residents.value);
-        if residents.is_none() {
-            reader.fault("residents", FaultCode::Missing, Allowed::unit("count"));
-        } else if persons.value > max {
-            reader.fault("residents", FaultCode::TooSmall, Allowed::unit("count"));
+/// Counted people need the residents that they are a part of, and cannot be more than these.
+fn check_counted(reader: &mut Reader<'_>, name: &'static str, share: Option<Share>, residents: Option<Figure<Number>>) {
+    let Some(Share::Persons(persons)) = share else { return };
+    match residents {
+        // Told once, whichever year asks for it.
+        None => reader.fault_once("residents", FaultCode::Missing, Allowed::unit("count")),
+        Some(residents) if persons.value > residents.value => {
+            let whole = (persons.value.count() + Number::SCALE - 1) / Number::SCALE;
+            let allowed = Allowed {
+                min: i32::try_from(whole).ok().map(|whole| Bound::Number(whole.into())),
+                max: Some(Bound::Number(MOST_PEOPLE.into())),
+                decimals: Some(0),
+                ..Allowed::unit("count")
+            };
+            reader.fault_once(name, FaultCode::TooSmall, allowed);
         }
+        Some(_) => {}
     }
-    share
 }
 
 fn read_years(reader: &mut Reader<'_>, fields: &YearsFields) -> Option<TwoYears> {
@@ -293,9 +301,12 @@ fn read_years(reader: &mut Reader<'_>, fields: &YearsFields) -> Option<TwoYears>
             reader.fault(name, FaultCode::Missing, Allowed::unit("object"));
         }
     }
+    let of_older = if residents_older.is_some() { "residentsOlder" } else { "residents" };
+    check_counted(reader, of_older, older, residents_older.or(residents));
+    check_counted(reader, "residents", newer, residents);
     let years = older.zip(newer).map(|(older, newer)| TwoYears {
-        older: checked(reader, older, residents_older.or(residents)),
-        newer: checked(reader, newer, residents),
+        older,
+        newer,
         is_average: false,
         residents,
         residents_older: residents_older.or(residents),
@@ -313,7 +324,8 @@ fn read_years(reader: &mut Reader<'_>, fields: &YearsFields) -> Option<TwoYears>
 fn read_education(reader: &mut Reader<'_>) -> Option<Part> {
     let residents = people(reader, "residents", Field::EducationResidents);
     let share = read_share(reader, (Field::EducationPercent, Field::EducationPersons))?;
-    Some(Part { share: checked(reader, share, residents), residents })
+    check_counted(reader, "residents", Some(share), residents);
+    Some(Part { share, residents })
 }
 
 fn read_income(reader: &mut Reader<'_>) -> Income {

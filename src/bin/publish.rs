@@ -19,7 +19,7 @@ mod native {
     use serde::Serialize;
     use serde_json::{Value as Json, json};
 
-    const FILES: [(&str, &str); 12] = [
+    const FILES: [(&str, &str); 14] = [
         ("rates.json", include_str!(concat!(env!("OUT_DIR"), "/rates.json"))),
         ("changes.json", include_str!(concat!(env!("OUT_DIR"), "/changes.json"))),
         ("rates.csv", include_str!("../../data/rates.csv")),
@@ -29,9 +29,11 @@ mod native {
         ("limits-smaajob.json", include_str!(concat!(env!("OUT_DIR"), "/limits-smaajob.json"))),
         ("limits-savings.json", include_str!(concat!(env!("OUT_DIR"), "/limits-savings.json"))),
         ("limits-laerlinge.json", include_str!(concat!(env!("OUT_DIR"), "/limits-laerlinge.json"))),
+        ("limits-areas.json", include_str!(concat!(env!("OUT_DIR"), "/limits-areas.json"))),
         ("cases-smaajob.json", include_str!(concat!(env!("OUT_DIR"), "/cases-smaajob.json"))),
         ("cases-savings.json", include_str!(concat!(env!("OUT_DIR"), "/cases-savings.json"))),
         ("cases-laerlinge.json", include_str!(concat!(env!("OUT_DIR"), "/cases-laerlinge.json"))),
+        ("cases-areas.json", include_str!(concat!(env!("OUT_DIR"), "/cases-areas.json"))),
     ];
 
     /// The question of each calculator that the front page answers.

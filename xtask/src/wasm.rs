@@ -20,7 +20,7 @@ pub const PKG: &str = "www/pkg";
 
 /// The questions, each a feature of the engine. The page of one loads a wasm that knows no other:
 /// it lies below [`PKG`] in the folder of this name.
-pub const QUESTIONS: [&str; 3] = ["smaajob", "savings", "laerlinge"];
+pub const QUESTIONS: [&str; 4] = ["smaajob", "savings", "laerlinge", "areas"];
 
 /// What wasm-pack calls the engine in each of the folders.
 const NAME: &str = "jobgevinst";
