@@ -210,7 +210,7 @@ walks['the people go to Gevinst and come back as many'] = async (walk) => {
   assert.equal(await page.locator('#f-persons').inputValue(), '12');
   // What Gevinst lacks it asks for; the others are answered.
   await page.locator('#answer .summary').getByRole('link').first().waitFor();
-  await page.locator('#answer .sentence', { hasText: '17' }).waitFor();
+  await page.locator('#answer .sentence', { hasText: '17 borgere' }).waitFor();
   const area = await open(page, 'area');
   await shows(area, /17 personer følger med.*2 personer følger ikke med/);
   await area.getByRole('link', { name: 'Se, hvad de flytter i boligområdet' }).click();

@@ -5,6 +5,7 @@ import { language } from "./i18n.js";
 import { writeLink } from "./link.js";
 import { writeNumber } from "./numbers.js";
 import { INITIAL, personToLink } from "./gevinst-person.js";
+import { VARIANTS } from "./ydelse.js";
 
 /** @typedef {import("../../src/types.js").AreasInput} Input */
 /** @typedef {import("../../src/types.js").AreasResult} Result */
@@ -12,12 +13,12 @@ import { INITIAL, personToLink } from "./gevinst-person.js";
 /** What is no benefit in Gevinst: the row comes without one, and Gevinst asks for it. */
 const UNKNOWN = "";
 
-/** The benefit of the form there: with its rate where the row has one. @param {Input["moves"] extends (infer M)[] | undefined ? M : never} move @param {Result["rows"][number] | undefined} made */
-function benefitOf(move, made) {
+/** The benefit of the form there, with its rate: where nobody has chosen one, the first of them, which the panel says. @param {Input["moves"] extends (infer M)[] | undefined ? M : never} move @param {Result["rows"][number] | undefined} made */
+export function benefitOf(move, made) {
   if (move.benefit === "none") return "none";
   const own = made?.row?.benefit;
   if (own === undefined) return UNKNOWN;
-  const variant = made?.row?.variant ?? move.variant;
+  const variant = made?.row?.variant ?? move.variant ?? VARIANTS[own]?.[0];
   return variant === undefined ? own : `${own}-${variant}`;
 }
 
@@ -40,12 +41,12 @@ export function gevinstLink(input, rows, figures) {
   return `gevinst.html${writeLink([...(language() === "da" ? [] : [/** @type {[string, string]} */ (["lang", language()])]), ["aar", ""], ...people.map((row) => /** @type {[string, string]} */ (["r", row])), ["omraade", new URLSearchParams(figures).toString()]])}`;
 }
 
-/** What Gevinst asks for, move by move. @param {Input} input @param {Result["rows"]} rows @returns {{ move: number, key: string }[]} */
+/** What Gevinst asks for, move by move. @param {Input} input @param {Result["rows"]} rows @returns {{ move: number, key: string, ydelse: string }[]} */
 export function lacking(input, rows) {
   return (input.moves ?? []).flatMap((move, i) => {
     const made = rows.find((row) => row.move === i);
     const missing = made?.missing ?? ["benefit"];
-    if (made?.row === null || made === undefined || missing.includes("benefit")) return [{ move: i, key: "gevinst.asks.benefit" }];
-    return missing.filter((what) => what !== "wage" || (move.wage ?? input.income?.wage) === undefined).map((what) => ({ move: i, key: `gevinst.asks.${what}` }));
+    if (made?.row === null || made === undefined || missing.includes("benefit")) return [{ move: i, key: "gevinst.asks.benefit", ydelse: "" }];
+    return missing.filter((what) => what !== "wage" || (move.wage ?? input.income?.wage) === undefined).map((what) => ({ move: i, key: `gevinst.asks.${what}`, ydelse: benefitOf(move, made) }));
   });
 }

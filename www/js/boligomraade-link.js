@@ -3,7 +3,7 @@
 import { readDate } from "./dates.js";
 import { language } from "./i18n.js";
 import { writeLink } from "./link.js";
-import { benefitOf } from "./ydelse.js";
+import { benefitOf, VARIANTS } from "./ydelse.js";
 
 /** @typedef {import("./fields.js").Values} Values */
 
@@ -31,7 +31,7 @@ export function movesOf(rows) {
     const hours = row.to === "smaajob" ? String(Math.round(Number((row.monthHours ?? "").replace(",", ".")) || 0) || "") : "";
     const start = month === "" ? "" : `${Number(month.slice(5))}.${month.slice(0, 4)}`;
     const key = [GROUPS[benefit] ?? benefit, row.to, start, hours].join("\n");
-    const known = KNOWN.includes(row.to) && row.ydelse !== "";
+    const known = KNOWN.includes(row.to) && (benefit in VARIANTS || row.ydelse === "none");
     if (known && persons > 0 && (moves.has(key) || moves.size < MOST)) moves.set(key, (moves.get(key) ?? 0) + persons);
     else left += persons;
   }

@@ -1,14 +1,15 @@
 /** Panels about a housing area that come when they are opened: time, people, what counts as outside, the range. */
 
 import { h, icon, table } from "./dom.js";
-import { ratesFile } from "./engine.js";
-import { plural, t } from "./i18n.js";
+import { inSentence, ratesFile } from "./engine.js";
+import { moreTexts, plural, t } from "./i18n.js";
 import { longMonth } from "./laerlinge-months.js";
 import { decimal } from "./numbers.js";
 import { rateRow, sourceNode } from "./sources.js";
 import { linkedCells, statusChip } from "./status.js";
 import { linkPairs } from "./fields.js";
 import { DECIDED, FIELDS, IN_PANEL, movesOf, moveWords, OPEN } from "./boligomraade-fields.js";
+import { benefitName } from "./gevinst-person.js";
 import { gevinstLink, lacking } from "./boligomraade-gevinst.js";
 import { criterionName, listOn, people, percent, rangeText, whole } from "./boligomraade-words.js";
 
@@ -155,7 +156,7 @@ export const groupsPanel = (app, fields, box) => {
   let rates = null;
   /** @type {(() => void) | null} */
   let again = null;
-  void ratesFile().then((file) => {
+  void Promise.all([ratesFile(), moreTexts("sum"), moreTexts("rates")]).then(([file]) => {
     rates = file;
     again?.();
   }, () => {});
@@ -238,7 +239,11 @@ export const gevinstPanel = (app, _fields, box) => {
   const link = h("a", { class: "button", role: "link", "aria-describedby": why.id }, t("gevinst.open.areas"));
   const list = h("div");
   box.append(h("p", null, t("gevinst.lead")), list, h("p", null, link), why, h("p", { class: "table-note" }, t("gevinst.note")));
-  return (result, input) => {
+  /** @type {(() => void) | null} */
+  let again = null;
+  // The names of the rates come with the panel.
+  void moreTexts("ydelse").then(() => again?.(), () => {});
+  const paint = (/** @type {Result} */ result, /** @type {import("../../src/types.js").AreasInput} */ input) => {
     const { persons, rows } = result;
     if (persons === 0) {
       link.removeAttribute("href");
@@ -251,6 +256,10 @@ export const gevinstPanel = (app, _fields, box) => {
     link.setAttribute("href", gevinstLink(input, rows, linkPairs(FIELDS.filter(({ name }) => name !== "moves"), app.values)));
     why.textContent = plural("gevinst.persons", persons, { n: whole(persons) });
     const told = lacking(input, rows);
-    list.replaceChildren(...(told.length > 0 ? [h("p", null, t("gevinst.asks")), h("ul", null, told.map(({ move, key }) => h("li", null, t(key, { words: moveWords(movesOf(app.values)[move] ?? { choice: "none", text: "", more: ["job", ""] }) }))))] : []));
+    list.replaceChildren(...(told.length > 0 ? [h("p", null, t("gevinst.asks")), h("ul", null, told.map(({ move, key, ydelse }) => h("li", null, t(key, { rate: inSentence(benefitName(ydelse)), words: moveWords(movesOf(app.values)[move] ?? { choice: "none", text: "", more: ["job", ""] }) }))))] : []));
+  };
+  return (result, input) => {
+    again = () => paint(result, input);
+    again();
   };
 };
