@@ -18,6 +18,7 @@ export function benefitOf(move, made) {
   if (move.benefit === "none") return "none";
   const own = made?.row?.benefit;
   if (own === undefined) return UNKNOWN;
+  if (own === "none") return own;
   const variant = made?.row?.variant ?? move.variant ?? VARIANTS[own]?.[0];
   return variant === undefined ? own : `${own}-${variant}`;
 }
