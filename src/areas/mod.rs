@@ -68,7 +68,7 @@ struct Effect {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 struct Step {
     list: i32,
-    years: [i32; 2],
+    years: Vec<i32>,
     without: OnList,
     with: OnList,
     effect: Effect,
@@ -95,7 +95,7 @@ struct Counted {
 #[serde(rename_all = "camelCase")]
 pub struct Answer {
     list: i32,
-    years: [i32; 2],
+    years: Vec<i32>,
     rules: &'static str,
     now: OnList,
     path: Vec<Step>,
@@ -127,8 +127,8 @@ pub fn answer(value: &Value) -> Result<Answer, Vec<Fault>> {
     })
 }
 
-const fn years(list: i32) -> [i32; 2] {
-    [list - YEARS_COUNTED, list - 1]
+fn years(list: i32) -> Vec<i32> {
+    alloc::vec![list - YEARS_COUNTED, list - 1]
 }
 
 /// The list that the area is to be off: chosen, or the first that there is. It must be one of those
