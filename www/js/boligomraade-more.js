@@ -70,13 +70,15 @@ export const timePanel = (_app, _fields, box) => (result) => {
 
 /** So many by each start month; a list that is under already has none. @param {Result} result @param {(start: string) => boolean} [which] */
 export function calendarTexts({ calendar }, which = () => true) {
-  const starts = [...new Set(calendar.flatMap(({ months }) => months.map(({ start }) => start)))].sort().filter(which);
+  // A list that no start on offer can reach has no column.
+  const reached = calendar.filter(({ months }) => months.length > 0);
+  const starts = [...new Set(reached.flatMap(({ months }) => months.map(({ start }) => start)))].sort().filter(which);
   return {
     caption: t("calendar.caption.areas"),
-    head: [t("calendar.start"), ...calendar.map(({ list }) => t("list.short", { year: list }))],
+    head: [t("calendar.start"), ...reached.map(({ list }) => t("list.short", { year: list }))],
     rows: starts.map((start) => [
       longMonth(start),
-      ...calendar.map(({ months }) => {
+      ...reached.map(({ months }) => {
         const own = months.find((month) => month.start === start);
         return own === undefined ? "" : own.persons === null ? t("calendar.late") : rangeText(own.persons);
       }),
@@ -100,11 +102,12 @@ export const calendarPanel = (_app, _fields, box) => {
       box.replaceChildren(h("p", { class: "notice" }, icon("info"), t("calendar.none.areas")));
       return;
     }
-    const first = result.calendar.find(({ excess }) => excess > 0);
-    const start = first?.months.find(({ persons }) => persons !== null && persons.central > 0);
+    const needs = (/** @type {Result["calendar"][number]} */ { months }) => months.find(({ persons }) => persons !== null && persons.central > 0);
+    const first = result.calendar.find(needs);
+    const start = first && needs(first);
     box.replaceChildren(
       h("p", null, t("calendar.lead.areas")),
-      ...(first && start?.persons ? [h("p", null, h("strong", null, plural("calendar.example", start.persons.central, { list: first.list, n: whole(start.persons.central), start: longMonth(start.start) })))] : [h("p", null, t("calendar.under"))]),
+      ...(first && start?.persons ? [h("p", null, h("strong", null, plural("calendar.example", start.persons.central, { list: first.list, n: whole(start.persons.central), start: longMonth(start.start) })))] : [h("p", null, t(result.calendar.some(({ excess }) => excess > 0) ? "calendar.tooLate" : "calendar.under"))]),
       tableOf(calendarTexts(result, (month) => QUARTERS.includes(month.slice(5)))),
       everything,
       h("p", { class: "table-note" }, t("calendar.note.areas")),

@@ -7,7 +7,7 @@ import { decimal } from "./numbers.js";
 import { createPanels } from "./panels.js";
 import { linkedCells } from "./status.js";
 import { hasFigures, IN_PANEL } from "./boligomraade-fields.js";
-import { all, criteriaNames, criterionName, people, percent, rangeNodes, rangeText, second, sentence, whole } from "./boligomraade-words.js";
+import { all, criteriaNames, criterionName, people, headline, percent, rangeNodes, rangeText, second, sentence, whole } from "./boligomraade-words.js";
 
 /** @typedef {import("../../src/types.js").AreasInput} Input */
 /** @typedef {import("../../src/types.js").AreasResult} Result */
@@ -203,4 +203,4 @@ function needNodes(result, { caption, head, rows }) {
 }
 
 /** People of the target's cheapest way, for what stands beside a publication's number. @param {Result} result */
-export const published = (result) => ({ value: people(result.target.mix?.persons ?? result.target.routes.find(({ criterion }) => criterion === "employment")?.persons?.central ?? null) });
+export const published = (result) => ({ value: people(headline.of(result)) });

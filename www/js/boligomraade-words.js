@@ -63,6 +63,10 @@ export function sentence(result, input) {
   const big = (/** @type {string} */ at, /** @type {number} */ n) => h("strong", { class: "big" }, linked(result, at, whole(n)));
   const route = employmentRoute(result);
   if (target.status === "notMet") return rich("boligomraade.answer.off", { ...params, not: h("strong", null, t("boligomraade.not")) });
+  if (target.status === "met" && route?.alone && route.persons) {
+    const n = route.persons.central;
+    return richPlural("boligomraade.answer.jobs", n, { ...params, n: big(`/target/routes/${route.index}/persons/central`, n) });
+  }
   if (target.status === "met" && target.mix) {
     const { jobs, elever } = target.mix;
     if (elever === 0) return richPlural("boligomraade.answer.jobs", jobs, { ...params, n: big("/target/mix/jobs", jobs) });
@@ -79,7 +83,10 @@ export function sentence(result, input) {
 
 /** The first number of people of the answer. */
 export const headline = {
-  of: (/** @type {Result} */ result) => result.target.mix?.persons ?? employmentRoute(result)?.persons?.central ?? null,
+  of(/** @type {Result} */ result) {
+    const route = employmentRoute(result);
+    return (route?.alone ? route.persons?.central : undefined) ?? result.target.mix?.persons ?? route?.persons?.central ?? null;
+  },
   words: (/** @type {number} */ n) => plural("boligomraade.headline", n, { n: whole(n) }),
 };
 
@@ -100,11 +107,13 @@ export function second(result, input) {
   const name = targetName(result);
   const on = now.lists.filter(({ status }) => status === "met").map((list) => listWord(list.name));
   const unknown = now.lists.some(({ status }) => status === "unknown");
-  const range = target.status === "met" && target.mix ? null : employmentRoute(result)?.persons;
-  const alone = employmentRoute(result)?.persons ?? range;
+  const alone = employmentRoute(result)?.persons;
+  // The question is of jobs; where others are fewer, they are told beside it.
+  const fewer = alone && employmentRoute(result)?.alone && target.mix && target.mix.persons < alone.central ? target.mix : null;
   const weights = result.weights.find(({ start }) => start === target.from)?.lists.map(({ share }, i) => ({ share, list: path[i]?.list })).filter(({ share, list }) => share > 0 && list !== undefined);
   return [
     alone && alone.low !== alone.high && h("p", null, t("boligomraade.second.range", { low: whole(alone.low), high: whole(alone.high) })),
+    fewer && h("p", null, fewer.jobs === 0 ? plural("boligomraade.second.fewerElever", fewer.elever, { n: whole(fewer.elever) }) : t("boligomraade.second.fewer", { n: whole(fewer.persons), jobs: whole(fewer.jobs), elever: whole(fewer.elever) })),
     h("p", null, on.length > 0 ? t("boligomraade.second.now", { list: result.list, names: all(on) }) : t(unknown ? "boligomraade.second.nowUnknown" : "boligomraade.second.nowNone", { list: result.list })),
     target.employmentDecides !== null && h("p", null, t(target.employmentDecides ? "boligomraade.second.decides" : "boligomraade.second.decidesNot", { name, by: target.by }), target.jobAlsoMoves.length > 0 && ` ${t("boligomraade.second.also", { criteria: criteriaNames(target.jobAlsoMoves) })}`),
     target.status === "met" && weights && weights.length > 0 && h("p", null, t("boligomraade.second.weights", { from: longMonth(target.from), lists: all(weights.slice(0, 3).map(({ share, list }) => t("boligomraade.second.weight", { share: decimal(share, 1), list: list ?? "" }))) })),

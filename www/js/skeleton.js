@@ -27,7 +27,7 @@ export function createSkeleton(calc, form, panels, now) {
   const results = h("div", { class: "results" }, staleText, panels);
   const sum = section("sum", "sum.heading", [
     h("p", { class: "section-lead" }, t("sum.lead")),
-    calc.id === "laerlinge" ? null : h("p", { class: "section-lead" }, t("sum.laws")),
+    ["laerlinge", "areas"].includes(calc.id) ? null : h("p", { class: "section-lead" }, t("sum.laws")),
   ]);
   const sources = section("sources", "sources.heading", []);
   const differs = h("details", { class: "section screen-only", id: "differs" }, h("summary", null, h("h2", null, t("differs.heading"))));
