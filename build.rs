@@ -30,6 +30,9 @@ const BLOCK: usize = 16;
 /// What the page of a calculator shows beside its own answer: rates that no module of it names.
 const BESIDE: (&str, &str) = ("savings", "www/js/gevinst-compare.js");
 
+/// What a calculator hands to another by name, and counts nothing by: its rates are not its own.
+const HANDED_ON: (&str, &str) = ("areas", "benefits");
+
 /// Unit as written in the data, Rust type, decimals of its count, and how many of the unit one
 /// count of the type is short of: 8 percent is 0.08 of the whole.
 const UNITS: [(&str, &str, u32); 18] = [
@@ -140,7 +143,8 @@ fn words_of_calculators() -> Result<WordsOf, Box<dyn Error>> {
         while let Some((name, text)) = open.pop().and_then(|name| modules.get_key_value(name)) {
             if used.insert(name) {
                 words.extend(words_of(text).map(str::to_owned));
-                open.extend(modules.keys().map(String::as_str).filter(|other| text.contains(&format!("{other}::"))));
+                let named = |other: &&str| text.contains(&format!("{other}::")) && (calculator, *other) != HANDED_ON;
+                open.extend(modules.keys().map(String::as_str).filter(named));
             }
         }
         if calculator == BESIDE.0 {

@@ -7,12 +7,15 @@
 mod common;
 
 use common::{faults, json, written::check};
-use jobgevinst::{areas, input::Value, savings};
+use jobgevinst::{areas, input::Value, json::text, savings};
 use proptest::{prelude::*, test_runner::RngSeed};
 use serde_json::{Value as Json, json};
 
 fn ask(input: &Json) -> Json {
-    json(&areas::answer(&Value::from(input)))
+    let answer = areas::answer(&Value::from(input));
+    // As it leaves the wasm.
+    assert!(answer.as_ref().is_ok_and(|answer| text(answer).is_ok()) || answer.is_err());
+    json(&answer)
 }
 
 /// The answer to a question that has one.

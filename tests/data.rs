@@ -181,7 +181,7 @@ fn a_wrong_change_says_file_line_and_what() {
 
 #[test]
 fn a_wrong_limit_says_which_and_what() {
-    let said = |limit: Value| check_limits(&json!({ "smaajob": [limit], "savings": [], "laerlinge": [] }));
+    let said = |limit: Value| check_limits(&json!({ "smaajob": [limit], "savings": [], "laerlinge": [], "areas": [] }));
     assert_eq!(
         said(
             json!({ "id": "a", "when": [{ "/rows/*": { "/to": ["su"] }, "/date": { "from": "2025-07-01" } }], "source": "x" })

@@ -8,7 +8,7 @@ mod common;
 use std::{collections::BTreeSet, fmt::Write as _};
 
 use common::json;
-use jobgevinst::{input::Value, laerlinge, savings, smaajob};
+use jobgevinst::{areas, input::Value, laerlinge, savings, smaajob};
 use serde_json::{Value as Json, json};
 
 fn ask(example: &Json, expected: &Json) -> Json {
@@ -20,6 +20,7 @@ fn ask(example: &Json, expected: &Json) -> Json {
     match example["question"].as_str() {
         Some("smaajob") => json(&smaajob::answer(&input)),
         Some("savings") => json(&savings::answer(&input)),
+        Some("areas") => json(&areas::answer(&input)),
         _ => json(&laerlinge::answer(&input)),
     }
 }

@@ -8,10 +8,11 @@ mod common;
 use std::{collections::BTreeSet, fs, path::Path};
 
 use common::json;
-use jobgevinst::{input::Value, laerlinge, savings, smaajob};
+use jobgevinst::{areas, input::Value, laerlinge, savings, smaajob};
 use serde_json::{Value as Json, json};
 
-const PAGES: [(&str, &str); 3] = [("smaajob", "smaajob"), ("savings", "gevinst"), ("laerlinge", "laerlinge")];
+const PAGES: [(&str, &str); 4] =
+    [("smaajob", "smaajob"), ("savings", "gevinst"), ("laerlinge", "laerlinge"), ("areas", "boligomraade")];
 
 fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("the file")
@@ -33,6 +34,7 @@ fn base(calculator: &str) -> Json {
         "savings" => {
             json!({ "date": "2026-01-01", "rows": [{ "benefit": "kontanthjaelp", "variant": "grundsats", "phases": [job] }] })
         }
+        "areas" => json!({ "list": 2026 }),
         _ => json!({ "supported": 10_000_000_000_i64, "moms": "included" }),
     }
 }
@@ -54,6 +56,7 @@ fn faults(calculator: &str, pointer: &str, value: &Json) -> Vec<(String, String)
     common::faults(&match calculator {
         "smaajob" => json(&smaajob::answer(&input)),
         "savings" => json(&savings::answer(&input)),
+        "areas" => json(&areas::answer(&input)),
         _ => json(&laerlinge::answer(&input)),
     })
 }

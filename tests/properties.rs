@@ -6,6 +6,7 @@ mod common;
 
 use common::{json, ore};
 use jobgevinst::{
+    areas,
     date::{Date, Month},
     input::{Fault, FaultCode, Reader, Value},
     laerlinge,
@@ -468,6 +469,7 @@ fn ask_everything(value: &Value) -> Result<(), TestCaseError> {
     prop_assert!(sound(smaajob::answer(value).err()));
     prop_assert!(sound(savings::answer(value).err()));
     prop_assert!(sound(laerlinge::answer(value).err()));
+    prop_assert!(sound(areas::answer(value).err()));
     Ok(())
 }
 

@@ -7,7 +7,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::{json, written::check};
-use jobgevinst::{input::Value, laerlinge, savings, smaajob};
+use jobgevinst::{areas, input::Value, laerlinge, savings, smaajob};
 use serde_json::{Value as Json, json};
 
 /// The value of the last line with the id.
@@ -178,6 +178,56 @@ fn laerlinge_lines_give_the_answer() {
     }
 }
 
+#[test]
+fn area_lines_give_the_answer() {
+    let base = json!({ "list": 2026, "residents": 1_900, "lists": 5, "from": "2026-08", "sum": true,
+        "outside": { "older": { "persons": 431.25 }, "residentsOlder": 983, "newer": { "percent": 43.7 }, "residents": 1_017 },
+        "convicted": { "older": { "persons": 31 }, "newer": { "persons": 33 }, "residents": 1_313, "limit": 2.23 },
+        "education": { "percent": 62.4, "residents": 701 }, "nonwestern": { "percent": 54.3 },
+        "income": { "area": 21_234_567, "region": 40_123_456, "taxpayers": 877, "wage": 2_345_678, "benefit": 1_234_567 },
+        "moves": [
+            { "start": "2026-07", "benefit": "kontanthjaelp", "to": "job", "persons": 12 },
+            { "start": "2027-03", "end": "2028-05", "benefit": "dagpenge", "to": "smaajob", "persons": 7, "hours": 33.25 },
+            { "start": "2026-08", "benefit": "foertidspension", "to": "elev", "persons": 5, "completes": "2028-06", "ageCounts": true },
+        ] });
+    for fields in [
+        json!({}),
+        json!({ "averaging": "pooled", "test": "rounded", "staying": 85 }),
+        json!({ "target": "forebyggelse", "by": 2028 }),
+        json!({ "income": { "share": 53.1, "region": 40_123_456, "taxpayers": 877, "wage": 2_345_678, "benefit": 1_234_567, "yearsBack": 2 } }),
+    ] {
+        let mut input = base.clone();
+        input.as_object_mut().expect("an object").extend(fields.as_object().expect("an object").clone());
+        let answer = json(&areas::answer(&Value::from(&input)));
+        check(&answer);
+        let told = answer["lineOf"].as_object().expect("lines");
+        for pointer in [
+            "/now/levels/0/criteria/0/value",
+            "/now/levels/0/criteria/0/persons",
+            "/now/levels/0/criteria/0/mustMove/central",
+            "/now/levels/0/criteria/1/points",
+            "/now/levels/0/criteria/1/mustMove/central",
+            "/now/levels/0/criteria/2/mustMove/central",
+            "/now/levels/0/criteria/3/mustMove/central",
+            "/now/levels/1/criteria/1/limit",
+            "/now/levels/1/criteria/3/points",
+            "/path/2/effect/older",
+            "/path/2/effect/average",
+            "/path/2/effect/employment/central",
+            "/path/3/effect/education",
+            "/path/4/effect/income",
+            "/path/4/with/levels/0/criteria/0/value",
+            "/path/4/with/levels/0/criteria/3/value",
+            "/target/weight/share",
+            "/target/routes/0/persons/central",
+            "/target/routes/2/persons/central",
+            "/target/routes/3/persons/central",
+        ] {
+            assert!(told.contains_key(pointer), "{pointer} in {told:?}");
+        }
+    }
+}
+
 /// The patterns of the numbers in the cases' answers that are no line: "#" is any place in a list.
 fn without_a_line(cases: &str, ask: impl Fn(&Value) -> Json) -> BTreeSet<String> {
     fn numbers(json: &Json, pointer: &str, all: &mut Vec<String>) {
@@ -223,6 +273,9 @@ fn every_number_has_its_line() {
     let savings = without_a_line(include_str!(concat!(env!("OUT_DIR"), "/cases-savings.json")), |input| {
         json(&savings::answer(input))
     });
+    let areas = without_a_line(include_str!(concat!(env!("OUT_DIR"), "/cases-areas.json")), |input| {
+        json(&areas::answer(input))
+    });
     let laerlinge = without_a_line(include_str!(concat!(env!("OUT_DIR"), "/cases-laerlinge.json")), |input| {
         json(&laerlinge::answer(input))
     });
@@ -264,6 +317,28 @@ fn every_number_has_its_line() {
     let counted = ["/plan", "/status/byContractor/#/contractor", "/status/counted", "/status/remaining/months"];
     let given = ["/months", "/heads/reasons", "/dropOutPublished", "/perMillion"];
     known(laerlinge, &[&counted[..], &given].concat());
+    // Other lists, months and readings than those that are written out; whole criteria and years are counted.
+    let others = ["/path", "/calendar", "/weights", "/moves", "/groups", "/rows", "/now/lists"];
+    let read_otherwise = ["/now/levels/#/criteria/#/mustMove", "/target/routes/#/persons"];
+    let rounded = ["/now/levels/#/criteria/#/published", "/now/levels/#/criteria/#/room"];
+    let counted = [
+        "/now/levels/#/needed",
+        "/now/levels/#/of",
+        "/now/levels/#/met",
+        "/now/levels/#/unknown",
+        "/target/mustFall",
+        "/target/mix",
+    ];
+    let given = [
+        "/list",
+        "/years",
+        "/target/by",
+        "/target/weight",
+        "/persons",
+        "/rowPersons",
+        "/now/levels/#/criteria/#/limit",
+    ];
+    known(areas, &[&others[..], &read_otherwise, &rounded, &counted, &given].concat());
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::{
 };
 
 use common::json;
-use jobgevinst::{input::Value, laerlinge, savings, smaajob};
+use jobgevinst::{areas, input::Value, laerlinge, savings, smaajob};
 use serde_json::{Value as Json, json};
 
 /// A language's texts: those that the pages share, those of one page, and those that load later. A
@@ -169,7 +169,8 @@ fn each_answer(mut show: impl FnMut(Json)) {
             show(json(&laerlinge::answer(&Value::from(&input))));
         }
     }
-    buildings().into_iter().for_each(show);
+    buildings().into_iter().for_each(&mut show);
+    housing_areas().into_iter().for_each(show);
 }
 
 fn entries(list: &Json) -> &[Json] {
@@ -214,15 +215,58 @@ fn buildings() -> Vec<Json> {
     fields.iter().map(ask).collect()
 }
 
+/// Boligområde: every criterion on both sides of its limit, every group and every move.
+fn housing_areas() -> Vec<Json> {
+    let groups = [
+        "kontanthjaelp",
+        "uddannelseshjaelp",
+        "sho",
+        "dagpenge",
+        "supplerendeDagpenge",
+        "foertidspension",
+        "su",
+        "efterloen",
+        "ressourceforloeb",
+        "none",
+    ];
+    let to = ["job", "smaajob", "fleksjob", "elev", "su", "loentilskud", "selvforsoergelse"];
+    let moves: Vec<Json> = groups
+        .iter()
+        .flat_map(|benefit| to.iter().map(move |to| json!({ "start": "2026-03", "benefit": benefit, "to": to, "hours": 40, "share": 60, "completes": "2027-06", "ageCounts": true })))
+        .collect();
+    let base = json!({ "list": 2026, "lists": 6, "moves": moves, "sum": true,
+        "outside": { "older": { "persons": 500 }, "residentsOlder": 900, "newer": { "percent": 43.7 }, "residents": 1_000 },
+        "convicted": { "average": 2.3, "residents": 1_200, "limit": 2.2 }, "education": { "percent": 62, "residents": 700 },
+        "nonwestern": { "percent": 60 }, "income": { "area": 20_000_000, "region": 40_000_000, "taxpayers": 800, "wage": 2_500_000, "benefit": 1_200_000 } });
+    let ask = |fields: Json| {
+        let mut input = base.clone();
+        input.as_object_mut().expect("an object").extend(fields.as_object().expect("an object").clone());
+        json(&areas::answer(&Value::from(&input)))
+    };
+    [
+        json!({}),
+        json!({ "averaging": "pooled", "test": "rounded", "staying": 80 }),
+        json!({ "target": "forebyggelse", "by": 2030, "counts": { "none": true, "aktivering": true }, "smaajobHours": true, "residents": 1_500, "earlierLists": 2 }),
+        json!({ "list": 2019, "moves": [], "outside": { "average": 41 }, "convicted": { "average": 2 } }),
+        json!({ "list": 2016, "moves": [], "nonwestern": { "persons": 900 }, "residents": 1_500 }),
+        json!({ "list": 2025, "convicted": { "average": 2 }, "income": { "share": 60, "wage": 1_000_000, "benefit": 1_200_000 }, "moves": [] }),
+        json!({ "list": 2030, "moves": [{ "start": "2034-01", "benefit": "kontanthjaelp", "to": "job" }], "outside": { "average": 39, "residents": 1_000 } }),
+    ]
+    .map(ask)
+    .into()
+}
+
 #[test]
 fn every_line_rate_note_and_marker_has_its_text() {
     let mut needed = BTreeSet::new();
-    let rates = published();
+    let (rates, danish) = (published(), texts("da"));
     each_answer(|answer| {
         assert!(answer["faults"].is_null(), "{answer}");
-        let calculator = ["smaajob", "savings", "laerlinge"];
-        let calculator =
-            calculator.into_iter().zip(["point", "purses", "methods"]).find(|(_, own)| !answer[*own].is_null());
+        let calculator = ["smaajob", "savings", "laerlinge", "areas"];
+        let calculator = calculator
+            .into_iter()
+            .zip(["point", "purses", "methods", "calendar"])
+            .find(|(_, own)| !answer[*own].is_null());
         let calculator = calculator.map(|(name, _)| json!(name)).expect("one of them");
         let list = |name: &str| entries(&answer[name]);
         let text = |value: &Json| value.as_str().unwrap_or_default().to_owned();
@@ -243,7 +287,12 @@ fn every_line_rate_note_and_marker_has_its_text() {
                 needed.insert(format!("rate.{id}"));
             }
         }
-        needed.extend(list("notes").iter().map(|note| format!("note.{}", text(note))));
+        let name = calculator.as_str().unwrap_or_default();
+        needed.extend(list("notes").iter().map(|note| {
+            // A calculator's own words for it, where it has some.
+            let own = format!("note.{name}.{}", text(note));
+            if danish.contains_key(&own) { own } else { format!("note.{}", text(note)) }
+        }));
         let reasons = answer["heads"]["reasons"].as_array().cloned().unwrap_or_default();
         needed.extend(reasons.iter().map(|reason| format!("rate.{}", text(&reason["id"]))));
         needed.extend(list("cliffs").iter().map(|cliff| format!("cliff.{}", text(&cliff["cause"]))));
@@ -286,6 +335,7 @@ fn a_rate_is_used_where_the_code_names_it() {
         ("smaajob_linje_timer", json!(["smaajob"])),
         ("sammenligning_greve", json!(["savings"])),
         ("fuldtid_timer_uge", json!(["smaajob", "savings", "laerlinge"])),
+        ("omraade_udenfor_graense", json!(["areas"])),
         ("seniorpension_enlig", json!([])),
     ] {
         assert_eq!(rates[id]["usedBy"], users, "{id}");

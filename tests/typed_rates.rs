@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use common::{faults, json, kr, ore, written::check};
 use jobgevinst::{
+    areas,
     input::Value,
     laerlinge, rates,
     savings::{self, Batch},
@@ -22,6 +23,7 @@ fn ask(calculator: &str, input: &Json) -> Json {
     match calculator {
         "smaajob" => json(&smaajob::answer(&input)),
         "savings" => json(&savings::answer(&input)),
+        "areas" => json(&areas::answer(&input)),
         _ => json(&laerlinge::answer(&input)),
     }
 }
@@ -32,6 +34,7 @@ fn cases() -> Vec<(String, Json)> {
         ("smaajob", include_str!(concat!(env!("OUT_DIR"), "/cases-smaajob.json"))),
         ("savings", include_str!(concat!(env!("OUT_DIR"), "/cases-savings.json"))),
         ("laerlinge", include_str!(concat!(env!("OUT_DIR"), "/cases-laerlinge.json"))),
+        ("areas", include_str!(concat!(env!("OUT_DIR"), "/cases-areas.json"))),
     ];
     let mut all = Vec::new();
     for (calculator, text) in files {

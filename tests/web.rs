@@ -3,7 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
 
-use jobgevinst::web::{SavingsBatch, laerlinge_js, rates_js, savings_js, smaajob_js, version_js};
+use jobgevinst::web::{SavingsBatch, areas_js, laerlinge_js, rates_js, savings_js, smaajob_js, version_js};
 use js_sys::{JSON, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -35,6 +35,14 @@ fn laerlinge_answers_in_decimals() {
     assert_eq!(at(&answer, "result.contract.aarsvaerk"), JsValue::from(10.8));
     assert_eq!(at(&answer, "result.contract.hours"), JsValue::from(20_780));
     assert_eq!(at(&answer, "result.averagePresent"), JsValue::NULL);
+}
+
+#[wasm_bindgen_test]
+fn an_area_answers_in_people_and_percent() {
+    let answer = areas_js(&parse(r#"{ "list": 2026, "outside": { "average": 41.9, "residents": 1200 } }"#));
+    assert_eq!(at(&answer, "result.now.levels.0.criteria.0.value"), JsValue::from(41.9));
+    assert_eq!(at(&answer, "result.now.levels.0.criteria.0.mustMove.central"), JsValue::from(23));
+    assert_eq!(at(&answer, "result.calendar.0.months.0.start"), JsValue::from("2026-01"));
 }
 
 #[wasm_bindgen_test]
@@ -107,7 +115,7 @@ fn odd_values_are_faults_and_not_panics() {
         cycle,
     ];
     for input in odd {
-        for answer in [smaajob_js(&input), savings_js(&input), laerlinge_js(&input)] {
+        for answer in [smaajob_js(&input), savings_js(&input), laerlinge_js(&input), areas_js(&input)] {
             assert_eq!(at(&answer, "ok"), JsValue::FALSE);
         }
     }

@@ -87,7 +87,7 @@ struct Row {
     start: Date,
     #[serde(skip_serializing_if = "Option::is_none")]
     end: Option<Date>,
-    phases: [Phase; 1],
+    phases: Vec<Phase>,
 }
 
 /// A move with its row.
@@ -145,7 +145,7 @@ fn row(question: &Question, index: usize, each: &Move) -> MoveRow {
         kommune: question.kommune.map(Kommune),
         start: each.start.first_day(),
         end: each.end.map(|end| end.last_day()),
-        phases: [Phase { to: each.to.name(), wage }],
+        phases: alloc::vec![Phase { to: each.to.name(), wage }],
     };
     let missing = missing.into_iter().filter(|(_, lacks)| *lacks).map(|(name, _)| name).collect();
     MoveRow { r#move: index, row: Some(row), missing }
