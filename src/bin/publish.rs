@@ -13,6 +13,7 @@ mod native {
     };
 
     use jobgevinst::{
+        areas,
         input::{Fault, Value},
         laerlinge, offer, rates, savings, smaajob,
     };
@@ -63,7 +64,7 @@ mod native {
         Ok(())
     }
 
-    /// What the front page shows, so that nobody has to load three engines to read three numbers: an
+    /// What the front page shows, so that nobody has to load four engines to read four numbers: an
     /// amount of each answer that is in the page's sentence, and what the footer says of the rates.
     fn front(commit: &str) -> Result<String, Box<dyn Error>> {
         let questions: Json = serde_json::from_str(FRONT)?;
@@ -71,6 +72,7 @@ mod native {
         let smaajob = answered(smaajob::answer(&input("smaajob")))?;
         let savings = answered(savings::answer(&input("savings")))?;
         let laerlinge = answered(laerlinge::answer(&input("laerlinge")))?;
+        let areas = answered(areas::answer(&input("areas")))?;
         let purses = savings.get("purses").and_then(Json::as_array).ok_or("no purses")?;
         let is_kommune = |purse: &&Json| purse.get("purse").is_some_and(|name| name == "kommune");
         let kommune = purses.iter().find(is_kommune).ok_or("the municipality has no purse")?;
@@ -79,6 +81,8 @@ mod native {
             "smaajob": { "beforeTax": at(&smaajob, "/gain/beforeTax")?, "afterTax": at(&smaajob, "/gain/afterTax")? },
             "savings": { "gross": at(kommune, "/gross/0")?, "net": at(kommune, "/net/0")? },
             "laerlinge": { "aarsvaerk": at(&laerlinge, "/contract/aarsvaerk")?, "hours": at(&laerlinge, "/contract/hours")? },
+            // The way by jobs, which is the criterion of employment.
+            "areas": { "persons": at(&areas, "/target/routes/0/persons/central")?, "from": at(&areas, "/target/from")?, "by": at(&areas, "/target/by")? },
             "version": { "engine": at(&version, "/engine")?, "data": at(&version, "/data")?, "commit": commit },
             "ratesTo": rates::LAST_DAY,
         });
