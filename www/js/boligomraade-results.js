@@ -202,5 +202,8 @@ function needNodes(result, { caption, head, rows }) {
   ];
 }
 
-/** People of the target's cheapest way, for what stands beside a publication's number. @param {Result} result */
-export const published = (result) => ({ value: people(headline.of(result)) });
+/** Our own number, to stand beside a publication's. @param {Result} result */
+export function published(result) {
+  const n = headline.of(result);
+  return { value: n === null ? "\u2013" : headline.words(n) };
+}

@@ -48,7 +48,7 @@ run({
   fields: [...FIELDS, UNSEEN_VIEW],
   main: MAIN,
   more: MORE,
-  presets: ["boligomraade-eksempel"],
+  presets: ["boligomraade-eksempel", "korskaerparken-2019", "korsloekkeparken-oest-2020"],
   preset: "boligomraade-eksempel",
   opening: () => fromInput(OPENING),
   words: ["fuldtidsperson", "udenforArbejdsmarkedet", "kriterium", "udsatBoligomraade", "parallelsamfund", "omdannelsesomraade", "forebyggelsesomraade"].map((key) => `word.${key}`),
