@@ -302,7 +302,7 @@ struct Test {
     at_limit: bool,
 }
 
-fn test(rules: &Rules, id: Id, limit: Figure<Percent>, view: &View, sum: &mut Sum) -> Result<Test, Overflow> {
+fn test(rules: Rules, id: Id, limit: Figure<Percent>, view: &View, sum: &mut Sum) -> Result<Test, Overflow> {
     let comparison = rules.comparison(id);
     if !view.rounded {
         return Ok(Test { limit, at_limit: comparison == Comparison::AtLeast });
@@ -346,7 +346,7 @@ pub struct Weight {
 /// where it is not known.
 pub fn people_needed(
     question: &Question,
-    rules: &Rules,
+    rules: Rules,
     (id, limit): (Id, Figure<Percent>),
     state: &State,
     (view, weight): (&View, Weight),
@@ -374,7 +374,7 @@ pub fn people_needed(
 /// People too many on the list, two decimals; nothing where it is not known.
 pub fn people_too_many(
     question: &Question,
-    rules: &Rules,
+    rules: Rules,
     (id, limit): (Id, Figure<Percent>),
     state: &State,
     view: &View,
@@ -445,7 +445,7 @@ pub struct Criterion {
 /// A criterion of a list, written down.
 pub fn criterion(
     question: &Question,
-    rules: &Rules,
+    rules: Rules,
     (level, id): (LevelId, Id),
     state: &State,
     view: &View,
@@ -498,7 +498,7 @@ pub fn criterion(
 pub fn add_people(
     criterion: &mut Criterion,
     question: &Question,
-    rules: &Rules,
+    rules: Rules,
     view: &View,
     sum: &mut Sum,
 ) -> Result<(), Failure> {

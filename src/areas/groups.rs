@@ -96,10 +96,10 @@ impl Chosen {
 
     /// What stands in the answer.
     pub fn all(&self, date: Date) -> Vec<Group> {
-        let group = |(index, (group, _)): (usize, &(&'static str, Rate<Percent>))| {
+        let group = |(index, (name, _)): (usize, &(&'static str, Rate<Percent>))| {
             let share = self.share(index, date);
             Group {
-                group,
+                name,
                 counts: share.map_or(Percent::ZERO, |share| share.value),
                 open: index >= FIRST_OPEN && share.is_none(),
                 chosen: self.of(index).is_some(),
@@ -113,7 +113,8 @@ impl Chosen {
 /// A line of the table of what counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Group {
-    group: &'static str,
+    #[serde(rename = "group")]
+    name: &'static str,
     counts: Percent,
     open: bool,
     chosen: bool,

@@ -159,7 +159,7 @@ const fn place(level: LevelId) -> &'static str {
 /// list asked about: people are counted, and its numbers are told.
 pub fn on_list(
     question: &Question,
-    rules: &Rules,
+    rules: Rules,
     state: &State,
     (view, before, people): (&View, Option<i32>, bool),
     sum: &mut Sum,
@@ -201,7 +201,7 @@ pub fn on_list(
         let index = usize::from(id == ListId::Forebyggelse);
         let (level, origin) = levels.get(index).zip(origins.get(index))?;
         let has_origin = !rules.has_five() && id != ListId::Udsat;
-        Some(list(question, rules, (id, name, level), origin.clone(), has_origin, before))
+        Some(list(question, rules, (id, name, level), origin, has_origin, before))
     });
     let lists = lists.collect();
     Ok(OnList { levels, lists })
@@ -209,9 +209,9 @@ pub fn on_list(
 
 fn list(
     question: &Question,
-    rules: &Rules,
+    rules: Rules,
     (id, name, level): (ListId, &'static str, &Level),
-    origin: Criterion,
+    origin: &Criterion,
     has_origin: bool,
     before: Option<i32>,
 ) -> List {

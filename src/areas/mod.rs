@@ -122,7 +122,7 @@ pub fn answer(value: &Value) -> Result<Answer, Vec<Fault>> {
     let typed = reader.rates();
     rates::using(&typed, || {
         let question = Question::read(reader)?;
-        let wanted = wanted(&question).map_err(|fault| alloc::vec![fault])?;
+        let wanted = wanted(&question)?;
         worked_out(question, wanted).map_err(|failure| alloc::vec![failure.into()])
     })
 }
@@ -133,7 +133,7 @@ fn years(list: i32) -> Vec<i32> {
 
 /// The list that the area is to be off: chosen, or the first that there is. It must be one of those
 /// of both its own year and the one asked about.
-fn wanted(question: &Question) -> Result<ListId, Fault> {
+fn wanted(question: &Question) -> Result<ListId, Vec<Fault>> {
     let there: Vec<ListId> = Rules::of(question.by).lists().into_iter().map(|(id, _)| id).collect();
     match question.target {
         Some(target) if there.contains(&target) => Ok(target),
@@ -141,11 +141,11 @@ fn wanted(question: &Question) -> Result<ListId, Fault> {
         Some(_) => {
             let choices = Some(there.into_iter().map(ListId::name).collect());
             let allowed = Allowed { choices, ..Allowed::unit("text") };
-            Err(Fault {
+            Err(alloc::vec![Fault {
                 code: FaultCode::NotAChoice,
                 field: "/target".into(),
                 allowed,
-            })
+            }])
         }
     }
 }
@@ -162,7 +162,7 @@ fn worked_out(mut question: Question, wanted: ListId) -> Result<Answer, Failure>
         pooled: question.pooled,
         staying: question.staying,
     };
-    let now = lists::on_list(question, &rules, &State::default(), (&view, question.earlier_lists, true), &mut sum)?;
+    let now = lists::on_list(question, rules, &State::default(), (&view, question.earlier_lists, true), &mut sum)?;
     let path = path(question, &view, &now, &mut sum)?;
     let by = path.iter().find(|step| step.list == question.by).map_or(&now, |step| &step.without);
     let target = target::target(question, wanted, by, &view, &mut sum)?;
@@ -250,16 +250,16 @@ fn path(question: &Question, view: &View, now: &OnList, sum: &mut Sum) -> Result
         let (without, with) = if index == 0 {
             (now.clone(), now.clone())
         } else {
-            let without = lists::on_list(question, &rules, &plain, (view, before[0], false), aside)?;
+            let without = lists::on_list(question, rules, &plain, (view, before[0], false), aside)?;
             let with = if question.moves.is_empty() {
                 without.clone()
             } else {
-                lists::on_list(question, &rules, &state, (view, before[1], false), aside)?
+                lists::on_list(question, rules, &state, (view, before[1], false), aside)?
             };
             (without, with)
         };
         before = [without.in_a_row(before[0]), with.in_a_row(before[1])];
-        let effect = effect(question, &rules, (&state, index), view, sum)?;
+        let effect = effect(question, rules, (&state, index), view, sum)?;
         path.push(Step { list, years: years(list), without, with, effect });
     }
     Ok(path)
@@ -287,7 +287,7 @@ const CHANGED: [(Id, [&str; 3], [&str; 2]); 3] = [
 
 fn effect(
     question: &Question,
-    rules: &Rules,
+    rules: Rules,
     (state, index): (&State, usize),
     view: &View,
     sum: &mut Sum,
@@ -412,7 +412,7 @@ fn notes(question: &Question, now: &OnList, path: &[Step], target: &Target, move
         ("sizeUnknown", question.residents.is_none() && rules.size().is_some()),
         ("limitUnknown", convicted && limit(question.list).is_none()),
         ("limitKept", convicted && (question.list + 1..=last).any(|list| limit(list).is_some_and(|limit| limit.kept))),
-        ("limitWorkedOut", convicted && worked_out_limit(question, &rules)),
+        ("limitWorkedOut", convicted && worked_out_limit(question, rules)),
         ("averageOnly", question.outside.is_some_and(|years| years.is_average)),
         ("unchangedPopulation", true),
         ("regionUnchanged", income.is_some()),
@@ -449,7 +449,7 @@ fn notes(question: &Question, now: &OnList, path: &[Step], target: &Target, move
 /// The EU Court judged on 18 December 2025, after that year's list.
 const EU_COURT: i32 = 2025;
 
-fn worked_out_limit(question: &Question, rules: &Rules) -> bool {
+fn worked_out_limit(question: &Question, rules: Rules) -> bool {
     rules.levels().iter().any(|level| {
         let limit = rules.limit(question, *level, Id::Convicted, &mut Sum::silent());
         limit.ok().flatten().is_some_and(|limit| limit.worked_out)

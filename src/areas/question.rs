@@ -155,8 +155,8 @@ impl Question {
     /// Every fault.
     pub fn read(mut reader: Reader<'_>) -> Result<Self, Vec<Fault>> {
         let list = reader.whole("list", FIRST_LIST, LAST_LIST, None);
-        let (first, last) = (january(list), january(list + MOST_LATER).later(-1));
-        let from = reader.month("from").map_or(first, |from| within(&mut reader, "from", from, first, last));
+        let (first, end) = (january(list), january(list + MOST_LATER).later(-1));
+        let from = reader.month("from").map_or(first, |from| within(&mut reader, "from", from, first, end));
         // The newer year of the list is the first that the month begins.
         let full = from.later(11).january().first_day().year().cast_signed() + YEARS_COUNTED;
         let by = reader.whole("by", list + 1, list + MOST_LATER, Some(full.min(list + MOST_LATER)));
@@ -191,11 +191,7 @@ impl Question {
             by,
             from,
             lists: shown.max(by - list + 1),
-            moves: reader
-                .list("moves", MOST_MOVES, |each| read_move(each, first, last))
-                .into_iter()
-                .flatten()
-                .collect(),
+            moves: reader.list("moves", MOST_MOVES, |each| read_move(each, first, end)).into_iter().flatten().collect(),
             staying: {
                 let staying = reader.percent_between("staying", (ONE_PERCENT, Percent::WHOLE), Some(Percent::WHOLE));
                 Figure::assumption(Field::Staying, staying)

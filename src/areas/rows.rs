@@ -10,16 +10,32 @@ use super::{
     question::Question,
 };
 use crate::{
-    date::Date,
+    date::{Date, Month},
     law::benefits::{Benefit, VARIANTS, Variant},
     money::{Hours, Kroner},
     rates::LAST_DAY,
 };
 
-/// The benefit of Gevinst that a group is; nothing where Gevinst has none, and no benefit at all
-/// for those without one.
-fn benefit(group: usize) -> Option<Option<Benefit>> {
-    Some(Some(match groups::name(group) {
+/// What somebody of a group has in Gevinst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Held {
+    Benefit(Benefit),
+    /// No benefit at all.
+    Nothing,
+}
+
+impl Held {
+    const fn benefit(self) -> Option<Benefit> {
+        match self {
+            Self::Benefit(benefit) => Some(benefit),
+            Self::Nothing => None,
+        }
+    }
+}
+
+/// What a group is in Gevinst; nothing where Gevinst has not that benefit.
+fn held(group: usize) -> Option<Held> {
+    Some(Held::Benefit(match groups::name(group) {
         "kontanthjaelp" => Benefit::Kontanthjaelp,
         "uddannelseshjaelp" => Benefit::Uddannelseshjaelp,
         "sho" => Benefit::Sho,
@@ -34,14 +50,14 @@ fn benefit(group: usize) -> Option<Option<Benefit>> {
         "jobafklaring" => Benefit::Jobafklaring,
         "revalidering" => Benefit::Revalidering,
         "tidligPension" => Benefit::TidligPension,
-        "none" => return Some(None),
+        "none" => return Some(Held::Nothing),
         _ => return None,
     }))
 }
 
 /// The rates that somebody in the group may have.
 pub fn variants(group: usize) -> Vec<(&'static str, &'static Variant)> {
-    let benefit = benefit(group).flatten();
+    let benefit = held(group).and_then(Held::benefit);
     VARIANTS.iter().filter(|variant| Some(variant.benefit) == benefit).map(|variant| (variant.id, variant)).collect()
 }
 
@@ -117,7 +133,7 @@ pub fn rows(question: &Question) -> Vec<MoveRow> {
 }
 
 fn row(question: &Question, index: usize, each: &Move) -> MoveRow {
-    let Some(benefit) = benefit(each.benefit) else {
+    let Some(benefit) = held(each.benefit).map(Held::benefit) else {
         return MoveRow { r#move: index, row: None, missing: alloc::vec!["benefit"] };
     };
     // SU is never earned with: Gevinst asks which of its rates they get.
@@ -144,7 +160,7 @@ fn row(question: &Question, index: usize, each: &Move) -> MoveRow {
         amount: each.amount.filter(|_| benefit.is_some()),
         kommune: question.kommune.map(Kommune),
         start: each.start.first_day(),
-        end: each.end.map(|end| end.last_day()),
+        end: each.end.map(Month::last_day),
         phases: alloc::vec![Phase { to: each.to.name(), wage }],
     };
     let missing = missing.into_iter().filter(|(_, lacks)| *lacks).map(|(name, _)| name).collect();

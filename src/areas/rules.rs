@@ -104,17 +104,17 @@ impl Rules {
     }
 
     /// Before the multiples of the national average, origin was a criterion among five.
-    pub fn has_five(&self) -> bool {
+    pub fn has_five(self) -> bool {
         !rates::OMRAADE_DOMME_GANGE.is_listed(self.date)
     }
 
     /// Today's names, and forebyggelsesområder.
-    pub fn has_prevention(&self) -> bool {
+    pub fn has_prevention(self) -> bool {
         rates::OMRAADE_UDENFOR_GRAENSE_FOREBYGGELSE.is_listed(self.date)
     }
 
     /// Which rules, by the first list that had them.
-    pub fn name(&self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match (self.has_five(), self.has_prevention()) {
             (true, _) => "2014",
             (_, false) => "2018",
@@ -123,19 +123,19 @@ impl Rules {
     }
 
     /// The criteria.
-    pub fn criteria(&self) -> &'static [Id] {
+    pub fn criteria(self) -> &'static [Id] {
         const FIVE: [Id; 5] = [Id::Employment, Id::Convicted, Id::Education, Id::Income, Id::Nonwestern];
         if self.has_five() { &FIVE } else { FIVE.split_at(4).0 }
     }
 
     /// The levels of limits.
-    pub fn levels(&self) -> &'static [LevelId] {
+    pub fn levels(self) -> &'static [LevelId] {
         const BOTH: [LevelId; 2] = [LevelId::Udsat, LevelId::Forebyggelse];
         if self.has_prevention() { &BOTH } else { BOTH.split_at(1).0 }
     }
 
     /// The lists, each with the law's name on the day.
-    pub fn lists(&self) -> Vec<(ListId, &'static str)> {
+    pub fn lists(self) -> Vec<(ListId, &'static str)> {
         let [udsat, forebyggelse] = [(ListId::Udsat, "udsat"), (ListId::Forebyggelse, "forebyggelse")];
         match self.name() {
             "2014" => alloc::vec![(ListId::Parallelsamfund, "ghetto")],
@@ -153,7 +153,7 @@ impl Rules {
 
     /// When a value meets the criterion. A fixed limit of convictions was to be exceeded; a
     /// multiple of the average is to be reached.
-    pub fn comparison(&self, id: Id) -> Comparison {
+    pub fn comparison(self, id: Id) -> Comparison {
         match id {
             Id::Convicted if !self.has_five() => Comparison::AtLeast,
             Id::Income => Comparison::Below,
@@ -162,7 +162,7 @@ impl Rules {
     }
 
     /// How many of the criteria must be met.
-    pub fn needed(&self, level: LevelId) -> Option<Figure<Number>> {
+    pub fn needed(self, level: LevelId) -> Option<Figure<Number>> {
         let rate = match level {
             LevelId::Udsat => rates::OMRAADE_KRITERIER,
             LevelId::Forebyggelse => rates::OMRAADE_KRITERIER_FOREBYGGELSE,
@@ -171,7 +171,7 @@ impl Rules {
     }
 
     /// The least number of residents; nothing where it is not known.
-    pub fn size(&self) -> Option<Figure<Number>> {
+    pub fn size(self) -> Option<Figure<Number>> {
         rates::OMRAADE_BEBOERE.on(self.date).ok()
     }
 
@@ -179,7 +179,7 @@ impl Rules {
     ///
     /// # Errors
     /// [`Overflow`], with rates that somebody typed.
-    pub fn limit(&self, question: &Question, level: LevelId, id: Id, sum: &mut Sum) -> Result<Option<Limit>, Overflow> {
+    pub fn limit(self, question: &Question, level: LevelId, id: Id, sum: &mut Sum) -> Result<Option<Limit>, Overflow> {
         if id == Id::Convicted {
             return self.convicted(question, level, sum);
         }
@@ -189,7 +189,7 @@ impl Rules {
 
     /// Typed, or the year's own, or worked out from the other level's, or that of the list that is
     /// asked about.
-    fn convicted(&self, question: &Question, level: LevelId, sum: &mut Sum) -> Result<Option<Limit>, Overflow> {
+    fn convicted(self, question: &Question, level: LevelId, sum: &mut Sum) -> Result<Option<Limit>, Overflow> {
         let other = match level {
             LevelId::Udsat => LevelId::Forebyggelse,
             LevelId::Forebyggelse => LevelId::Udsat,
@@ -220,7 +220,7 @@ impl Rules {
     }
 
     /// How many times the national average.
-    fn multiple(&self, level: LevelId) -> Option<Figure<Number>> {
+    fn multiple(self, level: LevelId) -> Option<Figure<Number>> {
         let rate = match level {
             LevelId::Udsat => rates::OMRAADE_DOMME_GANGE,
             LevelId::Forebyggelse => rates::OMRAADE_DOMME_GANGE_FOREBYGGELSE,

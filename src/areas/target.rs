@@ -95,11 +95,11 @@ impl Target {
 pub struct Deadline {
     list: i32,
     excess: Number,
-    months: Vec<Start>,
+    months: Vec<Begun>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
-struct Start {
+struct Begun {
     start: Month,
     weight: StartWeight,
     persons: Option<Range>,
@@ -142,7 +142,7 @@ fn count(figure: Figure<Number>) -> i64 {
 /// known.
 fn starters(
     question: &Question,
-    rules: &Rules,
+    rules: Rules,
     what: (Id, Figure<Percent>),
     start: Month,
     view: &View,
@@ -160,7 +160,7 @@ fn starters(
 
 fn route(
     question: &Question,
-    rules: &Rules,
+    rules: Rules,
     (level, id): (LevelId, Id),
     view: &View,
     sum: &mut Sum,
@@ -270,7 +270,7 @@ pub fn target(question: &Question, id: ListId, on: &OnList, view: &View, sum: &m
         let criteria = level_now.criteria.iter().filter(|criterion| criterion.met == Some(true));
         for (index, criterion) in criteria.enumerate() {
             sum.place_of("target/routes", index);
-            routes.push(route(question, &rules, (level, criterion.id), view, sum)?);
+            routes.push(route(question, rules, (level, criterion.id), view, sum)?);
         }
     }
     let met = i64::try_from(met).unwrap_or(i64::MAX);
@@ -309,7 +309,7 @@ pub fn calendar(question: &Question, level: LevelId, view: &View) -> Result<Vec<
         let level = if rules.levels().contains(&level) { level } else { LevelId::Udsat };
         let Some(limit) = rules.limit(question, level, Id::Employment, &mut aside)? else { return Ok(Vec::new()) };
         let what = (Id::Employment, limit.figure);
-        let Some(excess) = criterion::people_too_many(question, &rules, what, &later(), view, &mut aside)? else {
+        let Some(excess) = criterion::people_too_many(question, rules, what, &later(), view, &mut aside)? else {
             return Ok(Vec::new());
         };
         let (corners, most) = (corners(view), criterion::most(question, Id::Employment, &later(), view)?);
@@ -317,7 +317,7 @@ pub fn calendar(question: &Question, level: LevelId, view: &View) -> Result<Vec<
         let mut start = question.from;
         while start < january(list) {
             let ask = |view: &View| {
-                let needed = starters(question, &rules, what, start, view, &mut Sum::silent())?;
+                let needed = starters(question, rules, what, start, view, &mut Sum::silent())?;
                 Ok::<_, Failure>(needed.map_or(0, |needed| count(needed).max(0)))
             };
             let central = ask(view)?;
@@ -327,7 +327,7 @@ pub fn calendar(question: &Question, level: LevelId, view: &View) -> Result<Vec<
                 range.low = range.low.min(people);
                 range.high = range.high.max(people);
             }
-            months.push(Start {
+            months.push(Begun {
                 start,
                 weight: StartWeight::of(list, start, &mut aside)?,
                 persons: Some(range).filter(|range| range.central <= most),
