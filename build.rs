@@ -30,6 +30,9 @@ const BLOCK: usize = 16;
 /// What the page of a calculator shows beside its own answer: rates that no module of it names.
 const BESIDE: (&str, &str) = ("savings", "www/js/gevinst-compare.js");
 
+/// A feature, and the subject of rates that no other question has: the others' wasm is without them.
+const ALONE: (&str, &str) = ("CARGO_FEATURE_AREAS", "boligomraade");
+
 /// What a calculator hands to another by name, and counts nothing by: its rates are not its own.
 const HANDED_ON: (&str, &str) = ("areas", "benefits");
 
@@ -216,13 +219,17 @@ impl Rates {
     /// Rust constants, one a rate, and the table of all their values in columns, which is what
     /// compresses best: the day that a value holds from, its entry, and its count. Days after
     /// the last, days that change nothing, and rates that the code does not name are
-    /// left out.
+    /// left out, and so are those of a question that this build is without.
     fn code(&self, named: &BTreeSet<String>) -> Result<String, Box<dyn Error>> {
         let last = self.last_day().ok_or("data/rates.csv: `kommuneskat_gennemsnit` has no known row")?;
         let mut code = String::from("use crate::money::{Hours, Kroner, Number, Unit};\n\n");
         let (mut ids, mut units, mut lengths, mut table) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (feature, subject) = ALONE;
+        let is_without = env::var_os(feature).is_none();
         for (id, rows) in &self.by_id {
-            let Some(first) = rows.first().filter(|_| named.contains(&id.to_uppercase())) else { continue };
+            let is_named =
+                |row: &&RateRow| named.contains(&id.to_uppercase()) && !(is_without && row.subject == subject);
+            let Some(first) = rows.first().filter(is_named) else { continue };
             let (_, kind, _) = unit(&first.unit)?;
             writeln!(code, "/// {} ({}).", first.legal_basis.replace(['[', ']'], ""), first.unit)?;
             writeln!(code, "pub const {}: Rate<{kind}> = Rate::new({});", id.to_uppercase(), ids.len())?;

@@ -205,10 +205,10 @@ function areas() {
 
 const ASKED = { smaajob, savings, laerlinge, areas };
 
-/** Values of somebody's own for some rates, one of them unknown now and then. */
-function rates() {
+/** Values of somebody's own for some rates, one of them unknown now and then. @param {string} ask */
+function rates(ask) {
   const ids = ["am_bidrag", "kommuneskat", "kommuneskat_gennemsnit", "kth_timefradrag", "kth_aftrapning", "fuldtid_timer_uge", "personfradrag", "refusion_kommune_uge_53",
-    "laerling_aarsvaerk_pr_100mio", "omraade_udenfor_graense", "moms", "dagpenge_fuld_timer", chance(0.05) ? "findes_ikke" : "bundskat"];
+    "laerling_aarsvaerk_pr_100mio", "moms", "dagpenge_fuld_timer", chance(0.05) ? "findes_ikke" : "bundskat", ...(ask === "areas" ? ["omraade_udenfor_graense", "omraade_kriterier", "omraade_udenfor_jobafklaring"] : [])];
   return Object.fromEntries(several(whole(1, 4), () => [pick(ids), hundredths(100)]));
 }
 
@@ -218,7 +218,7 @@ const LOT = ["smaajob", "savings", "areas", ...several(7, () => "laerlinge")];
 /** A question as `engine[ask](input)` takes it. @param {string} [ask] */
 export function question(ask = pick(LOT)) {
   // As JSON has it: what is not there has no name.
-  return { ask, input: JSON.parse(JSON.stringify({ ...ASKED[ask](), rates: maybe(rates, 0.2) })) };
+  return { ask, input: JSON.parse(JSON.stringify({ ...ASKED[ask](), rates: maybe(() => rates(ask), 0.2) })) };
 }
 
 /** The published cases, with the sum written out. */
