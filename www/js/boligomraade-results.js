@@ -7,7 +7,7 @@ import { decimal } from "./numbers.js";
 import { createPanels } from "./panels.js";
 import { linkedCells } from "./status.js";
 import { hasFigures, IN_PANEL } from "./boligomraade-fields.js";
-import { all, criteriaNames, criterionName, people, headline, percent, rangeNodes, rangeText, second, sentence, whole } from "./boligomraade-words.js";
+import { all, criteriaNames, criterionName, headline, percent, rangeNodes, rangeText, second, sentence, whole } from "./boligomraade-words.js";
 
 /** @typedef {import("../../src/types.js").AreasInput} Input */
 /** @typedef {import("../../src/types.js").AreasResult} Result */
