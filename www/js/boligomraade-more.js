@@ -91,9 +91,9 @@ export const calendarPanel = (_app, _fields, box) => {
   const everything = h("details", { class: "mini screen-only", id: "calendar-all" }, h("summary", null, t("calendar.every")));
   /** @type {Result | null} */
   let now = null;
-  const tableOf = (/** @type {ReturnType<typeof calendarTexts>} */ { caption, head, rows }) => table({ caption, label: t("boligomraade.panel.calendar"), head, rows: rows.map((cells) => ({ cells })), class: "numbers calendar" });
+  const tableOf = (/** @type {ReturnType<typeof calendarTexts>} */ { caption, head, rows }, /** @type {string} */ label) => table({ caption, label, head, rows: rows.map((cells) => ({ cells })), class: "numbers calendar" });
   const paintAll = () => {
-    if (now && everything.open) everything.replaceChildren(everything.children[0], tableOf(calendarTexts(now)));
+    if (now && everything.open) everything.replaceChildren(everything.children[0], tableOf(calendarTexts(now), t("calendar.every")));
   };
   everything.addEventListener("toggle", paintAll);
   return (result) => {
@@ -108,7 +108,7 @@ export const calendarPanel = (_app, _fields, box) => {
     box.replaceChildren(
       h("p", null, t("calendar.lead.areas")),
       ...(first && start?.persons ? [h("p", null, h("strong", null, plural("calendar.example", start.persons.central, { list: first.list, n: whole(start.persons.central), start: longMonth(start.start) })))] : [h("p", null, t(result.calendar.some(({ excess }) => excess > 0) ? "calendar.tooLate" : "calendar.under"))]),
-      tableOf(calendarTexts(result, (month) => QUARTERS.includes(month.slice(5)))),
+      tableOf(calendarTexts(result, (month) => QUARTERS.includes(month.slice(5))), t("boligomraade.panel.calendar")),
       everything,
       h("p", { class: "table-note" }, t("calendar.note.areas")),
     );

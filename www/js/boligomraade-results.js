@@ -138,7 +138,7 @@ export function build(app) {
           const level = result.now.levels[l];
           const shown = table({
             caption,
-            label: t("boligomraade.panel.criteria"),
+            label: t(`criteria.level.${level.id}`),
             head,
             rows: rows.map((cells, i) => {
               const at = `/now/levels/${l}/criteria/${i}`;
