@@ -109,8 +109,8 @@ walks['the people that are typed move the lists by their part of the year'] = as
   await says(page, 'De 12 personer, der er skrevet ind, flytter området 0,75 procentpoint på listen i 2029');
   const panel = await open(page, 'moves');
   await shows(panel, /1\.12\.2028 12 3 −0,25.*1\.12\.2029 12 9 −0,75/);
-  await open(page, 'time');
-  await shows(page.locator('#p-time'), /juli 2027 .*25 % \(6\/24\) 75 % \(18\/24\)/);
+  await open(page, 'when');
+  await shows(page.locator('#p-when'), /juli 2027 .*25 % \(6\/24\) 75 % \(18\/24\)/);
   await page.locator('#p-moves').getByRole('button', { name: 'Tilføj et forløb' }).click();
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'f-moves-1');
   await page.keyboard.type('3');
@@ -288,7 +288,7 @@ walks['the numbers are a file, and the page a memo'] = async (walk) => {
   const text = plain(await readFile(await download.path(), 'utf8'));
   for (const part of ['Hvor mange flere skal i arbejde?', '41,9', 'Kun grundskole', 'juli 2027']) assert.ok(text.includes(part), part);
   await walk.print(page, 'boligomraade-memo', async () => {
-    for (const part of ['h1', '.sentence', '.print-inputs', '.panel table', '#sum .line-numbers', '.sources .source-basis', '#p-time table', '#p-calendar table', '#print-date']) assert.ok(await page.locator(`${part}:visible`).first().isVisible(), `${part} is not on paper`);
+    for (const part of ['h1', '.sentence', '.print-inputs', '.panel table', '#sum .line-numbers', '.sources .source-basis', '#p-when table', '#p-calendar table', '#print-date']) assert.ok(await page.locator(`${part}:visible`).first().isVisible(), `${part} is not on paper`);
     if (walk.options.engine !== 'chromium') return;
     const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
     const pages = [...pdf.toString('latin1').matchAll(/\/Type \/Page\b/g)].length;

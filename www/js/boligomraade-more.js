@@ -61,7 +61,7 @@ export const timePanel = (_app, _fields, box) => (result) => {
   const weights = weightTexts(result);
   box.replaceChildren(
     h("p", null, t("time.lead")),
-    table({ caption: path.caption, label: t("boligomraade.panel.time"), head: path.head, rows: path.rows.map((cells, i) => ({ cells: linkedCells(result, [null, null, `/path/${i}/without/levels/0/criteria/0/value`], cells) })), class: "numbers" }),
+    table({ caption: path.caption, label: t("boligomraade.panel.when"), head: path.head, rows: path.rows.map((cells, i) => ({ cells: linkedCells(result, [null, null, `/path/${i}/without/levels/0/criteria/0/value`], cells) })), class: "numbers" }),
     h("h3", null, t("time.weights")),
     h("p", null, t("time.weights.lead")),
     table({ caption: weights.caption, label: t("time.weights"), head: weights.head, rows: weights.rows.map((cells) => ({ cells })), class: "numbers" }),

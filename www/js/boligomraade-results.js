@@ -21,7 +21,7 @@ const OPEN = {
   beslutningstager: ["criteria", "lists", "need", "caveats"],
 };
 /** Those that are on paper, whether or not somebody opened them. */
-const PRINTED = ["time", "calendar"];
+const PRINTED = ["when", "calendar"];
 /** What stands among the caveats, not with the answer. */
 const CAVEATS = ["developmentPlan", "euCourt", "rulesMayChange", "convictedNotByJobs", "educationDelay", "unchangedPopulation", "regionUnchanged", "incomeYear", "openGroups", "smaajobOpen", "staying", "limitKept", "limitWorkedOut", "averageOnly", "yearsRule2021"];
 
@@ -109,7 +109,7 @@ export function build(app) {
     panel("criteria", boxes.criteria),
     panel("lists", boxes.lists),
     panel("need", target, boxes.need),
-    own("time", (module) => module.timePanel),
+    own("when", (module) => module.timePanel),
     own("calendar", (module) => module.calendarPanel),
     own("moves", (module) => module.movesPanel),
     own("gevinst", (module) => module.gevinstPanel),
@@ -131,7 +131,7 @@ export function build(app) {
     update(result, input) {
       panels.show(app.values.view);
       const empty = !hasFigures(input);
-      for (const id of ["criteria", "lists", "need", "time", "calendar", "range", "caveats"]) panels.nodes[id].hidden = empty;
+      for (const id of ["criteria", "lists", "need", "when", "calendar", "range", "caveats"]) panels.nodes[id].hidden = empty;
       const criteria = criteriaTexts(result);
       boxes.criteria.replaceChildren(
         ...criteria.map(({ caption, head, rows }, l) => {
@@ -195,7 +195,7 @@ function needNodes(result, { caption, head, rows }) {
       ? [
           h("p", null, target.mustFall === null ? t("need.fallUnknown") : plural("need.fall", target.mustFall, { n: target.mustFall })),
           table({ caption, label: t("boligomraade.panel.need"), head, rows: rows.map((cells, i) => ({ cells: cells.map((cell, k) => (k === 2 ? (target.routes[i].persons ? rangeNodes(result, pointer(i), target.routes[i].persons) : h("span", { class: "lacks" }, cell)) : cell)), class: mix?.criteria.includes(target.routes[i].criterion) ? "chosen" : "" })), class: "numbers routes" }),
-          ...(mix ? [h("p", null, h("strong", null, plural("need.mix", mix.persons, { n: whole(mix.persons), jobs: whole(mix.jobs), elever: whole(mix.elever), criteria: criteriaNames(mix.criteria) })))] : []),
+          ...(mix ? [h("p", null, h("strong", null, plural("need.mix", mix.criteria.length, { n: whole(mix.persons), jobs: whole(mix.jobs), elever: whole(mix.elever), criteria: criteriaNames(mix.criteria) })))] : []),
         ]
       : [h("p", { class: "notice" }, icon("info"), t(target.status === "notMet" ? "need.off" : "need.unknown"))]),
     h("p", { class: "table-note" }, t("need.note", { weight: percent(target.weight.share, 1), from: longMonth(target.from), by: target.by })),
