@@ -320,8 +320,8 @@ if (!isMainThread && parentPort) {
 
 /** The names of all fields that an input may have. */
 function fields() {
-  const inputs = [...TYPES.matchAll(/^export interface (?:\w+Input|SavingsRow|SavingsPhase|LaerlingeLedgerRow) \{\n(.*?)^\}/gms)];
-  hold(inputs.length === 7, `${inputs.length} inputs in types.d.ts`);
+  const inputs = [...TYPES.matchAll(/^export interface (?:\w+Input|SavingsRow|SavingsPhase|LaerlingeLedgerRow|AreasShare|AreasMove) \{\n(.*?)^\}/gms)];
+  hold(inputs.length === 10, `${inputs.length} inputs in types.d.ts`);
   const code = inputs.map(([, body]) => body?.replace(/\/\*\*.*?\*\/|\/\/.*/gs, "")).join("\n");
   return [...new Set([...code.matchAll(/(\w+)\??:/g)].map(([, name]) => name))];
 }
