@@ -198,6 +198,21 @@ walks['the aim, the list and the start are chosen'] = async (walk) => {
   assert.equal(await again.locator('#f-from').inputValue(), '2028-01');
 };
 
+walks['those who must get work are written in with one press, and go to Gevinst as many'] = async (walk) => {
+  const page = await walk.open(OWN);
+  await says(page, '23 flere skal i arbejde');
+  const panel = await open(page, 'moves');
+  await panel.getByRole('button', { name: 'Skriv de 23, der skal i job fra januar 2027, ind' }).click();
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'f-moves-0');
+  await shows(panel, /1\.12\.2029 23 23 .*23 fra kontanthjælp til job, start januar 2027/);
+  assert.equal(await panel.getByRole('button', { name: /^Skriv de/ }).count(), 0);
+  await walk.axe(page);
+  const gevinst = await open(page, 'gevinst');
+  await gevinst.getByRole('link', { name: 'Regn gevinsten ud i Gevinst' }).click();
+  await page.locator('#answer .sentence', { hasText: '23 borgere' }).waitFor();
+  assert.deepEqual(await peopleOf(page), [23]);
+};
+
 walks['the people go to Gevinst and come back as many'] = async (walk) => {
   const page = await walk.open(`${MOVED}&flyt=dagpenge:5:job:1.2027&flyt=seniorpension:2:job:1.2027`);
   await says(page, 'De 19 personer');

@@ -3,12 +3,12 @@
 import { h, icon, table } from "./dom.js";
 import { inSentence, ratesFile } from "./engine.js";
 import { moreTexts, plural, t } from "./i18n.js";
-import { longMonth } from "./laerlinge-months.js";
+import { longMonth, writeMonth } from "./laerlinge-months.js";
 import { decimal } from "./numbers.js";
 import { rateRow, sourceNode } from "./sources.js";
 import { linkedCells, statusChip } from "./status.js";
 import { linkPairs } from "./fields.js";
-import { DECIDED, FIELDS, IN_PANEL, movesOf, moveWords, OPEN } from "./boligomraade-fields.js";
+import { DECIDED, FIELDS, IN_PANEL, movesOf, movesText, moveWords, OPEN } from "./boligomraade-fields.js";
 import { benefitName } from "./gevinst-person.js";
 import { gevinstLink, lacking } from "./boligomraade-gevinst.js";
 import { criterionName, listOn, people, percent, rangeText, whole } from "./boligomraade-words.js";
@@ -121,10 +121,20 @@ export const movesPanel = (app, fields, box) => {
   const nodes = fields(IN_PANEL.moves);
   const answer = h("div");
   box.append(h("p", null, t("moves.lead")), ...nodes, answer);
+  /** Writes those that the answer says must get work, as a first row. @param {Result} result */
+  const needed = ({ target }) => {
+    const count = target.routes.find(({ criterion }) => criterion === "employment")?.persons?.central ?? 0;
+    if (count === 0) return [];
+    const write = () => {
+      app.set("moves", movesText([{ choice: "kontanthjaelp", text: String(count), more: ["job", writeMonth(target.from), "", "", "", "", ""] }]));
+      nodes[0].querySelector("input")?.focus();
+    };
+    return [h("button", { type: "button", class: "button", onclick: write }, plural("moves.needed", count, { n: whole(count), from: longMonth(target.from) })), h("p", { class: "hint" }, t("moves.needed.hint"))];
+  };
   return (result) => {
     const rows = movesOf(app.values);
     if (result.moves.length === 0) {
-      answer.replaceChildren();
+      answer.replaceChildren(...(rows.length === 0 ? needed(result) : []));
       return;
     }
     const table1 = effectTexts(result);
