@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '../tests/browser/engines.mjs';
 import { PERSONS, question, rows } from './cohort.mjs';
+import { PAGES, cohort as held, growth, host, start, typing } from './pages.mjs';
 import { peers } from './peers.mjs';
 import { ratesOn, taxer } from './tax.mjs';
 import { measure, scaled } from './work.mjs';
@@ -42,6 +43,7 @@ const cargo = process.env.CARGO ?? 'cargo';
 const tell = (/** @type {string} */ text) => console.log(`  ${text} …`);
 const load = () => os.loadavg()[0].toFixed(1);
 const loads = [load()];
+const number = (/** @type {number} */ value) => value.toLocaleString('en', { maximumSignificantDigits: 3 });
 
 // ---------------------------------------------------------------- natively
 
@@ -92,7 +94,7 @@ const types = { js: 'text/javascript', mjs: 'text/javascript', wasm: 'applicatio
 // What is no page of ours comes from the disk.
 await page.route('**/bench/**', (route) => {
   const name = new URL(route.request().url()).pathname.replace(/^\/bench\//, '');
-  const file = name.startsWith('tax/') ? path(`target/bench/${name}`) : path(`bench/${name}`);
+  const file = path(name.startsWith('tax/') ? `target/bench/${name}` : name.startsWith('pkg/') ? `www/${name}` : `bench/${name}`);
   return route.fulfill({ body: name === 'page.html' ? '<!doctype html><title>bench</title>' : readFileSync(file), contentType: /** @type {Record<string, string>} */ (types)[name.split('.').at(-1) ?? ''] ?? 'text/html' });
 });
 await page.goto(new URL('bench/page.html', url).href);
@@ -101,17 +103,22 @@ const inChromium = await page.evaluate(async ({ cases, cohort, csv }) => {
   const { measure } = await import(at('/bench/work.mjs'));
   const { ratesOn, taxer } = await import(at('/bench/tax.mjs'));
   return measure(async (/** @type {string} */ folder) => {
-    const { default: init, ...functions } = await import(at(folder === 'tax' ? '/bench/tax/jobgevinst.js' : `/pkg/${folder}/jobgevinst.js`));
+    const { default: init, ...functions } = await import(at(`/bench/${folder === 'tax' ? '' : 'pkg/'}${folder}/jobgevinst.js`));
     await init();
     return functions;
   }, { cases, cohort, javascript: taxer(ratesOn(csv, cohort.question.date)) });
 }, { cases, cohort, csv: readFileSync(path('data/rates.csv'), 'utf8') });
-await started.close();
 loads.push(load());
 
 // ---------------------------------------------------------------- the report
 
-const number = (/** @type {number} */ value) => value.toLocaleString('en', { maximumSignificantDigits: 3 });
+/** The rows about the pages, as they come. */
+const [starts, hosts, keys, grown] = /** @type {string[][]} */ ([[], [], [], []]);
+/** @type {{ heap: number, wasm: number } | null} */
+let memory = null;
+const ROWS_HELD = 100_000;
+const ms = (/** @type {Time} */ { median, low, high }) => `${Math.round(median)} (${Math.round(low)}–${Math.round(high)})`;
+
 /** @param {Time | undefined} time @param {number} [by] */
 const us = (time, by = 1000) => (time ? `${number(time.median * by)} (${number(time.low * by)}–${number(time.high * by)})` : '');
 const ratio = (/** @type {Time} */ a, /** @type {Time} */ b) => number(a.median / b.median);
@@ -129,7 +136,7 @@ const everybody = (/** @type {Time} */ each) => `${number((each.median * PERSONS
 const cpu = os.cpus();
 const version_of = (/** @type {string} */ program, /** @type {string[]} */ options) => run(program, options).trim().split('\n')[0];
 const peer = given.peers ? peers({ run, inNode, native, persons: cohort.rows.length }) : null;
-const text = `# How fast it is
+const report = () => `# How fast it is
 
 Written by \`cargo xtask bench${given.peers ? ' --peers' : ''}\`; nothing here is checked by the test command, since times do not repeat.
 
@@ -155,9 +162,61 @@ ${PERSONS.toLocaleString('en')} persons (\`bench/cohort.mjs\`), five years, two 
 
 ${counts ? `By callgrind, one call, natively; they repeat.\n\n| | instructions |\n| --- | ---: |\n${ROWS.filter(([, key]) => key in counts).map(([name, key]) => `| ${name} | ${Math.round(counts[key]).toLocaleString('en')} |`).join('\n')}` : 'Not counted: there is no valgrind here.'}
 
+## The pages
+
+\`target/dist\` in Chromium, the processor slowed four times; where the line is slow too, 1.6 Mbit a second and 150 ms there and back. In ms, five times each.
+
+Start on a slow line: the form is there when its first field can be typed in; journeys are the page itself and what is asked for only when something else has come; moved is the part of the screen that was pushed about.
+
+| | the form | the first answer | main thread kept beyond 50 ms | journeys | moved |
+| --- | ---: | ---: | ---: | ---: | ---: |
+${starts.join('\n')}
+
+Somebody else's page until it is loaded, and what its main thread is kept with within two seconds after, the frame in the same process:
+
+| the frame | without: loaded | with: loaded | ratio | without: kept | with: kept |
+| --- | ---: | ---: | ---: | ---: | ---: |
+${hosts.join('\n')}
+
+From a key to the frame that shows its answer (a frame of 60 a second is 16.7 ms; waiting for the next one is in it); after the last of keys as fast as they can come, the answer was that of the last state:
+
+| | key to painted answer |
+| --- | ---: |
+${keys.join('\n')}
+
+What a page holds on the heap before and after a thousand answers, MB, the processor not slowed:
+
+| | before | after |
+| --- | ---: | ---: |
+${grown.join('\n')}
+
+A cohort of ${ROWS_HELD.toLocaleString('en')} rows in a tab: ${memory ? `${number(memory.heap)} MB of heap, with the rows, and ${number(memory.wasm)} MB of the wasm` : 'not measured'}. The goal is 150.
+
 ## Beside others
 
 ${peer ?? 'Not run: `cargo xtask bench --peers`.'}
 `;
-writeFileSync(path('BENCH.md'), text);
-console.log(text);
+const write = () => writeFileSync(path('BENCH.md'), report());
+write();
+
+// ---------------------------------------------------------------- the pages
+
+tell('a hundred thousand rows in a tab');
+memory = await held(page, question, (count, from) => rows(count, from), ROWS_HELD);
+await page.close();
+for (const what of PAGES) {
+  tell(`${what.name}.html, slowed`);
+  const at = new URL(`${what.name}.html`, url).href;
+  const { form, answer, blocked, shifted, journeys } = await start(started, at);
+  starts.push(`| ${what.name}.html | ${ms(form)} | ${ms(answer)} | ${ms(blocked)} | ${journeys} | ${shifted.toFixed(3)} |`);
+  const { without, with: ours } = await host(started, url, what.name);
+  hosts.push(`| ${what.name} | ${ms(without.loaded)} | ${ms(ours.loaded)} | ${number(ours.loaded.median / without.loaded.median)} | ${ms(without.blocked)} | ${ms(ours.blocked)} |`);
+  keys.push(`| ${what.name}.html | ${ms(await typing(started, at, what))} |`);
+  const { before, after } = await growth(started, at, what);
+  grown.push(`| ${what.name}.html | ${number(before)} | ${number(after)} |`);
+  write();
+}
+await started.close();
+loads.push(load());
+write();
+console.log(report());
