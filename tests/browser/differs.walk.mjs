@@ -27,6 +27,7 @@ walks['the text holds theirs, ours, the inputs, the sum, the version and the lin
   }
   // Each line of the page's own sum stands in it with its result.
   await page.locator('#sum > summary').click();
+  await page.locator('#sum .line').nth(20).waitFor();
   const lines = await page.locator('#sum .line').evaluateAll((all) => all.map((line) => [line.querySelector('.line-no'), line.querySelector('.line-name'), line.querySelector('.line-result')].map((part) => part?.textContent?.replaceAll('\u00a0', ' ') ?? '')));
   assert.ok(lines.length > 20);
   for (const [number, name, result] of lines) {

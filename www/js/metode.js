@@ -66,11 +66,11 @@ const list = (...names) => (section) => h("ul", null, names.map((name) => h("li"
 /** What a calculator leaves out. @param {string} calculator @returns {Block} */
 const leftOut = (calculator) => () =>
   h("details", { class: "mini" }, h("summary", null, t("missing.heading")), h("p", null, t("metode.limits.lead")), h("ul", null, (limits[calculator] ?? []).map(({ id, source }) => h("li", null, t(`limit.${calculator}.${id}`), h("span", { class: "limit-source" }, rich("metode.limit.source", { source: danish(source) }))))));
-/** Every number that is our own choice. @type {Block} */
+/** Every number that is our own choice: what nobody has found is none. @type {Block} */
 const assumptions = (section) =>
   ratesTable(
     section,
-    Object.keys(rates).filter((id) => rowOf(id)?.status === "assumption"),
+    Object.keys(rates).filter((id) => rowOf(id)?.value && rowOf(id)?.status === "assumption"),
   );
 /** @type {Block} */
 const cited = () => citation.node;
