@@ -87,8 +87,9 @@ for (const { path, answer: expected, field, typed, then, unknown } of CALCULATOR
     await says(page, expected);
     const input = page.getByLabel(field, { exact: true });
     // Each key is a question of its own, and none waits for the answer to the one before it.
+    await input.focus();
     for (const text of ['1', '12', '7', typed]) {
-      await input.press('ControlOrMeta+a');
+      await input.evaluate((field) => /** @type {HTMLInputElement} */ (field).select());
       await page.keyboard.type(text);
     }
     await says(page, then);
