@@ -454,6 +454,42 @@ impl Serialize for LineOf {
     }
 }
 
+/// Two shares, the one of the other, as [`Sum::mix`] takes them.
+#[derive(Debug, Clone, Copy)]
+pub struct Shares {
+    figures: [Figure<Percent>; 2],
+    /// The fraction that they are of what is weighted by millionths.
+    numerator: i64,
+    denominator: i64,
+}
+
+impl Shares {
+    /// A share of a share.
+    ///
+    /// # Errors
+    /// [`Overflow`] when their product does not fit.
+    pub fn of(figures: [Figure<Percent>; 2]) -> Result<Self, Overflow> {
+        let (mut numerator, mut denominator) = (1_i64, Percent::SCALE);
+        for share in figures {
+            let (share, digits) = shortened(share.value.count(), Percent::DIGITS);
+            numerator = numerator.checked_mul(share).ok_or(Overflow)?;
+            let scale = power_of_ten(digits).ok_or(Overflow)?;
+            denominator = denominator.checked_mul(scale).ok_or(Overflow)?;
+        }
+        Ok(Self { figures, numerator, denominator })
+    }
+
+    /// What they leave of amounts that were added times their chances, in millionths: rounded once to øre.
+    ///
+    /// # Errors
+    /// [`Overflow`] when it does not fit.
+    #[inline(never)]
+    pub fn of_total(&self, millionths: Kroner) -> Result<Kroner, Overflow> {
+        let exact = i128::from(millionths.ore()) * i128::from(self.numerator);
+        Rounding::Ore.divide(exact, self.denominator.into(), Kroner::SCALE).map(Kroner::new)
+    }
+}
+
 /// A sum under construction.
 #[derive(Debug)]
 pub struct Sum {
@@ -598,6 +634,40 @@ impl Sum {
         Ok(Figure { value: T::from_count(count), origin })
     }
 
+    /// Adds what is given and takes off what is taken: what is nothing is no term, and one thing
+    /// alone that is given needs no line.
+    ///
+    /// # Errors
+    /// [`Overflow`] when the sum does not fit.
+    #[inline(never)]
+    pub fn add_some<T: Quantity>(
+        &mut self,
+        id: &'static str,
+        given: &[Figure<T>],
+        taken: &[Figure<T>],
+    ) -> Result<Figure<T>, Overflow> {
+        let mut total = 0_i64;
+        for figure in given {
+            total = total.checked_add(figure.value.count()).ok_or(Overflow)?;
+        }
+        for figure in taken {
+            total = total.checked_sub(figure.value.count()).ok_or(Overflow)?;
+        }
+        let value = T::from_count(total);
+        if !self.written {
+            return Ok(Figure::constant(value));
+        }
+        let is_something = |figure: &&Figure<T>| figure.value.count() != 0;
+        let terms = given.iter().filter(is_something).map(|figure| by(*figure));
+        let taken = taken.iter().filter(is_something).map(|figure| over(*figure));
+        let origin = match (given.iter().find(is_something), terms.clone().count(), taken.clone().count()) {
+            (None, _, 0) => Origin::CONSTANT,
+            (Some(alone), 1, 0) => alone.origin,
+            _ => self.line(id, Op::Add, Rounding::None, Amount::of(value), &mut terms.chain(taken)),
+        };
+        Ok(Figure { value, origin })
+    }
+
     /// Multiplies the terms, divides by the inverse ones, and rounds once.
     ///
     /// # Errors
@@ -651,24 +721,16 @@ impl Sum {
     pub fn mix(
         &mut self,
         id: &'static str,
-        shares: [Figure<Percent>; 2],
+        shares: &Shares,
         weighted: impl Iterator<Item = (Figure<Percent>, Figure<Kroner>)> + Clone,
     ) -> Result<Figure<Kroner>, Overflow> {
-        let mut total: i64 = 0;
+        let mut total = Kroner::ZERO;
         for (weight, amount) in weighted.clone() {
-            let product = weight.value.count().checked_mul(amount.value.count());
-            total = product.and_then(|product| total.checked_add(product)).ok_or(Overflow)?;
+            total = total.plus(amount.value.times(weight.value.count())?)?;
         }
-        let (mut share_of_share, mut whole) = (1_i64, i128::from(Percent::SCALE));
-        for share in shares {
-            let (share, digits) = shortened(share.value.count(), Percent::DIGITS);
-            share_of_share = share_of_share.checked_mul(share).ok_or(Overflow)?;
-            whole *= i128::from(power_of_ten(digits).ok_or(Overflow)?);
-        }
-        let total = i128::from(total) * i128::from(share_of_share);
-        let value = Kroner::new(Rounding::Ore.divide(total, whole, Kroner::SCALE)?);
+        let value = shares.of_total(total)?;
         let pairs = weighted.flat_map(|(weight, amount)| [by(weight), by(amount)]);
-        let mut terms = shares.into_iter().map(by).chain(pairs);
+        let mut terms = shares.figures.into_iter().map(by).chain(pairs);
         let origin = self.line(id, Op::Mix, Rounding::Ore, Amount::of(value), &mut terms);
         Ok(Figure { value, origin })
     }

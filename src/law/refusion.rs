@@ -213,6 +213,10 @@ impl Counter {
     fn pass(&mut self, weeks: i32, self_supporting: bool) {
         // Not a whole word at once: a shift by all its bits is none.
         const MOST: i32 = 63;
+        if !self_supporting && self.latest == [0; WORDS] {
+            // Nothing that could leave the window.
+            return;
+        }
         let mut left = weeks.min(ALL_BITS);
         while left > 0 {
             let now = left.min(MOST);

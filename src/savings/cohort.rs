@@ -21,7 +21,7 @@ use crate::{
     money::{Kroner, Number, Overflow, Percent, Quantity, Rounding},
     person::TaxBasis,
     rates::{self, MissingRate, Rate},
-    sum::{Figure, Status, Sum, Weakest, by, less, with},
+    sum::{Figure, Shares, Status, Sum, Weakest, by, less, with},
 };
 
 /// The most rows whose own results are told.
@@ -247,7 +247,7 @@ impl Cohort {
         let mut walker = self.walker(row, &local, Percent::WHOLE, &mut sum)?;
         let walk = walker.walk(&weeks, self.question.years, row.weeks_on_support, &mut sum)?;
         let expected = self.expect(row, &walker, &walk, &mut sum)?;
-        let kept = walk.years.first().and_then(|first| first.last()).and_then(|gain| walker.gains.get(*gain)).copied();
+        let kept = walk.years.first().and_then(|first| first.last()).map(|way| walker.gain(*way)).transpose()?;
         let mut flags = self.flags;
         Self::note(&mut flags, self.question.date, row, &local, &walker, &walk);
         let other_shares = self.at_other_shares(row, &walker, &walk)?;
@@ -336,16 +336,17 @@ impl Cohort {
     fn expect(&self, row: &Row, walker: &Walker<'_>, walk: &Walk, sum: &mut Sum) -> Result<Vec<ExpectedYear>, Failure> {
         let weights = self.weights(row, None);
         sum.section("effect");
-        let shares = self.question.shares(sum)?;
-        let whole = Figure::constant(Percent::WHOLE);
+        let shares = Shares::of(self.question.shares(sum)?)?;
+        let whole = Shares::of([Figure::constant(Percent::WHOLE); 2])?;
         let staying = Figure::assumption(Field::Staying, self.question.common.staying);
         let used = self.question.used();
         let mut years = Vec::new();
         for (year, active) in walk.years.iter().zip(&walk.active_weeks) {
             sum.section_of("expected", years.len() + 1);
-            let mixed = mixed(year, weights);
-            let gross = expected_parts(walker, &mixed, [whole, whole], &GROSS, sum)?;
-            let net = expected_parts(walker, &mixed, shares, &NET, sum)?;
+            let chances = chances(year, weights, walker.ways());
+            let average = Average::of(walker, &chances, sum)?;
+            let gross = expected_parts(&average, &whole, &GROSS, sum)?;
+            let net = expected_parts(&average, &shares, &NET, sum)?;
             let mut others = [[NOTHING; 2]; 3];
             for (index, (others, share)) in others.iter_mut().zip(&self.equalisation).enumerate() {
                 // Only the share that is used is written out.
@@ -364,16 +365,12 @@ impl Cohort {
 
     /// The kommune's first year at the other shares who would have found a job anyway, for one
     /// person: what their own question would answer.
-    fn at_other_shares(&self, row: &Row, walker: &Walker<'_>, walk: &Walk) -> Result<Vec<Kroner>, Overflow> {
+    fn at_other_shares(&self, row: &Row, walker: &Walker<'_>, walk: &Walk) -> Result<Vec<Kroner>, Failure> {
         let Some(first) = walk.years.first() else { return Ok(Vec::new()) };
-        let mixed = mixed(first, self.weights(row, None));
-        let mut silent = Sum::silent();
-        let [_, kept] = self.question.shares(&mut silent)?;
-        let at = |(share, _): &(Percent, Kroner)| {
-            let shares = [Figure::constant(rest(*share)), kept];
-            expected_part(walker, &mixed, shares, Part::Kommune, "", &mut silent).map(|amount| amount.value)
-        };
-        self.other_shares.iter().map(at).collect()
+        let kommune = walker.average(&chances(first, self.weights(row, None), walker.ways()))?.of(Part::Kommune);
+        let [_, kept] = self.question.shares(&mut Sum::silent())?;
+        let at = |(share, _): &(Percent, Kroner)| Shares::of([Figure::constant(rest(*share)), kept])?.of_total(kommune);
+        Ok(self.other_shares.iter().map(at).collect::<Result<_, _>>()?)
     }
 
     /// The row under the other assumptions, for one person.
@@ -413,15 +410,15 @@ impl Cohort {
             }
             let Some((_, walk)) = walks.iter().find(|(known, _)| *known == case.paths) else { continue };
             let weights = self.weights(row, case.level);
-            let shares = case.shares.map(Figure::constant);
+            let shares = Shares::of(case.shares.map(Figure::constant))?;
             let mut years = Vec::with_capacity(walk.years.len());
             for year in &walk.years {
-                let mixed = mixed(year, weights);
-                let mut of = |part| expected_part(walker, &mixed, shares, part, "", sum);
-                let (kommune, total, base) = (of(Part::Kommune)?, of(Part::Total)?, of(Part::Base)?);
+                let average = walker.average(&chances(year, weights, walker.ways()))?;
+                let of = |part| shares.of_total(average.of(part));
+                let base = Figure::constant(of(Part::Base)?);
                 let terms = [by(used), by(self.average), by(staying), by(base)];
                 let others: Figure<Kroner> = sum.product("", &terms, Rounding::Ore)?;
-                years.push([kommune.value, total.value, others.value]);
+                years.push([of(Part::Kommune)?, of(Part::Total)?, others.value]);
             }
             all.push(years);
         }
@@ -607,60 +604,87 @@ pub fn equalisation_shares(question: &Question) -> Vec<Figure<Percent>> {
         .collect()
 }
 
-/// The gains of a year, each with the chance of all scenarios that have it.
-fn mixed(year: &[usize], weights: &[Percent]) -> Vec<(usize, Percent)> {
-    let mut mixed: Vec<(usize, Percent)> = Vec::with_capacity(year.len());
-    for (gain, weight) in year.iter().zip(weights) {
-        if *weight == Percent::ZERO {
-            continue;
-        }
-        let known = mixed.iter_mut().find(|(known, _)| known == gain);
-        match known {
-            Some((_, all)) => *all = Percent::new(all.count() + weight.count()),
-            None => mixed.push((*gain, *weight)),
+/// The ways of a year, each with the chance of all scenarios that go it. `ways`: how many there are.
+fn chances(year: &[usize], weights: &[Percent], ways: usize) -> Vec<(usize, Percent)> {
+    let mut chances: Vec<(usize, Percent)> = Vec::with_capacity(year.len().min(ways));
+    let mut places: Vec<Option<usize>> = alloc::vec![None; ways];
+    for (way, weight) in year.iter().zip(weights) {
+        let Some(place) = places.get_mut(*way).filter(|_| *weight != Percent::ZERO) else { continue };
+        if let Some((_, all)) = place.and_then(|place| chances.get_mut(place)) {
+            *all = Percent::new(all.count() + weight.count());
+        } else {
+            *place = Some(chances.len());
+            chances.push((*way, *weight));
         }
     }
-    mixed
+    chances
 }
 
-/// The average of a part over the scenarios, times two shares, rounded once.
-fn expected_part(
-    walker: &Walker<'_>,
-    mixed: &[(usize, Percent)],
-    shares: [Figure<Percent>; 2],
-    part: Part,
-    id: &'static str,
-    sum: &mut Sum,
-) -> Result<Figure<Kroner>, Overflow> {
-    let amounts = mixed.iter().filter_map(|(gain, weight)| Some((*weight, walker.gains.get(*gain)?.of(part))));
-    let weighted = amounts
-        .filter(|(_, gain)| gain.value != Kroner::ZERO)
-        .map(|(weight, gain)| (Figure::assumption(Field::Retention, weight), gain));
-    if weighted.clone().next().is_none() {
-        return Ok(NOTHING);
+/// A year's gain over all scenarios: a written sum has each with its chance.
+enum Average {
+    Written(Vec<(Figure<Percent>, Parts<Figure<Kroner>>)>),
+    Silent(Parts<Kroner>),
+}
+
+impl Average {
+    fn of(walker: &Walker<'_>, chances: &[(usize, Percent)], sum: &Sum) -> Result<Self, Failure> {
+        if !sum.is_written() {
+            return walker.average(chances).map(Self::Silent);
+        }
+        let each = |(way, chance): &(usize, Percent)| {
+            Ok::<_, Failure>((Figure::assumption(Field::Retention, *chance), walker.gain(*way)?))
+        };
+        chances.iter().map(each).collect::<Result<_, _>>().map(Self::Written)
     }
-    sum.mix(id, shares, weighted)
+
+    /// A part of it times the shares; nothing where no scenario has something of it.
+    fn part(&self, id: &'static str, part: Part, shares: &Shares, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
+        let gains = match self {
+            Self::Silent(average) => return shares.of_total(average.of(part)).map(Figure::constant),
+            Self::Written(gains) => gains,
+        };
+        let some = gains.iter().map(|(chance, gain)| (*chance, gain.of(part)));
+        let some = some.filter(|(_, gain)| gain.value != Kroner::ZERO);
+        if some.clone().next().is_none() { Ok(NOTHING) } else { sum.mix(id, shares, some) }
+    }
 }
 
-/// The parts that are averaged, with the ids of their lines.
-struct Ids([(Part, &'static str); 13]);
+/// The parts that are averaged; the others are what is left of them.
+const AVERAGED: [Part; 13] = [
+    Part::Kommune,
+    Part::Stat,
+    Part::Opsparing,
+    Part::Arbejdsgiver,
+    Part::Oevrige,
+    Part::Folkekirken,
+    Part::Total,
+    Part::Skat,
+    Part::Boligstoette,
+    Part::Friplads,
+    Part::Indsats,
+    Part::Base,
+    Part::Production,
+];
+
+/// The ids of their lines.
+struct Ids([&'static str; AVERAGED.len()]);
 
 macro_rules! expected_ids {
     ($suffix:literal) => {
         Ids([
-            (Part::Kommune, concat!("expected.kommune", $suffix)),
-            (Part::Stat, concat!("expected.stat", $suffix)),
-            (Part::Opsparing, concat!("expected.opsparing", $suffix)),
-            (Part::Arbejdsgiver, concat!("expected.arbejdsgiver", $suffix)),
-            (Part::Oevrige, concat!("expected.oevrige", $suffix)),
-            (Part::Folkekirken, concat!("expected.folkekirken", $suffix)),
-            (Part::Total, concat!("expected.iAlt", $suffix)),
-            (Part::Skat, concat!("expected.skat", $suffix)),
-            (Part::Boligstoette, concat!("expected.boligstoette", $suffix)),
-            (Part::Friplads, concat!("expected.friplads", $suffix)),
-            (Part::Indsats, concat!("expected.indsats", $suffix)),
-            (Part::Base, concat!("expected.udskrivningsgrundlag", $suffix)),
-            (Part::Production, concat!("expected.produktion", $suffix)),
+            concat!("expected.kommune", $suffix),
+            concat!("expected.stat", $suffix),
+            concat!("expected.opsparing", $suffix),
+            concat!("expected.arbejdsgiver", $suffix),
+            concat!("expected.oevrige", $suffix),
+            concat!("expected.folkekirken", $suffix),
+            concat!("expected.iAlt", $suffix),
+            concat!("expected.skat", $suffix),
+            concat!("expected.boligstoette", $suffix),
+            concat!("expected.friplads", $suffix),
+            concat!("expected.indsats", $suffix),
+            concat!("expected.udskrivningsgrundlag", $suffix),
+            concat!("expected.produktion", $suffix),
         ])
     };
 }
@@ -671,15 +695,14 @@ const EQUALISED: [&str; 2] = ["expected.udligning", "expected.udligningNetto"];
 /// Every part of an expected year. The total is rounded by itself and the citizens take the
 /// difference, so that all adds up; in the kommune the benefits do (decisions.md 25).
 fn expected_parts(
-    walker: &Walker<'_>,
-    mixed: &[(usize, Percent)],
-    shares: [Figure<Percent>; 2],
+    average: &Average,
+    shares: &Shares,
     ids: &Ids,
     sum: &mut Sum,
 ) -> Result<Parts<Figure<Kroner>>, Overflow> {
     let mut parts = Parts::all(NOTHING);
-    for (part, id) in ids.0 {
-        parts.set(part, expected_part(walker, mixed, shares, part, id, sum)?);
+    for (part, id) in AVERAGED.into_iter().zip(ids.0) {
+        parts.set(part, average.part(id, part, shares, sum)?);
     }
     let mut rest = |id, whole, others: &[Part]| {
         let mut terms = Few::<_, 7>::none(with(NOTHING));

@@ -108,16 +108,22 @@ struct State {
     lacks_boligsikring: bool,
 }
 
+/// Bits of a way's key for a state, for the weeks in it and for a counter: five runs, their number and six
+/// counters fit into it.
+const STATE_BITS: u32 = 3;
+const WEEK_BITS: u32 = 6;
+const COUNTER_BITS: u32 = 13;
+
 /// So many weeks in a state, by its index: 0 is before.
 type Run = (usize, i32);
 
 /// The runs of a year: each state at most once.
 type Runs = Few<Run, MOST_STATES>;
 
-/// Most persons have no more years and gains than these: a year in which the job is lost in each of its months, one that is
+/// Most persons have no more years and ways than these: a year in which the job is lost in each of its months, one that is
 /// kept and one on the benefit; and each at another step of the ladder.
 const USUAL_YEARS: usize = 14;
-const USUAL_GAINS: usize = 56;
+const USUAL_WAYS: usize = 56;
 
 /// A year on the benefit.
 const ALL_BEFORE: Run = (0, WEEKS_A_YEAR);
@@ -145,18 +151,72 @@ struct Year {
     production: Figure<Kroner>,
 }
 
-/// Everything that moves in a year of a scenario, by where it was taken from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Key {
-    runs: Runs,
-    /// The counter at each run that the ladder pays, up to its last step.
-    counters: Few<i32, MOST_STATES>,
-    /// The same of the path on the benefit.
-    counterfactual: i32,
-    granted: bool,
+impl Year {
+    const NOTHING: Self = Self {
+        kommuneskat: NOTHING,
+        kirkeskat: NOTHING,
+        tax_of_stat: NOTHING,
+        base: NOTHING,
+        boligsikring_kommune: NOTHING,
+        boligsikring_stat: NOTHING,
+        boernetilskud: NOTHING,
+        daycare: NOTHING,
+        obligatorisk_pension: NOTHING,
+        subsidy_kommune: NOTHING,
+        subsidy_stat: NOTHING,
+        activation: NOTHING,
+        borger: NOTHING,
+        opsparing: NOTHING,
+        production: NOTHING,
+    };
+
+    /// Adds so many times another's amounts.
+    fn add_times(&mut self, times: i64, other: &Self) -> Result<(), Overflow> {
+        let own = [
+            (&mut self.kommuneskat, other.kommuneskat),
+            (&mut self.kirkeskat, other.kirkeskat),
+            (&mut self.tax_of_stat, other.tax_of_stat),
+            (&mut self.base, other.base),
+            (&mut self.boligsikring_kommune, other.boligsikring_kommune),
+            (&mut self.boligsikring_stat, other.boligsikring_stat),
+            (&mut self.boernetilskud, other.boernetilskud),
+            (&mut self.daycare, other.daycare),
+            (&mut self.obligatorisk_pension, other.obligatorisk_pension),
+            (&mut self.subsidy_kommune, other.subsidy_kommune),
+            (&mut self.subsidy_stat, other.subsidy_stat),
+            (&mut self.activation, other.activation),
+            (&mut self.borger, other.borger),
+            (&mut self.opsparing, other.opsparing),
+            (&mut self.production, other.production),
+        ];
+        own.into_iter().try_for_each(|(own, other)| add_times(own, times, other))
+    }
 }
 
-/// Which gain each year of each scenario has: an index into [`Walker::gains`].
+/// Adds so many times another amount.
+fn add_times(own: &mut Figure<Kroner>, times: i64, other: Figure<Kroner>) -> Result<(), Overflow> {
+    own.value = own.value.plus(other.value.times(times)?)?;
+    Ok(())
+}
+
+const NOTHING_PAID: Split = Split { benefit: NOTHING, kommune: NOTHING, stat: NOTHING };
+
+fn add_times_paid(own: &mut Split, times: i64, other: &Split) -> Result<(), Overflow> {
+    add_times(&mut own.kommune, times, other.kommune)?;
+    add_times(&mut own.stat, times, other.stat)
+}
+
+/// A way that a year can go beside the year on the benefit.
+#[derive(Debug, Clone, Copy)]
+struct Way {
+    /// Its year, an index into [`Walker::years`].
+    year: usize,
+    /// Who pays the benefits of it, and of the year on the benefit.
+    paid: [Split; 2],
+    grant: Figure<Kroner>,
+}
+
+/// Which way each year of each scenario goes: an index into [`Walker::ways`].
 #[derive(Debug)]
 pub struct Walk {
     /// By year, then by scenario.
@@ -178,9 +238,11 @@ pub struct Walker<'a> {
     years: Vec<(Runs, Year)>,
     /// What is paid of a year on the benefit, by the counter's weeks.
     without: Vec<(i32, Split)>,
-    keys: Vec<Key>,
-    /// Every gain that occurs.
-    pub gains: Vec<Parts<Figure<Kroner>>>,
+    /// Every way that occurs, and everything that moves in it, by where it was taken from.
+    ways: Vec<Way>,
+    keys: Vec<u128>,
+    /// What is booked of those that were written.
+    written: Vec<Parts<Figure<Kroner>>>,
     staying: Figure<Percent>,
 }
 
@@ -231,8 +293,9 @@ impl<'a> Walker<'a> {
             as_before,
             years: Vec::with_capacity(USUAL_YEARS),
             without: Vec::new(),
-            keys: Vec::with_capacity(USUAL_GAINS),
-            gains: Vec::with_capacity(USUAL_GAINS),
+            ways: Vec::with_capacity(USUAL_WAYS),
+            keys: Vec::with_capacity(USUAL_WAYS),
+            written: Vec::new(),
             staying: Figure::assumption(Field::Staying, common.staying),
         })
     }
@@ -249,8 +312,9 @@ impl<'a> Walker<'a> {
             as_before: self.as_before.clone(),
             years: self.years.clone(),
             without: self.without.clone(),
-            keys: Vec::with_capacity(USUAL_GAINS),
-            gains: Vec::with_capacity(USUAL_GAINS),
+            ways: Vec::with_capacity(USUAL_WAYS),
+            keys: Vec::with_capacity(USUAL_WAYS),
+            written: Vec::new(),
             staying: Figure::assumption(Field::Staying, share),
         }
     }
@@ -277,17 +341,17 @@ impl<'a> Walker<'a> {
         for year in 0..years {
             let (at_start, runs) = (counter, self.runs(year, horizon)?);
             let active = self.active_weeks(&runs);
-            let gain = self.gain((weeks_on_support, year), runs, &mut counter, granted(year, horizon), sum)?;
-            kept.push((at_start, active, gain));
+            let way = self.way((weeks_on_support, year), runs, &mut counter, granted(year, horizon), sum)?;
+            kept.push((at_start, active, way));
         }
         // Later years on the benefit, by the counter's step that they begin on.
         let mut later: Vec<(i32, i32, usize)> = Vec::new();
         for lost in losses {
             let mut counter = self.law.counter;
             let booked = walk.years.iter_mut().zip(&mut walk.active_weeks).zip(&kept);
-            for (year, ((gains, actives), (at_start, active, gain))) in (0_i32..).zip(booked) {
+            for (year, ((ways, actives), (at_start, active, way))) in (0_i32..).zip(booked) {
                 if (year + 1) * WEEKS_A_YEAR <= *lost {
-                    gains.push(*gain);
+                    ways.push(*way);
                     actives.push(*active);
                     continue;
                 }
@@ -296,7 +360,7 @@ impl<'a> Walker<'a> {
                     let runs = self.runs(year, *lost)?;
                     actives.push(self.active_weeks(&runs));
                     let granted = granted(year, *lost);
-                    gains.push(self.gain((weeks_on_support, year), runs, &mut counter, granted, sum)?);
+                    ways.push(self.way((weeks_on_support, year), runs, &mut counter, granted, sum)?);
                     // It matters to those who come back to the benefit.
                     let restarts = at_start.weeks() < weeks_on_support || counter.weeks() < at_start.weeks();
                     walk.restarts |= by_ladder && restarts;
@@ -305,13 +369,13 @@ impl<'a> Walker<'a> {
                 actives.push(0);
                 let begins = counter.weeks().min(self.law.ladder.last_step());
                 let known = later.iter().find(|(known, of, _)| *known == year && *of == begins);
-                if let Some((_, _, gain)) = known {
+                if let Some((_, _, way)) = known {
                     self.advance(&mut counter, 0, WEEKS_A_YEAR);
-                    gains.push(*gain);
+                    ways.push(*way);
                 } else {
-                    let gain = self.gain((weeks_on_support, year), all_before(), &mut counter, false, sum)?;
-                    later.push((year, begins, gain));
-                    gains.push(gain);
+                    let way = self.way((weeks_on_support, year), all_before(), &mut counter, false, sum)?;
+                    later.push((year, begins, way));
+                    ways.push(way);
                 }
             }
         }
@@ -393,8 +457,8 @@ impl<'a> Walker<'a> {
         self.states.iter().any(|state| state.lacks_boligsikring)
     }
 
-    /// Which gain it is: computed once for each way that a year can go.
-    fn gain(
+    /// Which way it is: computed once for each way that a year can go.
+    fn way(
         &mut self,
         (weeks_on_support, year): (i32, i32),
         runs: Runs,
@@ -404,10 +468,17 @@ impl<'a> Walker<'a> {
     ) -> Result<usize, Failure> {
         let last_step = self.law.ladder.last_step();
         let start = *counter;
-        let mut counters = Few::none(0);
+        // The key: the counter at each run that the ladder pays, up to its last step; the same of the path
+        // on the benefit; the runs.
+        let mut key = u128::from(granted);
+        let mut to_key = |bits: u32, value: i32| {
+            let value = u128::try_from(value).ok().filter(|value| value >> bits == 0).ok_or(Overflow)?;
+            key = key << bits | value;
+            Ok::<_, Overflow>(())
+        };
         for (state, weeks) in runs.iter() {
             if self.state(*state).is_some_and(|state| matches!(state.payer, Payer::Ladder)) {
-                counters.push(counter.weeks().min(last_step))?;
+                to_key(COUNTER_BITS, counter.weeks().min(last_step))?;
             }
             self.advance(counter, *state, *weeks);
         }
@@ -415,32 +486,100 @@ impl<'a> Walker<'a> {
             Time::Support => (weeks_on_support + year * WEEKS_A_YEAR).min(last_step),
             _ => 0,
         });
+        to_key(COUNTER_BITS, counterfactual)?;
         // Where every state is as before, the year is too, to the øre: it is not divided in runs.
         let runs = if runs.iter().all(|(state, _)| self.is_as_before(*state)) { all_before() } else { runs };
-        let key = Key { runs, counters, counterfactual, granted };
+        for (state, weeks) in runs.iter() {
+            to_key(STATE_BITS, i32::try_from(*state).map_err(|_| Overflow)?)?;
+            to_key(WEEK_BITS, *weeks)?;
+        }
+        // With their number, what a bit means is certain.
+        to_key(STATE_BITS, i32::try_from(runs.len()).map_err(|_| Overflow)?)?;
         if let Some(known) = self.keys.iter().position(|known| *known == key) {
             return Ok(known);
         }
-        let gain = self.compute(&key, start, sum)?;
+        let way = self.compute(&runs, counterfactual, granted, start, sum)?;
+        if sum.is_written() {
+            let gain = self.book(&way, sum)?;
+            self.written.push(gain);
+        }
         self.keys.push(key);
-        self.gains.push(gain);
-        Ok(self.gains.len() - 1)
+        self.ways.push(way);
+        Ok(self.ways.len() - 1)
     }
 
-    fn compute(&mut self, key: &Key, start: Counter, sum: &mut Sum) -> Result<Parts<Figure<Kroner>>, Failure> {
-        let all_before = all_before();
-        let without = self.year(&all_before, sum)?;
-        let with_it = self.year(&key.runs, sum)?;
-        sum.section_of("gain", self.gains.len() + 1);
-        let paid_without = self.support_without(key.counterfactual, sum)?;
+    fn compute(
+        &mut self,
+        runs: &Runs,
+        counterfactual: i32,
+        granted: bool,
+        start: Counter,
+        sum: &mut Sum,
+    ) -> Result<Way, Failure> {
+        // The first of all years.
+        self.year(&all_before(), sum)?;
+        let year = self.year(runs, sum)?;
+        sum.section_of("gain", self.ways.len() + 1);
+        let paid_without = self.support_without(counterfactual, sum)?;
         let mut counter = start;
-        let paid = self.support(&key.runs, &mut counter, sum)?;
+        let paid = self.support(runs, &mut counter, sum)?;
         let grant = match self.row.grant {
-            Some(grant) if key.granted => Figure::input(Field::GrantAmount, grant.amount),
+            Some(grant) if granted => Figure::input(Field::GrantAmount, grant.amount),
             _ => NOTHING,
         };
+        Ok(Way { year, paid: [paid, paid_without], grant })
+    }
+
+    fn book(&self, way: &Way, sum: &mut Sum) -> Result<Parts<Figure<Kroner>>, Failure> {
         let year = |index: usize| self.years.get(index).map(|(_, year)| year).ok_or(Overflow);
-        book(year(with_it)?, year(without)?, &paid, &paid_without, grant, self.staying, sum)
+        let [paid, paid_without] = &way.paid;
+        book(year(way.year)?, year(0)?, paid, paid_without, way.grant, self.staying, sum)
+    }
+
+    /// How many ways there are.
+    pub const fn ways(&self) -> usize {
+        self.ways.len()
+    }
+
+    /// What is booked of a way.
+    pub fn gain(&self, way: usize) -> Result<Parts<Figure<Kroner>>, Failure> {
+        match self.written.get(way) {
+            Some(gain) => Ok(*gain),
+            None => self.book(self.ways.get(way).ok_or(Overflow)?, &mut Sum::silent()),
+        }
+    }
+
+    /// What is booked of ways, each times its chance in millionths, added: millionths of øre.
+    ///
+    /// Where everybody stays, nothing is rounded from a year to what is booked of it. Then the years
+    /// are averaged, and booked once.
+    pub fn average(&self, chances: &[(usize, Percent)]) -> Result<Parts<Kroner>, Failure> {
+        let mut all = Parts::<Kroner>::default();
+        if self.staying.value != Percent::WHOLE {
+            for (way, chance) in chances {
+                all.try_join(&self.gain(*way)?, |all, one| all.plus(one.value.times(chance.count())?))?;
+            }
+            return Ok(all);
+        }
+        let [mut with_it, mut without] = [Year::NOTHING; 2];
+        let [mut paid, mut paid_without] = [NOTHING_PAID; 2];
+        let mut grant = NOTHING;
+        let mut all_chances = 0;
+        let year = |index: usize| self.years.get(index).map(|(_, year)| year).ok_or(Overflow);
+        for (way, chance) in chances {
+            let way = self.ways.get(*way).ok_or(Overflow)?;
+            let times = chance.count();
+            all_chances += times;
+            with_it.add_times(times, year(way.year)?)?;
+            for (all, paid) in [&mut paid, &mut paid_without].into_iter().zip(&way.paid) {
+                add_times_paid(all, times, paid)?;
+            }
+            add_times(&mut grant, times, way.grant)?;
+        }
+        without.add_times(all_chances, year(0)?)?;
+        let booked = book(&with_it, &without, &paid, &paid_without, grant, self.staying, &mut Sum::silent())?;
+        all.try_join(&booked, |_, one| Ok::<_, Overflow>(one.value))?;
+        Ok(all)
     }
 
     /// Who pays the benefits of a year on it, from the counter's weeks on: of a silent sum computed once.
@@ -533,12 +672,12 @@ impl<'a> Walker<'a> {
             let half = [by(self.law.boligsikring_kommune), by(boligsikring)];
             sum.product("year.boligsikringKommune", &half, Rounding::Ore)?
         };
-        let boligsikring_stat = added("year.boligsikringStat", &[boligsikring], &[boligsikring_kommune], sum)?;
+        let boligsikring_stat = sum.add_some("year.boligsikringStat", &[boligsikring], &[boligsikring_kommune])?;
         let given = [wage, benefit, boligsikring, boernetilskud];
-        let borger = added("year.borger", &given, &[atp_own, pension_own, benefit_atp, daycare, tax.total], sum)?;
+        let borger = sum.add_some("year.borger", &given, &[atp_own, pension_own, benefit_atp, daycare, tax.total])?;
         let saved = [atp_own, atp_employer, pension_own, pension_employer, benefit_atp, obligatorisk_pension];
-        let opsparing = added("year.opsparing", &saved, &[], sum)?;
-        let production = added("year.produktion", &[wage, atp_employer, pension_employer], &[], sum)?;
+        let opsparing = sum.add_some("year.opsparing", &saved, &[])?;
+        let production = sum.add_some("year.produktion", &[wage, atp_employer, pension_employer], &[])?;
         Ok(Year {
             kommuneskat: tax.kommuneskat,
             kirkeskat: tax.kirkeskat,
@@ -584,7 +723,7 @@ impl<'a> Walker<'a> {
         let mut all = |id, of: fn(&Split) -> Figure<Kroner>| {
             let mut figures = [NOTHING; MOST_STATES];
             figures.iter_mut().zip(splits.iter().map(of)).for_each(|(place, figure)| *place = figure);
-            added(id, &figures, &[], sum)
+            sum.add_some(id, &figures, &[])
         };
         Ok(Split {
             benefit: all("refusion.ydelser", |split| split.benefit)?,
@@ -609,33 +748,6 @@ fn all_before() -> Runs {
     let _ = runs.push(ALL_BEFORE);
     runs
 }
-
-/// Adds what is something, at most [`MOST_ADDED`]; one thing alone needs no line.
-fn added(
-    id: &'static str,
-    given: &[Figure<Kroner>],
-    taken: &[Figure<Kroner>],
-    sum: &mut Sum,
-) -> Result<Figure<Kroner>, Overflow> {
-    let is_something = |figure: &&Figure<Kroner>| figure.value != Kroner::ZERO;
-    let mut parts = Few::<_, MOST_ADDED>::none(with(NOTHING));
-    let mut alone = None;
-    for figure in given.iter().filter(is_something) {
-        alone = Some(*figure);
-        parts.push(with(*figure))?;
-    }
-    for figure in taken.iter().filter(is_something) {
-        parts.push(less(*figure))?;
-    }
-    match (parts.len(), alone) {
-        (0, _) => Ok(NOTHING),
-        (1, Some(alone)) => Ok(alone),
-        _ => sum.add(id, &parts),
-    }
-}
-
-/// The citizens' nine.
-const MOST_ADDED: usize = 9;
 
 fn of_weeks(id: &'static str, yearly: Figure<Kroner>, weeks: i32, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
     if weeks == WEEKS_A_YEAR {
@@ -680,14 +792,14 @@ fn book(
     } else {
         sum.product("gain.skat", &[by(staying), by(kommuneskat)], Rounding::Ore)?
     };
-    let oevrige = added("gain.oevrige", &[kommuneskat], &[tax_kept], sum)?;
-    let indsats = added("gain.indsats", &[after.activation, grant], &[after.subsidy_kommune], sum)?;
-    let kommune = added("gain.kommune", &[forsoergelse, tax_kept, boligstoette, friplads, indsats], &[], sum)?;
-    let stat = added("gain.stat", &stat, &[after.subsidy_stat, grant], sum)?;
-    let arbejdsgiver = added("gain.arbejdsgiver", &[after.subsidy_kommune, after.subsidy_stat], &[], sum)?;
+    let oevrige = sum.add_some("gain.oevrige", &[kommuneskat], &[tax_kept])?;
+    let indsats = sum.add_some("gain.indsats", &[after.activation, grant], &[after.subsidy_kommune])?;
+    let kommune = sum.add_some("gain.kommune", &[forsoergelse, tax_kept, boligstoette, friplads, indsats], &[])?;
+    let stat = sum.add_some("gain.stat", &stat, &[after.subsidy_stat, grant])?;
+    let arbejdsgiver = sum.add_some("gain.arbejdsgiver", &[after.subsidy_kommune, after.subsidy_stat], &[])?;
     let all = [kommune, stat, borger, opsparing, arbejdsgiver, oevrige, folkekirken];
-    let total = added("gain.iAlt", &all, &[], sum)?;
-    let production = added("gain.produktionIAlt", &[produced, after.activation], &[], sum)?;
+    let total = sum.add_some("gain.iAlt", &all, &[])?;
+    let production = sum.add_some("gain.produktionIAlt", &[produced, after.activation], &[])?;
     let mut parts = Parts::all(NOTHING);
     for (part, figure) in [
         (Part::Kommune, kommune),
