@@ -25,11 +25,13 @@ pub const HIGHEST_MONTHLY_WAGE: Kroner = Kroner::new(30_000_000);
 /// The highest hourly wage that may be typed: 2,000 kr.
 pub const HIGHEST_HOURLY_WAGE: Kroner = Kroner::new(200_000);
 
+/// Fifty years of them.
+pub const MOST_WEEKS: i32 = 2_600;
+
 /// Benefit weeks within the last three years, the field `weeksOnSupport`, for the ladder of refusion.
 /// Most long-term recipients are on its last step; 50 years is longer than a working life.
 pub fn weeks_on_support(reader: &mut Reader<'_>) -> i32 {
     const LAST_STEP: i32 = 53;
-    const MOST_WEEKS: i32 = 2_600;
     reader.whole("weeksOnSupport", 0, MOST_WEEKS, Some(LAST_STEP))
 }
 
@@ -158,6 +160,9 @@ pub struct TaxBasis {
 }
 
 impl TaxBasis {
+    /// What [`TaxBasis::basis`] may be.
+    pub const ALL: [&'static str; 3] = ["none", "kommune", "average"];
+
     /// Tells which rates were used.
     #[must_use]
     pub fn of(local: Option<&LocalTax>) -> Self {

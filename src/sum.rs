@@ -120,6 +120,18 @@ impl Origin {
         Self::new(RATE, Some(Status::Assumption), index).marked(TYPED)
     }
 
+    /// As a number.
+    #[must_use]
+    pub const fn packed(self) -> u32 {
+        self.0.get()
+    }
+
+    /// From a number; none from nothing.
+    #[must_use]
+    pub fn unpacked(packed: u32) -> Option<Self> {
+        NonZeroU32::new(packed).map(Self)
+    }
+
     const fn marked(self, bits: u32) -> Self {
         match NonZeroU32::new(self.0.get() | bits) {
             Some(packed) => Self(packed),

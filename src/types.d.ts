@@ -610,12 +610,35 @@ export interface DrawnRange {
   /** 40 equal bins from the least to the greatest draw. */
   histogram: { from: Ore; to: Ore; counts: number[] };
 }
+/** Rows in columns, all of one length: each row is one of the kinds with its own numbers in their places. A number below 0 is the kind's own. */
+export interface SavingsColumns {
+  /** Which of the kinds, from 0. */
+  kind: Uint32Array;
+  persons?: Int32Array; age?: Int32Array; weeksOnSupport?: Int32Array;
+  /** The municipality's number: 101 is "0101". */
+  kommune?: Int32Array;
+  /** Øre a month. */
+  rent?: Int32Array; daycare?: Int32Array;
+  /** Øre, the amount of the first phase's wage. */
+  wage?: Int32Array;
+}
 /** Many rows, in a worker: the input without its rows, then rows in portions, then the answer. Faulty rows are left out. */
 export class SavingsBatch {
   constructor(input: Omit<SavingsInput, "rows">);
   /** Takes rows in, at most 4 000 at a time; what is wrong with them, with their number from the first portion on. What is no list of
    *  rows, or more than 120 000 values all told, is refused at the end (fault of "/rows"). */
   add(rows: SavingsRow[]): { faulty: { row: number; faults: Fault[] }[] };
+  /** The same of at most 1 000 000 rows in columns (faults of "/kinds" and "/columns" at the end). Beside what is wrong with them, what each
+   *  row comes to, over all years, gross and for all its persons, in whole øre: 0 where it is left out or only counted. */
+  addColumns(kinds: SavingsRow[], columns: SavingsColumns): {
+    faulty: { row: number; faults: Fault[] }[];
+    kommune: BigInt64Array; stat: BigInt64Array; borger: BigInt64Array; total: BigInt64Array;
+  };
+  /** What the rows so far come to, for a batch of the same input: two workers share the rows. */
+  part(): BigInt64Array;
+  /** Takes in another's part; what is none is refused at the end (fault of "/part"). The answer then tells no row by itself, and lists
+   *  only its own faulty ones; `faultyCount` counts both. */
+  join(part: BigInt64Array): void;
   finish(): Outcome<SavingsResult>;
   free(): void;
 }

@@ -4,17 +4,20 @@
 //! Input is read field by field by [`crate::input::Reader`] and not by serde: serde both ways
 //! costs about twice the bytes, and its errors name neither the field nor what is allowed.
 
-use alloc::{
-    string::{String, ToString},
-    vec::Vec,
-};
+#[cfg(feature = "batch")]
+use alloc::{format, string::ToString};
+use alloc::{string::String, vec::Vec};
 
+#[cfg(feature = "batch")]
+use js_sys::{Array, ArrayBuffer, BigInt64Array, Function, Int32Array, Uint32Array};
 use js_sys::{JSON, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 #[cfg(feature = "savings")]
 use crate::savings;
+#[cfg(feature = "batch")]
+use crate::savings::RowColumns;
 use crate::{
     input::{Allowed, Fault, FaultCode, Value},
     json, offer,
@@ -137,19 +140,85 @@ pub fn savings_js(input: &JsValue) -> JsValue {
 }
 
 /// The same for many rows, which come in portions.
-#[cfg(feature = "savings")]
+#[cfg(feature = "batch")]
 #[wasm_bindgen(skip_typescript)]
 #[derive(Debug)]
 pub struct SavingsBatch(Result<savings::Batch, Vec<Fault>>);
 
 /// What was wrong with a portion of rows.
-#[cfg(feature = "savings")]
+#[cfg(feature = "batch")]
 #[derive(Serialize)]
 struct Portion {
     faulty: Vec<savings::Faulty>,
 }
 
-#[cfg(feature = "savings")]
+/// The most rows in columns at a time: four megabytes for each column.
+#[cfg(feature = "batch")]
+const MOST_IN_COLUMNS: u32 = 1_000_000;
+
+/// A copy of a typed array of the kind with this name. What only says that it is one (a proxy, an own
+/// `length`) has no say in the copy.
+#[cfg(feature = "batch")]
+fn copied<T: JsCast>(value: &JsValue, name: &str) -> Option<T> {
+    if !(ArrayBuffer::is_view(value) && value.is_instance_of::<T>()) {
+        return None;
+    }
+    let kind: Function = Reflect::get(&js_sys::global(), &name.into()).ok()?.dyn_into().ok()?;
+    Reflect::construct(&kind, &Array::of1(value)).ok()?.dyn_into().ok()
+}
+
+/// The columns of an object, or what is wrong with them.
+#[cfg(feature = "batch")]
+fn columns(object: &JsValue) -> Result<RowColumns, Vec<Fault>> {
+    let mut columns = RowColumns::default();
+    let mut faults = Vec::new();
+    let Some(keys) = object.dyn_ref::<Object>().and_then(|object| Reflect::own_keys(object).ok()) else {
+        return Err(alloc::vec![fault(FaultCode::WrongType, "/columns", "object")]);
+    };
+    let mut has_kinds = false;
+    for name in keys.iter().filter_map(|name| name.as_string()) {
+        let value = Reflect::get(object, &name.as_str().into()).unwrap_or(JsValue::NULL);
+        let known = savings::COLUMNS.iter().zip(&mut columns.numbers).find(|((known, _), _)| *known == name);
+        let (kinds, numbers) =
+            (copied::<Uint32Array>(&value, "Uint32Array"), copied::<Int32Array>(&value, "Int32Array"));
+        let code = match (name.as_str(), kinds, numbers, known) {
+            ("kind", Some(kinds), ..) if kinds.length() <= MOST_IN_COLUMNS => {
+                columns.kind = kinds.to_vec();
+                has_kinds = true;
+                continue;
+            }
+            (_, _, Some(numbers), Some((_, column))) if numbers.length() <= MOST_IN_COLUMNS => {
+                *column = Some(numbers.to_vec());
+                continue;
+            }
+            (_, _, _, Some(_)) if value.is_undefined() => continue,
+            ("kind", Some(_), ..) | (_, _, Some(_), Some(_)) => FaultCode::TooMany,
+            ("kind", ..) | (_, _, _, Some(_)) => FaultCode::WrongType,
+            _ => FaultCode::UnknownField,
+        };
+        faults.push(fault(code, &format!("/columns/{name}"), "list"));
+    }
+    if !has_kinds && faults.is_empty() {
+        faults.push(fault(FaultCode::Missing, "/columns/kind", "list"));
+    }
+    if faults.is_empty() { Ok(columns) } else { Err(faults) }
+}
+
+#[cfg(feature = "batch")]
+fn fault(code: FaultCode, field: &str, unit: &'static str) -> Fault {
+    Fault { code, field: field.to_string(), allowed: Allowed::unit(unit) }
+}
+
+/// The entries of a list.
+#[cfg(feature = "batch")]
+fn list(value: &JsValue, field: &str) -> Result<Vec<Value>, Vec<Fault>> {
+    match from_js(value) {
+        Value::List(entries) => Ok(entries),
+        _ => Err(alloc::vec![fault(FaultCode::WrongType, field, "list")]),
+    }
+}
+
+#[cfg(feature = "batch")]
 #[wasm_bindgen]
 impl SavingsBatch {
     /// The question without its rows. What is wrong with it is told at the end.
@@ -159,24 +228,44 @@ impl SavingsBatch {
         Self(savings::Batch::new(&from_js(input)))
     }
 
+    /// Does something with the batch; what is wrong with more than rows is told at the end.
+    fn with<R: Default>(&mut self, work: impl FnOnce(&mut savings::Batch) -> Result<R, Vec<Fault>>) -> R {
+        let Ok(batch) = &mut self.0 else { return R::default() };
+        work(batch).unwrap_or_else(|faults| {
+            self.0 = Err(faults);
+            R::default()
+        })
+    }
+
     /// Takes rows in. What is no list of them is told at the end, as what does not fit.
     pub fn add(&mut self, rows: &JsValue) -> JsValue {
-        let mut portion = Portion { faulty: Vec::new() };
-        if let Ok(batch) = &mut self.0 {
-            let added = match from_js(rows) {
-                Value::List(rows) => batch.add(&rows),
-                _ => Err(alloc::vec![Fault {
-                    code: FaultCode::WrongType,
-                    field: "/rows".to_string(),
-                    allowed: Allowed::unit("list"),
-                }]),
-            };
-            match added {
-                Ok(faulty) => portion.faulty = faulty,
-                Err(faults) => self.0 = Err(faults),
-            }
+        let faulty = self.with(|batch| batch.add(&list(rows, "/rows")?));
+        to_js(&Portion { faulty }).unwrap_or(JsValue::NULL)
+    }
+
+    /// Takes rows in that come in columns, and tells what each comes to.
+    #[wasm_bindgen(js_name = addColumns)]
+    pub fn add_columns(&mut self, kinds: &JsValue, of_rows: &JsValue) -> JsValue {
+        let added = self.with(|batch| batch.add_columns(&list(kinds, "/kinds")?, &columns(of_rows)?));
+        let portion = to_js(&Portion { faulty: added.faulty }).unwrap_or(JsValue::NULL);
+        for (name, gross) in ["kommune", "stat", "borger", "total"].into_iter().zip(&added.gross) {
+            let amounts: Vec<i64> = gross.iter().map(|amount| amount.ore()).collect();
+            // An object of our own takes it.
+            let _ = Reflect::set(&portion, &name.into(), &BigInt64Array::from(amounts.as_slice()));
         }
-        to_js(&portion).unwrap_or(JsValue::NULL)
+        portion
+    }
+
+    /// What the rows so far come to, for another batch.
+    pub fn part(&mut self) -> Vec<i64> {
+        self.with(|batch| Ok(batch.part()))
+    }
+
+    /// Takes in the rows of another batch. What is no part of its is told at the end.
+    pub fn join(&mut self, part: &JsValue) {
+        let part = copied::<BigInt64Array>(part, "BigInt64Array").filter(|part| part.length() <= MOST_IN_COLUMNS);
+        let numbers = part.map(|part| part.to_vec()).unwrap_or_default();
+        self.with(|batch| batch.join(&numbers));
     }
 
     /// The answer for all rows.

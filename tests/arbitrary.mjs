@@ -17,7 +17,9 @@ import { cases, chance, engine, pick, question, several, sow, whole } from "./ra
 const PATIENCE_MS = 60_000;
 const TYPES = readFileSync(new URL("../src/types.d.ts", import.meta.url), "utf8");
 const CODES = TYPES.match(/code:([^;]*);/)?.[1]?.match(/\w+/g) ?? [];
-const BUILDS = ["", "smaajob/", "savings/", "laerlinge/", "areas/"];
+const BUILDS = ["", "smaajob/", "savings/", "batch/", "laerlinge/", "areas/"];
+/** What rows in columns may have. */
+const COLUMNS = ["persons", "age", "kommune", "weeksOnSupport", "rent", "daycare", "wage"];
 const published = await cases();
 
 /**
@@ -33,11 +35,21 @@ function drawn(seed, number) {
   if (lot < 9) {
     const some = () => anything(published, "savings");
     const { rows, ...input } = Object(some());
-    const portion = () => (chance(0.8) && Array.isArray(rows) ? rows : chance(0.5) ? Object(some()).rows : strange());
-    return { build: pick(["", "savings/"]), export: "SavingsBatch", input, portions: several(whole(0, 3), portion) };
+    const list = () => (chance(0.8) && Array.isArray(rows) ? rows : chance(0.5) ? Object(some()).rows : strange());
+    const portion = () => (chance(0.5) ? list() : chance(0.7) ? table(list()) : { part: chance(0.7) ? list() : chance(0.5) ? { $: "bigints", of: several(whole(0, 20), () => whole(-3, 1e6)) } : strange() });
+    return { build: pick(["", "batch/"]), export: "SavingsBatch", input, portions: several(whole(0, 3), portion) };
   }
   const ask = pick(["smaajob", "savings", "areas", "laerlinge", "laerlinge", "laerlinge"]);
   return { build: pick(["", `${ask}/`]), export: ask, input: anything(published, ask) };
+}
+
+/** Kinds, and rows of them in columns of which one or the other is not as it should be. @param {any} kinds */
+function table(kinds) {
+  const count = whole(0, 6);
+  const number = () => (chance(0.2) ? whole(-(2 ** 31), 2 ** 31 - 1) : pick([-1, 0, 1, 2, 30, 101, 751, 2_000, 500_000, 2_500_000]));
+  const column = () => (chance(0.03) ? strange() : chance(0.05) ? { $: pick(["proxy", "frozen", "inherited", "longer", "revoked"]), of: { $: "int32s", of: [1, 2] } } : { $: "int32s", of: several(chance(0.02) ? count + 1 : count, number) });
+  const columns = { kind: chance(0.03) ? strange() : { $: "uint32s", of: several(count, () => whole(0, Array.isArray(kinds) ? kinds.length : 3)) }, ...Object.fromEntries(COLUMNS.filter(() => chance(0.5)).map((name) => [name, column()])) };
+  return { kinds, columns: chance(0.03) ? strange() : chance(0.03) ? { ...columns, [pick(["wages", "kinds", "constructor"])]: column() } : columns };
 }
 
 // ---------------------------------------------------------------- what must hold
@@ -205,8 +217,24 @@ function refused(call) {
 /** Rows in portions. @param {any} wasm @param {any} input @param {any[]} portions */
 function batched(wasm, input, portions) {
   const batch = new wasm.SavingsBatch(made(input));
-  for (const rows of portions) {
-    const { faulty } = batch.add(made(rows));
+  /** @param {any} batch @param {any} portion */
+  const add = (batch, portion) => {
+    if (!Object.hasOwn(Object(portion), "columns")) return batch.add(made(portion));
+    const { faulty, ...gross } = batch.addColumns(made(portion.kinds), made(portion.columns));
+    const lengths = new Set(["kommune", "stat", "borger", "total"].map((name) => (gross[name] instanceof BigInt64Array ? gross[name].length : NaN)));
+    hold(lengths.size === 1 && !lengths.has(NaN) && faulty.length <= [...lengths][0], "each row in columns has what it comes to");
+    return { faulty };
+  };
+  for (const portion of portions) {
+    if (Object.hasOwn(Object(portion), "part")) {
+      const { part } = portion;
+      const other = new wasm.SavingsBatch(made(input));
+      if (Array.isArray(part)) add(other, part);
+      batch.join(Array.isArray(part) ? other.part() : made(part));
+      other.free();
+      continue;
+    }
+    const { faulty } = add(batch, portion);
     plain(faulty, "faulty");
     for (const one of faulty) named(one.faults, {});
   }
@@ -214,8 +242,8 @@ function batched(wasm, input, portions) {
 }
 
 /**
- * What is gone is gone, and says so; and a batch that reads a row lets no field of it call back. Done now and then only: each error
- * that comes out of the wasm so leaves some bytes on its stack, a megabyte for as long as the page is open.
+ * What is gone is gone, and says so; and a batch that reads a row lets no field of it call back. Done a hundred times at most: each error that comes
+ * out of the wasm so leaves a kilobyte or less on its stack, which has one megabyte for as long as the page is open.
  * @param {any} wasm
  */
 function misused({ SavingsBatch }) {
@@ -227,7 +255,7 @@ function misused({ SavingsBatch }) {
   sound(batch.finish(), "savings", input);
   const freed = new SavingsBatch(input);
   freed.free();
-  for (const call of [() => batch.add([]), () => batch.finish(), () => freed.add([]), () => freed.finish()]) hold(refused(call), "a batch is used after its end");
+  for (const call of [() => batch.add([]), () => batch.finish(), () => freed.add([]), () => freed.addColumns([], {}), () => freed.part(), () => freed.join(0), () => freed.finish()]) hold(refused(call), "a batch is used after its end");
 }
 
 /**
@@ -302,8 +330,8 @@ if (!isMainThread && parentPort) {
         told[1] += 1;
         for (const [, name] of places(one.input)) answered.add(name);
       }
+      if (number % 100_000 < step) misused(engines[pick(["", "batch/"])]);
       if (number % 5_000 < step) {
-        misused(engines[pick(["", "savings/"])]);
         hold(controlled() === expected, "a question has another answer than before");
       }
     } catch (error) {

@@ -10,6 +10,9 @@ const broken = () => {
 /** Every trap of a proxy that throws. */
 const traps = Object.fromEntries(["get", "has", "ownKeys", "getPrototypeOf", "getOwnPropertyDescriptor", "isExtensible"].map((trap) => [trap, broken]));
 
+/** @param {any} of */
+const numbers = (of) => (Array.isArray(of) ? of.slice(0, 50) : [of]).map((one) => (typeof one === "number" && Number.isFinite(one) ? one : 0));
+
 /** What a recipe's kind makes of what it is made of. @type {Record<string, (of: any) => unknown>} */
 const KINDS = {
   // Numbers and texts that JSON has no word for, or that are better not printed.
@@ -19,6 +22,8 @@ const KINDS = {
   function: (of) => Object.assign(() => of, of), class: () => class {}, date: () => new Date(0), noDate: () => new Date(NaN), regexp: () => /x/g,
   map: (of) => new Map(Object.entries(Object(of))), set: (of) => new Set([of]), promise: () => Promise.resolve(), error: () => new Error("e"), weak: () => new WeakMap(),
   bytes: () => new Uint8Array(9), floats: () => new Float64Array([NaN, -0, 1e308]), buffer: () => new ArrayBuffer(8), shared: () => new SharedArrayBuffer(8),
+  int32s: (of) => Int32Array.from(numbers(of)), uint32s: (of) => Uint32Array.from(numbers(of)), bigints: (of) => BigInt64Array.from(numbers(of), (number) => BigInt(Math.trunc(number))),
+  longer: (of) => Object.defineProperty(Object(of), "length", { get: broken }),
   boxedNumber: () => Object(1), boxedText: () => Object("2026-01-01"), boxedFlag: () => Object(false), boxedBigint: () => Object(1n),
   generator: () => (function* () {})(), arguments: (of) => (function () { return arguments; })(of),
   // Objects whose fields are not where they seem to be.

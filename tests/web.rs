@@ -1,11 +1,11 @@
 //! The door, in node and in a real browser: the runner of the tests chooses.
 
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::cast_possible_truncation, reason = "a test fails loudly")]
 
 use jobgevinst::web::{SavingsBatch, areas_js, laerlinge_js, rates_js, savings_js, smaajob_js, version_js};
-use js_sys::{JSON, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{BigInt64Array, Int32Array, JSON, Object, Reflect, Uint32Array};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn parse(json: &str) -> JsValue {
@@ -79,6 +79,68 @@ fn a_batch_is_the_rows_together() {
     assert_eq!(purses(&answer), purses(&together));
     let refused = SavingsBatch::new(&parse(r#"{ "date": "1900-01-01" }"#)).finish();
     assert_eq!(at(&refused, "ok"), JsValue::FALSE);
+}
+
+/// Rows in columns, half of them by another batch, are the rows as objects.
+#[wasm_bindgen_test]
+fn a_batch_takes_columns_and_anothers_part() {
+    let kind = r#"{ "benefit": "dagpenge", "variant": "fuldtid", "phases": [{ "to": "job", "wage": { "per": "month", "amount": 0 } }] }"#;
+    let with_wage = |wage: i32| kind.replace("\"amount\": 0", &format!("\"amount\": {wage}"));
+    let question = parse(r#"{ "date": "2026-01-01" }"#);
+    let columns = |kinds: &[u32], wages: &[i32]| {
+        let columns = Object::new();
+        Reflect::set(&columns, &"kind".into(), &Uint32Array::from(kinds)).unwrap();
+        Reflect::set(&columns, &"wage".into(), &Int32Array::from(wages)).unwrap();
+        JsValue::from(columns)
+    };
+    let kinds = parse(&format!("[{kind}]"));
+    let (mut batch, mut other) = (SavingsBatch::new(&question), SavingsBatch::new(&question));
+    let added = batch.add_columns(&kinds, &columns(&[0, 1, 0], &[2_500_000, 2_500_000, i32::MAX]));
+    assert_eq!(at(&added, "faulty.0.faults.0.field"), JsValue::from("/rows/1/kind"));
+    assert_eq!(at(&added, "faulty.1.faults.0.field"), JsValue::from("/rows/2/phases/0/wage/amount"));
+    let gross = at(&added, "total").dyn_into::<BigInt64Array>().unwrap().to_vec();
+    other.add_columns(&kinds, &columns(&[0], &[3_000_000]));
+    let part = BigInt64Array::from(other.part().as_slice());
+    batch.join(&part);
+    let answer = batch.finish();
+    let rows = [2_500_000, 3_000_000].map(with_wage).join(",");
+    let together = savings_js(&parse(&format!(r#"{{ "date": "2026-01-01", "tornado": true, "rows": [{rows}] }}"#)));
+    assert_eq!(at(&answer, "result.faultyCount"), JsValue::from(2));
+    assert_eq!(gross, [at(&together, "result.rows.0.total").as_f64().unwrap() as i64, 0, 0]);
+    for what in ["purses", "total", "tornado", "perPersonYear"] {
+        let text = |answer| JSON::stringify(&at(answer, &format!("result.{what}"))).unwrap().as_string();
+        assert_eq!(text(&answer), text(&together), "{what}");
+    }
+}
+
+/// What is no column is told at the end, by its name.
+#[wasm_bindgen_test]
+fn a_batch_names_what_is_no_column() {
+    let question = parse(r#"{ "date": "2026-01-01" }"#);
+    let told = |kinds: &str, columns: &str| {
+        let mut batch = SavingsBatch::new(&question);
+        let added = batch.add_columns(&parse(kinds), &parse(columns));
+        assert_eq!(at(&added, "faulty.length"), JsValue::from(0));
+        let answer = batch.finish();
+        at(&answer, "faults")
+            .dyn_into::<js_sys::Array>()
+            .unwrap()
+            .iter()
+            .map(|fault| {
+                format!("{} {}", at(&fault, "code").as_string().unwrap(), at(&fault, "field").as_string().unwrap())
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told("1", "{}"), ["wrongType /kinds"]);
+    assert_eq!(told("[]", "[1]"), ["unknownField /columns/0", "unknownField /columns/length"]);
+    assert_eq!(told("[]", "{}"), ["missing /columns/kind"]);
+    assert_eq!(
+        told("[]", r#"{ "kind": [0], "rent": 3, "hours": [] }"#),
+        ["wrongType /columns/kind", "wrongType /columns/rent", "unknownField /columns/hours"]
+    );
+    let mut batch = SavingsBatch::new(&question);
+    batch.join(&JsValue::from("no part"));
+    assert_eq!(at(&batch.finish(), "faults.0.field"), JsValue::from("/part"));
 }
 
 /// An amount that a JavaScript number cannot hold to the øre is a fault, never a number near it.

@@ -154,7 +154,7 @@ function pack() {
       type: 'module',
       exports: { '.': { types: `./types/www/${ENGINE.replace('.js', '.d.ts')}`, default: `./${ENGINE}` }, './data/*': './data/*', './schema/*': './schema/*', './pkg/*': './pkg/*' },
     }, null, 2)}\n`);
-    writeFileSync(join(folder, 'README.md'), "# jobgevinst\n\nThe engine of the Danish calculators Småjob, Gevinst and Lærlinge, for browsers: no dependency, no request but for its own files.\n\n```js\nimport { load } from 'jobgevinst';\nconst engine = await load();\nconst answer = engine.smaajob({ date: '2026-01-01', benefit: 'dagpenge', variant: 'fuldtid', household: 'single', hours: 30, hourlyWage: 14500 });\n```\n\nAmounts are whole øre. Input, answers and faults are described in `types/src/types.d.ts`. The module finds its wasm, texts and data beside itself (`import.meta.url`): a bundler has to leave them there.\n");
+    writeFileSync(join(folder, 'README.md'), "# jobgevinst\n\nThe engine of the Danish calculators Småjob, Gevinst, Lærlinge and Boligområde, for browsers: no dependency, no request but for its own files.\n\n```js\nimport { load } from 'jobgevinst';\nconst engine = await load();\nconst answer = engine.smaajob({ date: '2026-01-01', benefit: 'dagpenge', variant: 'fuldtid', household: 'single', hours: 30, hourlyWage: 14500 });\n```\n\nAmounts are whole øre. Input, answers and faults are described in `types/src/types.d.ts`. The module finds its wasm, texts and data beside itself (`import.meta.url`): a bundler has to leave them there.\n");
     mkdirSync(join(dist, 'npm'));
     execFileSync('npm', ['pack', '--silent', '--pack-destination', join(dist, 'npm')], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
   } finally {

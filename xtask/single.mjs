@@ -146,7 +146,9 @@ async function single(page) {
   /** @type {Record<string, string>} */
   const workers = {};
   for (const path of workersOf(main.script)) {
-    const worker = await bundle(path, ahead);
+    // A worker has an engine of its own.
+    const [, part = ''] = /only: "(\w+)"/.exec(await readFile(join(from, path), 'utf8')) ?? [];
+    const worker = await bundle(path, part ? [`pkg/${part}/jobgevinst.js`] : ahead);
     workers[path] = worker.script;
     modules.push(...worker.modules);
   }

@@ -62,7 +62,8 @@ pub struct RowResult {
 /// A row that was left out.
 #[derive(Debug, Clone, Serialize)]
 pub struct Faulty {
-    row: usize,
+    /// Its number, from the first on.
+    pub row: usize,
     /// What is wrong with it.
     pub faults: Vec<Fault>,
 }
@@ -127,6 +128,26 @@ pub struct Flags {
     pub own_end: bool,
 }
 
+impl Flags {
+    /// Each of them.
+    pub const fn each(&mut self) -> [&mut bool; 12] {
+        [
+            &mut self.average_tax,
+            &mut self.rule_changes,
+            &mut self.wage_below_benefit,
+            &mut self.counted,
+            &mut self.restarts,
+            &mut self.boligsikring_unknown,
+            &mut self.boernetilskud_unknown,
+            &mut self.spouse,
+            &mut self.payer_assumed,
+            &mut self.su,
+            &mut self.loentilskud,
+            &mut self.own_end,
+        ]
+    }
+}
+
 /// Everybody so far.
 #[derive(Debug)]
 pub struct Cohort {
@@ -149,7 +170,7 @@ pub struct Cohort {
     pub rows: Vec<RowResult>,
     pub faulty: Vec<Faulty>,
     pub faulty_count: usize,
-    seen: usize,
+    pub seen: usize,
     pub persons: i64,
     pub valued: i64,
     kinds: Vec<Vec<usize>>,
@@ -201,39 +222,60 @@ impl Cohort {
     pub fn add(&mut self, rows: &[Value]) -> Result<Vec<Faulty>, Overflow> {
         let mut left_out = Vec::new();
         for value in rows {
-            let number = self.seen;
-            self.seen += 1;
-            if self.seen > MOST_TOLD {
-                // So many are told by nobody, and need no room.
-                self.rows = Vec::new();
-            }
-            let added = match Row::read(value, number, self.question.date) {
-                Ok(row) => match self.add_row(number, &row) {
-                    Err(Wrong::Law(Failure::Overflow)) => return Err(Overflow),
-                    Err(wrong) => Err(wrong.of_row(number)),
-                    Ok(()) => Ok(()),
-                },
-                Err(faults) => Err(faults),
-            };
-            if let Err(faults) = added {
-                self.faulty_count += 1;
-                left_out.push(Faulty { row: number, faults });
+            let number = self.count_row();
+            if let Err(faults) = self.add_value(number, value)? {
+                self.left_out(Faulty { row: number, faults }, &mut left_out);
             }
         }
-        let room = MOST_FAULTY.saturating_sub(self.faulty.len());
-        self.faulty.extend(left_out.iter().take(room).cloned());
         Ok(left_out)
     }
 
-    fn add_row(&mut self, number: usize, row: &Row) -> Result<(), Wrong> {
+    /// One row more: its number.
+    pub fn count_row(&mut self) -> usize {
+        let number = self.seen;
+        self.seen = self.seen.saturating_add(1);
+        if self.seen > MOST_TOLD {
+            // So many are told by nobody, and need no room.
+            self.rows = Vec::new();
+        }
+        number
+    }
+
+    /// Leaves a row out.
+    pub fn left_out(&mut self, faulty: Faulty, all: &mut Vec<Faulty>) {
+        self.faulty_count = self.faulty_count.saturating_add(1);
+        if self.faulty.len() < MOST_FAULTY {
+            self.faulty.push(faulty.clone());
+        }
+        all.push(faulty);
+    }
+
+    /// Takes in a row, and tells what it comes to or what is wrong with it.
+    pub fn add_value(&mut self, number: usize, value: &Value) -> Result<Result<Gross, Vec<Fault>>, Overflow> {
+        match Row::read(value, number, self.question.date) {
+            Ok(row) => self.add_one(number, &row),
+            Err(faults) => Ok(Err(faults)),
+        }
+    }
+
+    /// The same of a row that was read.
+    pub fn add_one(&mut self, number: usize, row: &Row) -> Result<Result<Gross, Vec<Fault>>, Overflow> {
+        match self.add_row(number, row) {
+            Err(Wrong::Law(Failure::Overflow)) => Err(Overflow),
+            Err(wrong) => Ok(Err(wrong.of_row(number))),
+            Ok(gross) => Ok(Ok(gross)),
+        }
+    }
+
+    fn add_row(&mut self, number: usize, row: &Row) -> Result<Gross, Wrong> {
         let told = self.seen <= MOST_TOLD;
         if !row.is_valued() {
-            self.persons += i64::from(row.persons);
+            self.persons = self.persons.saturating_add(row.persons.into());
             self.flags.counted = true;
             if told {
                 self.rows.push(RowResult::counted(number, row.persons));
             }
-            return Ok(());
+            return Ok(NOT_VALUED);
         }
         let local = local_tax(row)?;
         let is_written =
@@ -252,6 +294,7 @@ impl Cohort {
         Self::note(&mut flags, self.question.date, row, &local, &walker, &walk);
         let other_shares = self.at_other_shares(row, &walker, &walk)?;
         let cases = self.cases_of(row, &local, walker, walk)?;
+        let gross = gross(row.persons, &expected)?;
 
         self.flags = flags;
         // From here on nothing but an amount of everybody that does not fit can go wrong.
@@ -272,8 +315,8 @@ impl Cohort {
         let used = self.question.used();
         let written = if is_written { group(row, &expected, used, &mut sum)? } else { Vec::new() };
 
-        self.persons += i64::from(row.persons);
-        self.valued += i64::from(row.persons);
+        self.persons = self.persons.saturating_add(row.persons.into());
+        self.valued = self.valued.saturating_add(row.persons.into());
         if is_new {
             let origins: Vec<_> =
                 expected.iter().flat_map(|year| [year.net.of(Part::Kommune), year.net.of(Part::Total)]).collect();
@@ -285,7 +328,7 @@ impl Cohort {
             self.kinds.push(kind);
         }
         if told {
-            self.rows.push(RowResult::of(number, row.persons, &expected)?);
+            self.rows.push(RowResult::of(number, row.persons, gross, &expected)?);
         }
         if is_written {
             (self.sum, self.written) = (sum, Some((number, written)));
@@ -293,7 +336,7 @@ impl Cohort {
         if self.tax.is_none() {
             self.tax = Some(TaxBasis::of(Some(&local)));
         }
-        Ok(())
+        Ok(gross)
     }
 
     /// After how many weeks the row's job may be lost; the last is never.
@@ -550,6 +593,22 @@ impl YearTotals {
     }
 }
 
+/// A row over all years, gross and for all its persons: of each of [`GROSS_OF_ALL`].
+pub type Gross = [Kroner; GROSS_OF_ALL.len()];
+/// Which.
+pub const GROSS_OF_ALL: [Part; 4] = [Part::Kommune, Part::Stat, Part::Borger, Part::Total];
+/// Of a row that is only counted.
+pub const NOT_VALUED: Gross = [Kroner::ZERO; GROSS_OF_ALL.len()];
+
+fn gross(persons: i32, years: &[ExpectedYear]) -> Result<Gross, Overflow> {
+    let mut gross = NOT_VALUED;
+    for (all, part) in gross.iter_mut().zip(GROSS_OF_ALL) {
+        let sum = |all: Kroner, year: &ExpectedYear| all.plus(year.gross.of(part).value);
+        *all = years.iter().try_fold(Kroner::ZERO, sum)?.times(persons.into())?;
+    }
+    Ok(gross)
+}
+
 impl RowResult {
     const fn counted(row: usize, persons: i32) -> Self {
         Self {
@@ -567,11 +626,8 @@ impl RowResult {
         }
     }
 
-    fn of(row: usize, persons: i32, years: &[ExpectedYear]) -> Result<Self, Overflow> {
-        let all = |part| {
-            let sum = |all: Kroner, year: &ExpectedYear| all.plus(year.gross.of(part).value);
-            years.iter().try_fold(Kroner::ZERO, sum)?.times(persons.into())
-        };
+    fn of(row: usize, persons: i32, gross: Gross, years: &[ExpectedYear]) -> Result<Self, Overflow> {
+        let [kommune, stat, borger, total] = gross;
         let first = |part| years.first().map_or(Kroner::ZERO, |year| year.gross.of(part).value).times(persons.into());
         let active = years.iter().map(|year| year.active).sum();
         Ok(Self {
@@ -582,10 +638,10 @@ impl RowResult {
             kommune_first: first(Part::Kommune)?,
             stat_first: first(Part::Stat)?,
             borger_first: first(Part::Borger)?,
-            kommune: all(Part::Kommune)?,
-            stat: all(Part::Stat)?,
-            borger: all(Part::Borger)?,
-            total: all(Part::Total)?,
+            kommune,
+            stat,
+            borger,
+            total,
         })
     }
 }

@@ -7,6 +7,8 @@
 //! on the assumptions is the `uncertainty`.
 
 mod cohort;
+mod columns;
+mod joined;
 mod outlook;
 mod parts;
 mod path;
@@ -18,7 +20,10 @@ use core::mem;
 
 use serde::Serialize;
 
-pub use self::cohort::Faulty;
+pub use self::{
+    cohort::Faulty,
+    columns::{Added, COLUMNS, Column, RowColumns},
+};
 use self::{
     cohort::{Cohort, EQUALISATION, RowResult, WrittenYear},
     outlook::{Cost, MOST_YEARS, NOTHING, Payer, Retention, cost_of, present_value},

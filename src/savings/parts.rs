@@ -65,6 +65,11 @@ impl<T: Copy> Parts<T> {
         self.0.get(part as usize).copied().unwrap_or(first)
     }
 
+    /// Each, in one order.
+    pub fn each(&mut self) -> impl Iterator<Item = &mut T> {
+        self.0.iter_mut()
+    }
+
     /// Each joined with the other's.
     pub fn try_join<U: Copy, E>(&mut self, other: &Parts<U>, join: impl Fn(T, U) -> Result<T, E>) -> Result<(), E> {
         for (own, other) in self.0.iter_mut().zip(&other.0) {

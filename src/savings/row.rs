@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use super::columns::Column;
 use crate::{
     date::Date,
     input::{Allowed, Bound, Fault, FaultCode, Reader, Value},
@@ -12,8 +13,10 @@ use crate::{
     },
     money::{Hours, Kroner, Percent},
     person::{
-        HIGHEST_BENEFIT, HIGHEST_HOURLY_WAGE, HIGHEST_MONTHLY_WAGE, Person, allowances, check_variant, weeks_on_support,
+        HIGHEST_BENEFIT, HIGHEST_HOURLY_WAGE, HIGHEST_MONTHLY_WAGE, MOST_WEEKS, Person, allowances, check_variant,
+        weeks_on_support,
     },
+    rates,
 };
 
 pub const MOST_PERSONS: i32 = 1_000_000;
@@ -210,6 +213,35 @@ impl Row {
         Ok(row)
     }
 
+    /// The numbers that rows of its kind may differ by.
+    pub fn numbers(&self) -> Numbers {
+        let wage = self.phases.first().and_then(|phase| phase.wage);
+        // A wage without an hour is no wage that the law knows: that is for those who read objects.
+        let most_wage = wage.filter(|wage| !wage.is_told_without_hours()).map(|wage| highest_wage(wage.per_hour));
+        Numbers {
+            persons: self.persons,
+            age: self.age,
+            kommune: self.person.kommune,
+            weeks_on_support: self.weeks_on_support,
+            rent: self.rent,
+            daycare: self.daycare,
+            wage: wage.map_or(Kroner::ZERO, |wage| wage.amount),
+            most_wage,
+        }
+    }
+
+    /// The same row with other numbers.
+    pub fn take(&mut self, numbers: &Numbers) {
+        let Numbers {
+            persons, age, kommune, weeks_on_support, rent, daycare, wage, ..
+        } = *numbers;
+        (self.persons, self.age, self.person.kommune) = (persons, age, kommune);
+        (self.weeks_on_support, self.rent, self.daycare) = (weeks_on_support, rent, daycare);
+        if let Some(first) = self.phases.first_mut().and_then(|phase| phase.wage.as_mut()) {
+            first.amount = wage;
+        }
+    }
+
     /// Lives alone.
     pub fn is_single(&self) -> bool {
         self.person.held.household == Household::Single
@@ -224,6 +256,59 @@ impl Row {
             _ => true,
         })
     }
+}
+
+/// The numbers that rows of a kind may differ by.
+#[derive(Debug, Clone, Copy)]
+pub struct Numbers {
+    persons: i32,
+    age: Option<i32>,
+    kommune: Option<u16>,
+    weeks_on_support: i32,
+    rent: Kroner,
+    daycare: Kroner,
+    /// Of the first phase.
+    wage: Kroner,
+    /// None where there is no wage, or more than a number belongs to it.
+    most_wage: Option<Kroner>,
+}
+
+impl Numbers {
+    /// Puts a number, nothing or above, in its place, where [`Row::read`] would take it. Did it?
+    pub fn put(&mut self, column: Column, number: i32) -> bool {
+        let kroner = Kroner::new(number.into());
+        let takes = match column {
+            Column::Persons => (1..=MOST_PERSONS).contains(&number),
+            Column::Age => (AGES.0..=AGES.1).contains(&number),
+            Column::Kommune => u16::try_from(number).is_ok_and(rates::is_kommune),
+            Column::WeeksOnSupport => number <= MOST_WEEKS,
+            Column::Rent => kroner <= HIGHEST_RENT,
+            Column::Daycare => kroner <= HIGHEST_DAYCARE,
+            Column::Wage => self.most_wage.is_some_and(|most| kroner <= most),
+        };
+        match column {
+            _ if !takes => {}
+            Column::Persons => self.persons = number,
+            Column::Age => self.age = Some(number),
+            Column::Kommune => self.kommune = u16::try_from(number).ok(),
+            Column::WeeksOnSupport => self.weeks_on_support = number,
+            Column::Rent => self.rent = kroner,
+            Column::Daycare => self.daycare = kroner,
+            Column::Wage => self.wage = kroner,
+        }
+        takes
+    }
+}
+
+impl Wage {
+    /// Were no hours told for it?
+    fn is_told_without_hours(&self) -> bool {
+        matches!(self.hours, Some(Told::Week(Hours::ZERO) | Told::Month(Hours::ZERO)))
+    }
+}
+
+const fn highest_wage(per_hour: bool) -> Kroner {
+    if per_hour { HIGHEST_HOURLY_WAGE } else { HIGHEST_MONTHLY_WAGE }
 }
 
 fn variants_on(benefit: Benefit, date: Date) -> Vec<(&'static str, &'static Variant)> {
@@ -374,7 +459,7 @@ fn read_phase(reader: &mut Reader<'_>, from: i32, date: Date, has_benefit: bool)
 
 fn read_wage(reader: &mut Reader<'_>, needs_hours: bool) -> Wage {
     let per_hour = reader.choice("per", &[("month", false), ("hour", true)], None) == Some(true);
-    let amount = reader.kroner("amount", if per_hour { HIGHEST_HOURLY_WAGE } else { HIGHEST_MONTHLY_WAGE }, None);
+    let amount = reader.kroner("amount", highest_wage(per_hour), None);
     let per_month = reader.choice("hoursPer", &[("week", false), ("month", true)], Some(false)) == Some(true);
     let most = if per_month { MOST_HOURS_A_MONTH } else { MOST_HOURS_A_WEEK };
     let told = reader.has("hours");

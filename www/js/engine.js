@@ -129,12 +129,14 @@ function hostText(fault, calculator, texts) {
 
 /** @typedef {"smaajob" | "savings" | "laerlinge" | "areas"} Question */
 
+/** "batch": many rows of savings, made for speed and for a worker. @typedef {Question | "batch"} Part */
+
 /** What is loaded, or on its way, by the one question that it answers; "" is all of them. @type {Map<string, Promise<Engine>>} */
 const loading = new Map();
 
 /**
  * Loads the engine, once for a page.
- * @param {{ languages?: import("./i18n.js").Lang[], only?: Question }} [options] the languages of the messages; the one question
+ * @param {{ languages?: import("./i18n.js").Lang[], only?: Part }} [options] the languages of the messages; the one question
  *   that is asked: such an engine is smaller, and the functions of the other questions throw
  * @returns {Promise<Engine>}
  * @throws {EngineError}
@@ -148,12 +150,12 @@ export function load({ languages = ["da", "en"], only } = {}) {
   return engine;
 }
 
-/** The files with the names of the calculators' fields. @type {Record<Question, string[]>} */
-const TEXTS = { smaajob: ["-smaajob"], savings: ["-gevinst", "-gevinst-rows"], laerlinge: ["-laerlinge"], areas: ["-boligomraade"] };
+/** The files with the names of the calculators' fields. @type {Record<Part, string[]>} */
+const TEXTS = { smaajob: ["-smaajob"], savings: ["-gevinst", "-gevinst-rows"], batch: ["-gevinst", "-gevinst-rows"], laerlinge: ["-laerlinge"], areas: ["-boligomraade"] };
 
 /**
  * @param {import("./i18n.js").Lang[]} languages
- * @param {Question} [only]
+ * @param {Part} [only]
  */
 async function start(languages, only) {
   if (typeof WebAssembly !== "object") throw new EngineError("unsupported", "no WebAssembly");

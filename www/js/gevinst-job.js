@@ -11,6 +11,7 @@
  *   | { id: number, type: "compute", input: Omit<SavingsInput, "rows">, rows: SavingsRow[], withKept: boolean, common: Common }
  *   | { type: "keep", text: string }} Question
  */
+/** How a worker hears of another that helps it, or whom it helps. @typedef {{ type: "helper", port: MessagePort | null } | { type: "help", port: MessagePort }} Introduction */
 /** One thing wrong with a row of a file, by the row's field. @typedef {{ line: number, code: string, field: string, typed: string, allowed: Allowed }} RowFault */
 /**
  * @typedef {{ refusal: import("./gevinst-read.js").Refusal } | {
@@ -44,6 +45,8 @@ const SUPERSEDED = "another question came";
 export function createJob() {
   /** @type {Worker | null} */
   let worker = null;
+  /** Takes half of the work off it, where there is much. @type {Worker | null} */
+  let helper = null;
   let id = 0;
   /** The rows that the worker keeps, in case it has to start again. */
   let kept = "";
@@ -60,6 +63,10 @@ export function createJob() {
     if (worker) return worker;
     worker = new Worker(trusted(), { type: "module" });
     worker.addEventListener("message", ({ data }) => {
+      if (data.wants === "helper") {
+        introduce();
+        return;
+      }
       const question = waiting.get(data.id);
       if (!question) return;
       if (data.progress) {
@@ -80,9 +87,33 @@ export function createJob() {
     return worker;
   }
 
+  /** Brings a second worker and the first together. */
+  function introduce() {
+    const { port1, port2 } = new MessageChannel();
+    /** The first goes on alone. */
+    const alone = () => {
+      helper?.terminate();
+      helper = null;
+      worker?.postMessage({ type: "helper", port: null });
+    };
+    try {
+      helper = new Worker(trusted(), { type: "module" });
+      helper.addEventListener("error", (event) => {
+        event.preventDefault();
+        alone();
+      });
+      helper.postMessage({ type: "help", port: port2 }, [port2]);
+      worker?.postMessage({ type: "helper", port: port1 }, [port1]);
+    } catch {
+      alone();
+    }
+  }
+
   function end() {
     worker?.terminate();
+    helper?.terminate();
     worker = null;
+    helper = null;
   }
 
   return {

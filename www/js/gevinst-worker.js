@@ -4,6 +4,7 @@
  */
 
 import { load } from "./engine.js";
+import { portionOf, tableOf } from "./gevinst-columns.js";
 import { follows, joinPeople, nameOfPointer, personInput, splitPerson, tidyPerson } from "./gevinst-person.js";
 import { createReader, decode, delimiterOf, isRow, readHeader, readRow, withoutCpr, withoutMark } from "./gevinst-read.js";
 
@@ -16,7 +17,7 @@ import { createReader, decode, delimiterOf, isRow, readHeader, readRow, withoutC
 /** Rows that are checked at a time. */
 const PORTION = 1000;
 /** Rows that are computed between two looks at the clock, and the milliseconds between two looks at the post. */
-const STEP = 20;
+const STEP = 200;
 const BREATH = 100;
 /** The most faults that are listed. */
 const LISTED = 1000;
@@ -28,16 +29,25 @@ let kept = [];
 /** What was asked to be computed last; what was asked before it is given up. */
 let latest = 0;
 
-const started = load({ languages: [], only: "savings" });
+const started = load({ languages: [], only: "batch" });
 started.catch(() => {});
 
 /** Lets messages in. */
 const breathe = () => new Promise((done) => setTimeout(done));
 
 addEventListener("message", async ({ data }) => {
-  const question = /** @type {Question} */ (data);
+  const question = /** @type {Question | import("./gevinst-job.js").Introduction} */ (data);
   if (question.type === "keep") {
     kept = question.text === "" ? [] : question.text.split("\n");
+    return;
+  }
+  if (question.type === "helper") {
+    introduced(question.port);
+    return;
+  }
+  if (question.type === "help") {
+    question.port.addEventListener("message", ({ data }) => void help(question.port, data));
+    question.port.start();
     return;
   }
   const { id } = question;
@@ -213,6 +223,31 @@ function keptRows(common, together) {
 }
 
 /**
+ * Computes rows of a table, with a look at the post now and then.
+ * @param {import("../../src/types.js").SavingsBatch} own
+ * @param {import("./gevinst-columns.js").Table} table
+ * @param {[number, number]} range
+ * @param {(done: number) => void} progress
+ * @param {() => boolean} wanted
+ * @returns {Promise<Faulty[] | null>} null: nobody wants it any more
+ */
+async function add(own, table, [first, end], progress, wanted) {
+  /** @type {Faulty[]} */
+  const faulty = [];
+  let heard = performance.now();
+  for (let from = first; from < end; from += STEP) {
+    const { kinds, columns } = portionOf(table, from, Math.min(from + STEP, end));
+    faulty.push(...own.addColumns(kinds, columns).faulty);
+    if (performance.now() - heard < BREATH) continue;
+    heard = performance.now();
+    progress(from - first);
+    await breathe();
+    if (!wanted()) return null;
+  }
+  return faulty;
+}
+
+/**
  * @param {Extract<Question, { type: "compute" }>} question
  * @param {(step: string, share: number | null) => void} progress
  */
@@ -222,30 +257,123 @@ async function compute({ id, input, rows, withKept, common }, progress) {
   const { batch } = await started;
   const together = withKept && rows.length + kept.length > TOLD;
   const list = withKept ? keptRows(common, together) : [];
-  const all = [...rows, ...list.map(({ row }) => row)];
+  const table = tableOf([...rows, ...list.map(({ row }) => row)]);
+  const all = table.columns.kind.length;
+  const done = [0, 0];
+  const step = (/** @type {number} */ whose, /** @type {number} */ rowsDone) => {
+    done[whose] = rowsDone;
+    progress("add", (done[0] + done[1]) / all);
+  };
+  // Rows that nobody is told of one by one may be computed by two; the row that is written out is this one's.
+  const middle = Math.ceil(all / 2);
+  const half = all > TOLD && (input.sumRow ?? 0) < middle ? middle : all;
+  const others = half < all ? beginHalf(id, { ...input, sum: false }, portionOf(table, half), (rowsDone) => step(1, rowsDone)) : null;
   const own = batch(input);
-  let heard = performance.now();
-  for (let from = 0; from < all.length; from += STEP) {
-    own.add(all.slice(from, from + STEP));
-    if (performance.now() - heard < BREATH) continue;
-    heard = performance.now();
-    progress("add", from / all.length);
-    await breathe();
-    if (latest !== id) {
-      own.free();
-      return null;
-    }
+  const wanted = () => latest === id;
+  let faulty = await add(own, table, [0, half], (rowsDone) => step(0, rowsDone), wanted);
+  const other = faulty && others ? await others : null;
+  if (faulty && others && wanted() && !other) faulty = await add(own, table, [half, all], (rowsDone) => step(1, rowsDone), wanted);
+  if (!faulty || !wanted()) {
+    own.free();
+    return null;
   }
+  if (other) own.join(other.part);
   progress("finish", null);
   await breathe();
   // To finish it also frees it.
   const outcome = own.finish();
   if (!outcome.ok) return { outcome, lines: [] };
   const { result } = outcome;
+  if (other) result.faulty = [...result.faulty, ...other.faulty.map(({ row, faults }) => ({ row: row + half, faults }))].slice(0, LISTED);
   // A group of equals is no row of the file.
   if (together) result.rows = [];
   // The page counts lines, not groups of them.
   const groups = result.faulty.map(({ row }) => list[row - rows.length]?.lines ?? []);
   result.faultyCount += groups.reduce((sum, lines) => sum + Math.max(0, lines.length - 1), 0);
   return { outcome, lines: groups.flat().sort((a, b) => a - b).slice(0, LISTED) };
+}
+
+// ---------------------------------------------------------------- two workers
+
+/** @typedef {import("../../src/types.js").SavingsResult["faulty"][number]} Faulty */
+/** @typedef {Omit<import("../../src/types.js").SavingsInput, "rows">} Input */
+/** What a worker does for the other. @typedef {{ id: number, input: Input, table: import("./gevinst-columns.js").Table } | { stop: number }} Half */
+/** What it tells the other. @typedef {{ id: number, done?: number, part?: BigInt64Array, faulty?: Faulty[], failed?: boolean }} HalfDone */
+
+/** The way to the other worker: asked for once, where this machine does two things at a time. @type {Promise<MessagePort | null> | null} */
+let helper = null;
+/** @type {(port: MessagePort | null) => void} */
+let introduced = () => {};
+
+function findHelper() {
+  if (!(navigator.hardwareConcurrency > 1)) return Promise.resolve(null);
+  helper ??= new Promise((resolve) => {
+    introduced = (port) => {
+      // Without it, and when it is gone, all is done here.
+      if (port === null) helper = Promise.resolve(null);
+      lost();
+      port?.start();
+      resolve(port);
+    };
+    postMessage({ wants: "helper" });
+  });
+  return helper;
+}
+
+/** Tells who waits for the other worker that nothing comes. */
+let lost = () => {};
+
+/**
+ * Has the other worker compute these rows.
+ * @param {number} id
+ * @param {Input} input
+ * @param {import("./gevinst-columns.js").Table} table
+ * @param {(done: number) => void} progress
+ * @returns {Promise<{ part: BigInt64Array, faulty: Faulty[] } | null>} null: nobody did
+ */
+async function beginHalf(id, input, table, progress) {
+  const port = await findHelper();
+  if (!port) return null;
+  const { columns } = table;
+  return new Promise((resolve) => {
+    const end = (/** @type {{ part: BigInt64Array, faulty: Faulty[] } | null} */ answer) => {
+      port.removeEventListener("message", hear);
+      resolve(answer);
+    };
+    const hear = (/** @type {MessageEvent<HalfDone>} */ { data }) => {
+      if (data.id !== id) return;
+      if (data.done !== undefined) progress(data.done);
+      else end(data.part && data.faulty ? { part: data.part, faulty: data.faulty } : null);
+      if (latest !== id) {
+        port.postMessage({ stop: id });
+        end(null);
+      }
+    };
+    lost = () => end(null);
+    port.addEventListener("message", hear);
+    port.postMessage({ id, input, table }, Object.values(columns).map(({ buffer }) => buffer));
+  });
+}
+
+/** The half that is computed for the other worker. */
+let helping = 0;
+
+/** @param {MessagePort} port @param {Half} half */
+async function help(port, half) {
+  if ("stop" in half) {
+    if (helping === half.stop) helping = 0;
+    return;
+  }
+  const { id, input, table } = half;
+  helping = id;
+  const tell = (/** @type {Omit<HalfDone, "id">} */ what) => port.postMessage({ id, ...what });
+  try {
+    const { batch } = await started;
+    const own = batch(input);
+    const faulty = await add(own, table, [0, table.columns.kind.length], (done) => tell({ done }), () => helping === id);
+    if (faulty) tell({ part: own.part(), faulty: faulty.slice(0, LISTED) });
+    own.free();
+  } catch {
+    tell({ failed: true });
+  }
 }

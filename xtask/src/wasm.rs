@@ -22,6 +22,10 @@ pub const PKG: &str = "www/pkg";
 /// it lies below [`PKG`] in the folder of this name.
 pub const QUESTIONS: [&str; 4] = ["smaajob", "savings", "laerlinge", "areas"];
 
+/// What a worker computes many rows with, below [`PKG`] too: its folder and its feature. It is loaded
+/// by those who have many alone, and made for speed.
+const BATCH: &str = "batch";
+
 /// What wasm-pack calls the engine in each of the folders.
 const NAME: &str = "jobgevinst";
 
@@ -67,6 +71,9 @@ pub fn build(project: &Project) -> Result<()> {
         let alone = ["--no-typescript", "--", "--no-default-features", "--features", question];
         pack(project, &toolchain, &commit, ".", &format!("{PKG}/{question}"), &alone)?;
     }
+    let batch = ["--no-typescript", "--", "--no-default-features", "--features", BATCH];
+    let mut batch = packing(project, &toolchain, &commit, ".", &format!("{PKG}/{BATCH}"), &batch)?;
+    process::run(batch.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "3"))?;
     pack(project, &toolchain, &commit, XLSX, &format!("{PKG}/{XLSX}"), &[])?;
     for (from, to) in LIBRARIES {
         fs::copy(project.node().join("node_modules").join(from), project.path(to))?;
@@ -91,16 +98,28 @@ pub fn pack(
     folder: &str,
     options: &[&str],
 ) -> Result<()> {
+    process::run(&mut packing(project, toolchain, commit, krate, folder, options)?)
+}
+
+/// The command that does.
+fn packing(
+    project: &Project,
+    toolchain: &Toolchain,
+    commit: &str,
+    krate: &str,
+    folder: &str,
+    options: &[&str],
+) -> Result<Command> {
     println!("  {folder}");
-    process::run(
-        command(project, toolchain, Command::new(project.tool("wasm-pack")))?
-            .args(["--quiet", "build", krate, "--release", "--target", "web", "--out-dir"])
-            .arg(project.path(folder))
-            .args(["--out-name", NAME])
-            .args(["--mode", "no-install", "--no-pack", "--no-gitignore"])
-            .args(options)
-            .env("JOBGEVINST_COMMIT", commit),
-    )
+    let mut packing = command(project, toolchain, Command::new(project.tool("wasm-pack")))?;
+    packing
+        .args(["--quiet", "build", krate, "--release", "--target", "web", "--out-dir"])
+        .arg(project.path(folder))
+        .args(["--out-name", NAME])
+        .args(["--mode", "no-install", "--no-pack", "--no-gitignore"])
+        .args(options)
+        .env("JOBGEVINST_COMMIT", commit);
+    Ok(packing)
 }
 
 /// Puts each case beside the data, so that a page loads the one that it shows.
@@ -155,7 +174,7 @@ pub fn command(project: &Project, toolchain: &Toolchain, mut command: Command) -
 /// Whether everything is there, and no input is newer than the last build.
 fn is_fresh(project: &Project, stamp: &Path) -> Result<bool> {
     let others = LIBRARIES.iter().map(|(_, to)| *to).chain([DATA, CASES.1]).map(str::to_owned);
-    let alone = QUESTIONS.iter().chain([&XLSX]);
+    let alone = QUESTIONS.iter().chain([&BATCH, &XLSX]);
     let folders = alone.map(|name| format!("{PKG}/{name}")).chain([PKG.to_owned()]);
     let mut outputs = folders.map(|folder| format!("{folder}/{NAME}_bg.wasm")).chain(others);
     if !stamp.exists() || outputs.any(|output| !project.path(&output).exists()) {
