@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { tableOf } from '../www/js/gevinst-columns.js';
 
 /** Full-time persons in Denmark by benefit, June 2018 (Københavns Kommune, BIU's travel report from Aalborg, 4 September
  *  2018), and what stands for the benefit on the price date: help of today for what is abolished, fleksjob for
@@ -78,6 +79,18 @@ function person(number) {
 /** The first so many of them. @param {number} count @param {number} [from] */
 export const rows = (count, from = 0) => Array.from({ length: count }, (_, index) => person(from + index));
 
+/** Rows in columns, as plain numbers. @param {object[]} list @returns {{ kinds: object[], columns: Record<string, number[]> }} */
+export function table(list) {
+  const { kinds, columns } = tableOf(/** @type {any} */ (list));
+  return { kinds, columns: Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, [...column]])) };
+}
+
+/** Everything that is measured of so many. @param {number} count */
+export function cohort(count) {
+  const list = rows(count);
+  return { question, rows: list, table: table(list) };
+}
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  process.stdout.write(JSON.stringify({ question, rows: rows(Number(process.argv[2])) }));
+  process.stdout.write(JSON.stringify(cohort(Number(process.argv[2]))));
 }

@@ -171,22 +171,18 @@ export async function growth(browser, url, { field, typed }) {
   return { before, after };
 }
 
-/** A cohort of so many rows in a tab: the heap with the rows, and the wasm's memory, MB. @param {import('playwright-core').Page} page a page of bench/ @param {object} question @param {(count: number, from: number) => object[]} rows @param {number} count */
-export async function cohort(page, question, rows, count) {
-  await page.evaluate(async (question) => {
-    const { default: init, SavingsBatch } = await import(new URL('/bench/pkg/savings/jobgevinst.js', location.origin).href);
+/** A cohort of so many rows in a tab, as the worker has it: the heap with the rows in columns, and the wasm's memory, MB. @param {import('playwright-core').Page} page a page of bench/ @param {object} question @param {{ kinds: object[], columns: Record<string, number[]> }} table */
+export async function cohort(page, question, table) {
+  return page.evaluate(async ({ question, table }) => {
+    const { default: init, SavingsBatch } = await import(new URL('/bench/pkg/batch/jobgevinst.js', location.origin).href);
     const { memory } = await init();
-    Object.assign(globalThis, { memory, batch: new SavingsBatch(question), rows: [] });
-  }, question);
-  for (let from = 0; from < count; from += 5000) {
-    await page.evaluate((rows) => /** @type {any} */ (globalThis).rows.push(...rows), rows(Math.min(5000, count - from), from));
-  }
-  return page.evaluate(() => {
-    const { memory, batch, rows } = /** @type {any} */ (globalThis);
-    for (let at = 0; at < rows.length; at += 1000) batch.add(rows.slice(at, at + 1000));
-    const heap = /** @type {any} */ (performance).memory.usedJSHeapSize / 2 ** 20;
+    const { kind, ...numbers } = table.columns;
+    const columns = { kind: Uint32Array.from(kind), ...Object.fromEntries(Object.entries(numbers).map(([name, column]) => [name, Int32Array.from(column)])) };
+    const batch = new SavingsBatch(question);
+    batch.addColumns(table.kinds, columns);
+    const typed = Object.values(columns).reduce((sum, { byteLength }) => sum + byteLength, 0);
+    const heap = (/** @type {any} */ (performance).memory.usedJSHeapSize + typed) / 2 ** 20;
     if (!batch.finish().ok) throw new Error('the cohort is refused');
     return { heap, wasm: memory.buffer.byteLength / 2 ** 20 };
-  });
+  }, { question, table });
 }
-

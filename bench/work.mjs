@@ -3,6 +3,8 @@
 
 /** @typedef {{ median: number, low: number, high: number }} Time milliseconds: the median, and between which half of the samples lie */
 
+/** The question, its rows as objects, and the same in columns of plain numbers. @typedef {{ question: object, rows: object[], table: { kinds: object[], columns: Record<string, number[]> } }} Cohort */
+
 /** @param {number[]} samples @returns {Time} */
 export function spread(samples) {
   const sorted = [...samples].sort((a, b) => a - b);
@@ -32,7 +34,7 @@ export function time(work) {
 
 /**
  * @param {(folder: string) => Promise<any>} load the package of a folder, started
- * @param {{ cases: Record<string, object>, cohort: { question: object, rows: object[] }, javascript: () => number }} given
+ * @param {{ cases: Record<string, object>, cohort: Cohort, javascript: () => number }} given
  */
 export async function measure(load, { cases, cohort, javascript }) {
   /** @type {Record<string, Time>} */
@@ -42,23 +44,37 @@ export async function measure(load, { cases, cohort, javascript }) {
     if (!engine[ask](cases[ask]).ok) throw new Error(`${ask} is refused`);
     times[ask] = time(() => engine[ask](cases[ask]));
   }
-  const { savings, SavingsBatch } = await load('savings');
-  const { question, rows } = cohort;
+  const { savings } = await load('savings');
+  const { question, rows, table } = cohort;
   const drawn = { ...question, rows: rows.slice(0, 9), draws: { count: 10_000, seed: 1 } };
   times.draws = time(() => savings(drawn));
 
   // Each person by a question of its own, against all in one.
   const some = rows.slice(0, 300);
   times.alone = scaled(time(() => some.forEach((row) => savings({ ...question, rows: [row] }))), 1 / some.length);
-  const runs = [];
-  for (let run = 0; run < 5; run += 1) {
+  // Many, as the worker computes them.
+  const { SavingsBatch } = await load('batch');
+  const { kind, ...numbers } = table.columns;
+  const columns = { kind: Uint32Array.from(kind), ...Object.fromEntries(Object.entries(numbers).map(([name, column]) => [name, Int32Array.from(column)])) };
+  /** @param {(batch: any) => void} add */
+  const all = (add) => {
     const from = performance.now();
     const batch = new SavingsBatch(question);
-    for (let at = 0; at < rows.length; at += 1000) batch.add(rows.slice(at, at + 1000));
-    if (!batch.finish().ok) throw new Error('the cohort is refused');
-    runs.push((performance.now() - from) / rows.length);
+    add(batch);
+    const { ok, result } = batch.finish();
+    if (!ok || result.faultyCount > 0) throw new Error('the cohort is refused');
+    return (performance.now() - from) / rows.length;
+  };
+  /** @type {[number[], number[]]} */
+  const [inColumns, asObjects] = [[], []];
+  for (let run = 0; run < 5; run += 1) {
+    inColumns.push(all((batch) => batch.addColumns(table.kinds, columns)));
+    asObjects.push(all((batch) => {
+      for (let at = 0; at < rows.length; at += 1000) batch.add(rows.slice(at, at + 1000));
+    }));
   }
-  times.batch = spread(runs);
+  times.batch = spread(inColumns);
+  times.objects = spread(asObjects);
 
   const { taxes } = await load('tax');
   if (taxes() !== javascript()) throw new Error(`the taxes differ: ${taxes()} and ${javascript()}`);

@@ -4,7 +4,9 @@ use std::{error::Error, fs, path::Path};
 
 use jobgevinst::{
     input::{Fault, Value},
-    json, laerlinge, savings, smaajob,
+    json, laerlinge,
+    savings::{self, Batch, COLUMNS, RowColumns},
+    smaajob,
 };
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -47,29 +49,71 @@ fn written<T: Serialize>(answer: std::result::Result<T, Vec<Fault>>) -> usize {
     json::text(&answer).expect("an answer is text").len()
 }
 
-/// The cohort that `cohort.mjs` wrote: the question, and its rows.
+/// The cohort that `cohort.mjs` wrote.
+#[derive(Debug)]
+pub struct Cohort {
+    /// Without its rows.
+    pub question: Value,
+    /// As objects.
+    pub rows: Vec<Value>,
+    /// The same in columns: what they have in common, and the numbers.
+    pub table: (Vec<Value>, RowColumns),
+}
+
+/// Reads it.
 ///
 /// # Errors
 /// The file is not there, or something else.
-pub fn cohort(file: &Path) -> Result<(Value, Vec<Value>)> {
+pub fn cohort(file: &Path) -> Result<Cohort> {
     let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
     let all: Json = serde_json::from_str(&text)?;
-    let rows = all.get("rows").and_then(Json::as_array).ok_or("no rows")?;
-    Ok((all.get("question").ok_or("no question")?.into(), rows.iter().map(Value::from).collect()))
+    let values = |place: &str| -> Result<Vec<Value>> {
+        let list = all.pointer(place).and_then(Json::as_array).ok_or_else(|| format!("no {place}"))?;
+        Ok(list.iter().map(Value::from).collect())
+    };
+    let column = |name: &str| all.pointer(&format!("/table/columns/{name}")).cloned().ok_or_else(|| format!("no {name}"));
+    let mut columns = RowColumns { kind: serde_json::from_value(column("kind")?)?, ..RowColumns::default() };
+    for ((name, _), numbers) in COLUMNS.iter().zip(&mut columns.numbers) {
+        *numbers = Some(serde_json::from_value(column(name)?)?);
+    }
+    Ok(Cohort {
+        question: all.get("question").ok_or("no question")?.into(),
+        rows: values("/rows")?,
+        table: (values("/table/kinds")?, columns),
+    })
 }
 
-/// Everybody's answer. How long its text is.
+fn everybody(question: &Value, add: impl FnOnce(&mut Batch)) -> usize {
+    let mut batch = Batch::new(question).expect("the question is in order");
+    add(&mut batch);
+    written(batch.finish())
+}
+
+/// Everybody's answer, from columns. How long its text is.
 ///
 /// # Panics
 /// The engine refuses the question or a row.
 #[must_use]
-pub fn batch(question: &Value, rows: &[Value]) -> usize {
-    let mut batch = savings::Batch::new(question).expect("the question is in order");
-    for rows in rows.chunks(1000) {
-        let faulty = batch.add(rows).expect("the amounts fit");
-        assert!(faulty.is_empty(), "{faulty:?}");
-    }
-    written(batch.finish())
+pub fn batch(cohort: &Cohort) -> usize {
+    let (kinds, columns) = &cohort.table;
+    everybody(&cohort.question, |batch| {
+        let added = batch.add_columns(kinds, columns).expect("the amounts fit");
+        assert!(added.faulty.is_empty(), "{:?}", added.faulty);
+    })
+}
+
+/// The same from objects.
+///
+/// # Panics
+/// The engine refuses the question or a row.
+#[must_use]
+pub fn objects(cohort: &Cohort) -> usize {
+    everybody(&cohort.question, |batch| {
+        for rows in cohort.rows.chunks(1000) {
+            let faulty = batch.add(rows).expect("the amounts fit");
+            assert!(faulty.is_empty(), "{faulty:?}");
+        }
+    })
 }
 
 /// The question of nine of the rows, with ten thousand draws.
@@ -77,7 +121,7 @@ pub fn batch(question: &Value, rows: &[Value]) -> usize {
 /// # Panics
 /// The question is no object.
 #[must_use]
-pub fn drawn(question: &Value, rows: &[Value]) -> Value {
+pub fn drawn(Cohort { question, rows, .. }: &Cohort) -> Value {
     let Value::Object(fields) = question else { panic!("no object: {question:?}") };
     let draws = serde_json::json!({ "count": 10_000, "seed": 1 });
     let more = [("rows", Value::List(rows.iter().take(9).cloned().collect())), ("draws", (&draws).into())];
