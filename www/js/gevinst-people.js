@@ -51,17 +51,14 @@ let replaced = null;
 /** @param {Surroundings} around */
 export function createPeople(around) {
   /** What each line was as the engine's input, under the same circumstances. */
-  const cache = { of: "", lines: /** @type {Map<Values, ReturnType<typeof personInput>>} */ (new Map()) };
+  let cache = { of: "", lines: /** @type {WeakMap<Values, ReturnType<typeof personInput>>} */ (new WeakMap()) };
 
   /** @param {Values} values */
   function inputs(values) {
     const common = around.common(values);
     const of = JSON.stringify(common);
     const rows = splitPeople(values.people);
-    if (cache.of !== of || cache.lines.size > 3 * MOST) {
-      cache.of = of;
-      cache.lines.clear();
-    }
+    if (cache.of !== of) cache = { of, lines: new WeakMap() };
     return rows.map((row) => {
       const known = cache.lines.get(row) ?? personInput(row, common);
       cache.lines.set(row, known);
