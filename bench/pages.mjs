@@ -176,12 +176,12 @@ export async function cohort(page, question, table) {
   return page.evaluate(async ({ question, table }) => {
     const { default: init, SavingsBatch } = await import(new URL('/bench/pkg/batch/jobgevinst.js', location.origin).href);
     const { memory } = await init();
-    const { kind, ...numbers } = table.columns;
-    const columns = { kind: Uint32Array.from(kind), ...Object.fromEntries(Object.entries(numbers).map(([name, column]) => [name, Int32Array.from(column)])) };
+    const { typed } = await import(new URL('/bench/work.mjs', location.origin).href);
+    const columns = typed(table.columns);
     const batch = new SavingsBatch(question);
     batch.addColumns(table.kinds, columns);
-    const typed = Object.values(columns).reduce((sum, { byteLength }) => sum + byteLength, 0);
-    const heap = (/** @type {any} */ (performance).memory.usedJSHeapSize + typed) / 2 ** 20;
+    const bytes = Object.values(columns).reduce((sum, { byteLength }) => sum + byteLength, 0);
+    const heap = (/** @type {any} */ (performance).memory.usedJSHeapSize + bytes) / 2 ** 20;
     if (!batch.finish().ok) throw new Error('the cohort is refused');
     return { heap, wasm: memory.buffer.byteLength / 2 ** 20 };
   }, { question, table });

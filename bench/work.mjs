@@ -32,6 +32,9 @@ export function time(work) {
   return spread(samples);
 }
 
+/** Columns as the engine takes them. @param {Record<string, number[]>} columns @returns {Record<string, Uint32Array | Int32Array>} */
+export const typed = (columns) => Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, (name === 'kind' ? Uint32Array : Int32Array).from(column)]));
+
 /**
  * @param {(folder: string) => Promise<any>} load the package of a folder, started
  * @param {{ cases: Record<string, object>, cohort: Cohort, javascript: () => number }} given
@@ -54,8 +57,7 @@ export async function measure(load, { cases, cohort, javascript }) {
   times.alone = scaled(time(() => some.forEach((row) => savings({ ...question, rows: [row] }))), 1 / some.length);
   // Many, as the worker computes them.
   const { SavingsBatch } = await load('batch');
-  const { kind, ...numbers } = table.columns;
-  const columns = { kind: Uint32Array.from(kind), ...Object.fromEntries(Object.entries(numbers).map(([name, column]) => [name, Int32Array.from(column)])) };
+  const columns = typed(table.columns);
   /** @param {(batch: any) => void} add */
   const all = (add) => {
     const from = performance.now();

@@ -9,6 +9,7 @@ use crate::{
         tax::{LocalTax, TaxYear},
     },
     money::{Hours, Kroner, Percent},
+    names::names,
     rates::LAST_DAY,
     sum::{Figure, Origin, Sum},
 };
@@ -148,11 +149,29 @@ impl From<Figure<Kroner>> for BenefitPart {
     }
 }
 
+/// Whose rates of kommuneskat and kirkeskat were used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// Nobody's: the year's tax is not known.
+    None,
+    /// The municipality's own.
+    Kommune,
+    /// The average of the country.
+    Average,
+}
+
+names!(Basis { None "none", Kommune "kommune", Average "average" });
+
+impl Basis {
+    /// Each of them.
+    pub const ALL: [Self; 3] = [Self::None, Self::Kommune, Self::Average];
+}
+
 /// Which kommuneskat a result used.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct TaxBasis {
-    /// "kommune", "average", or "none": the year's tax is not known.
-    pub basis: &'static str,
+    /// Whose rates they are.
+    pub basis: Basis,
     /// Kommuneskat.
     pub kommuneskat: Option<Percent>,
     /// Kirkeskat, for members.
@@ -160,17 +179,14 @@ pub struct TaxBasis {
 }
 
 impl TaxBasis {
-    /// What [`TaxBasis::basis`] may be.
-    pub const ALL: [&'static str; 3] = ["none", "kommune", "average"];
-
     /// Tells which rates were used.
     #[must_use]
     pub fn of(local: Option<&LocalTax>) -> Self {
         Self {
             basis: match local {
-                None => "none",
-                Some(local) if local.own_kommune => "kommune",
-                Some(_) => "average",
+                None => Basis::None,
+                Some(local) if local.own_kommune => Basis::Kommune,
+                Some(_) => Basis::Average,
             },
             kommuneskat: local.map(|local| local.kommuneskat.value),
             kirkeskat: local.and_then(|local| local.kirkeskat).map(|kirkeskat| kirkeskat.value),

@@ -40,6 +40,11 @@ pub enum Status {
     Assumption,
 }
 
+impl Status {
+    /// Each of them, best first.
+    pub const ALL: [Self; 5] = [Self::Law, Self::Official, Self::Secondary, Self::Derived, Self::Assumption];
+}
+
 names!(Status { Law "law", Official "official", Secondary "secondary", Derived "derived", Assumption "assumption" });
 
 /// Where a number came from, in words.
@@ -154,8 +159,7 @@ impl Origin {
     }
 
     fn status(self) -> Option<Status> {
-        let all = [Status::Law, Status::Official, Status::Secondary, Status::Derived, Status::Assumption];
-        all.into_iter().find(|status| *status as u32 + 1 == self.bits(STATUS_AT, 4))
+        Status::ALL.into_iter().find(|status| *status as u32 + 1 == self.bits(STATUS_AT, 4))
     }
 
     /// The index of the line, where it is one.

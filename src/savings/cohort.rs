@@ -270,7 +270,7 @@ impl Cohort {
     fn add_row(&mut self, number: usize, row: &Row) -> Result<Gross, Wrong> {
         let told = self.seen <= MOST_TOLD;
         if !row.is_valued() {
-            self.persons = self.persons.saturating_add(row.persons.into());
+            self.persons = self.persons.checked_add(row.persons.into()).ok_or(Overflow)?;
             self.flags.counted = true;
             if told {
                 self.rows.push(RowResult::counted(number, row.persons));
@@ -315,8 +315,8 @@ impl Cohort {
         let used = self.question.used();
         let written = if is_written { group(row, &expected, used, &mut sum)? } else { Vec::new() };
 
-        self.persons = self.persons.saturating_add(row.persons.into());
-        self.valued = self.valued.saturating_add(row.persons.into());
+        self.persons = self.persons.checked_add(row.persons.into()).ok_or(Overflow)?;
+        self.valued = self.valued.checked_add(row.persons.into()).ok_or(Overflow)?;
         if is_new {
             let origins: Vec<_> =
                 expected.iter().flat_map(|year| [year.net.of(Part::Kommune), year.net.of(Part::Total)]).collect();
@@ -705,42 +705,25 @@ impl Average {
     }
 }
 
-/// The parts that are averaged; the others are what is left of them.
-const AVERAGED: [Part; 13] = [
-    Part::Kommune,
-    Part::Stat,
-    Part::Opsparing,
-    Part::Arbejdsgiver,
-    Part::Oevrige,
-    Part::Folkekirken,
-    Part::Total,
-    Part::Skat,
-    Part::Boligstoette,
-    Part::Friplads,
-    Part::Indsats,
-    Part::Base,
-    Part::Production,
-];
-
-/// The ids of their lines.
-struct Ids([&'static str; AVERAGED.len()]);
+/// The parts that are averaged, with the ids of their lines; the others are what is left of them.
+struct Ids([(Part, &'static str); 13]);
 
 macro_rules! expected_ids {
     ($suffix:literal) => {
         Ids([
-            concat!("expected.kommune", $suffix),
-            concat!("expected.stat", $suffix),
-            concat!("expected.opsparing", $suffix),
-            concat!("expected.arbejdsgiver", $suffix),
-            concat!("expected.oevrige", $suffix),
-            concat!("expected.folkekirken", $suffix),
-            concat!("expected.iAlt", $suffix),
-            concat!("expected.skat", $suffix),
-            concat!("expected.boligstoette", $suffix),
-            concat!("expected.friplads", $suffix),
-            concat!("expected.indsats", $suffix),
-            concat!("expected.udskrivningsgrundlag", $suffix),
-            concat!("expected.produktion", $suffix),
+            (Part::Kommune, concat!("expected.kommune", $suffix)),
+            (Part::Stat, concat!("expected.stat", $suffix)),
+            (Part::Opsparing, concat!("expected.opsparing", $suffix)),
+            (Part::Arbejdsgiver, concat!("expected.arbejdsgiver", $suffix)),
+            (Part::Oevrige, concat!("expected.oevrige", $suffix)),
+            (Part::Folkekirken, concat!("expected.folkekirken", $suffix)),
+            (Part::Total, concat!("expected.iAlt", $suffix)),
+            (Part::Skat, concat!("expected.skat", $suffix)),
+            (Part::Boligstoette, concat!("expected.boligstoette", $suffix)),
+            (Part::Friplads, concat!("expected.friplads", $suffix)),
+            (Part::Indsats, concat!("expected.indsats", $suffix)),
+            (Part::Base, concat!("expected.udskrivningsgrundlag", $suffix)),
+            (Part::Production, concat!("expected.produktion", $suffix)),
         ])
     };
 }
@@ -757,7 +740,7 @@ fn expected_parts(
     sum: &mut Sum,
 ) -> Result<Parts<Figure<Kroner>>, Overflow> {
     let mut parts = Parts::all(NOTHING);
-    for (part, id) in AVERAGED.into_iter().zip(ids.0) {
+    for (part, id) in ids.0 {
         parts.set(part, average.part(id, part, shares, sum)?);
     }
     let mut rest = |id, whole, others: &[Part]| {

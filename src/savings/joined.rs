@@ -7,7 +7,7 @@ use super::{Batch, cohort::Cohort};
 use crate::{
     input::{Allowed, Fault, FaultCode},
     money::{Kroner, Overflow, Percent, Quantity},
-    person::TaxBasis,
+    person::{Basis, TaxBasis},
     sum::{Origin, Status, Weakest},
 };
 
@@ -17,8 +17,6 @@ const HEAD: usize = 10;
 const NONE: i64 = -1;
 /// The most that any of them is: what a JavaScript number holds exactly.
 const MOST: i64 = 1 << 53;
-
-const STATUSES: [Status; 5] = [Status::Law, Status::Official, Status::Secondary, Status::Derived, Status::Assumption];
 
 impl Batch {
     /// What the rows so far come to. Which of them were faulty is not in it, but how many.
@@ -60,11 +58,11 @@ impl Cohort {
 
     fn part(&mut self) -> Vec<i64> {
         let weakest = self.weakest.map_or([NONE, NONE], |weakest| {
-            let status = STATUSES.iter().position(|status| *status == weakest.status);
+            let status = Status::ALL.iter().position(|status| *status == weakest.status);
             [count(status.unwrap_or_default()), weakest.cause.packed().into()]
         });
         let tax = self.tax.map_or([NONE; 3], |tax| {
-            let basis = TaxBasis::ALL.iter().position(|basis| *basis == tax.basis);
+            let basis = Basis::ALL.iter().position(|basis| *basis == tax.basis);
             let [kommuneskat, kirkeskat] = [tax.kommuneskat, tax.kirkeskat].map(|tax| tax.map_or(NONE, Percent::count));
             [count(basis.unwrap_or_default()), kommuneskat, kirkeskat]
         });
@@ -93,7 +91,7 @@ impl Cohort {
         let (seen, faulty) = (usize::try_from(seen).ok()?, usize::try_from(faulty).ok()?);
         let weakest = match usize::try_from(status) {
             Ok(status) => Some(Weakest {
-                status: *STATUSES.get(status)?,
+                status: *Status::ALL.get(status)?,
                 cause: Origin::unpacked(u32::try_from(cause).ok()?)?,
             }),
             Err(_) => None,
@@ -101,7 +99,7 @@ impl Cohort {
         let share = |count: i64| (count != NONE).then(|| Percent::new(count));
         let tax = match usize::try_from(basis) {
             Ok(basis) => Some(TaxBasis {
-                basis: TaxBasis::ALL.get(basis)?,
+                basis: *Basis::ALL.get(basis)?,
                 kommuneskat: share(kommuneskat),
                 kirkeskat: share(kirkeskat),
             }),

@@ -72,7 +72,6 @@ export function portionOf({ kinds, columns }, from, to = columns.kind.length) {
     }
     return at;
   });
-  const part = (/** @type {Int32Array} */ column) => column.slice(from, to);
-  const { persons, age, kommune, weeksOnSupport, rent, daycare, wage } = columns;
-  return { kinds: own, columns: { kind, persons: part(persons), age: part(age), kommune: part(kommune), weeksOnSupport: part(weeksOnSupport), rent: part(rent), daycare: part(daycare), wage: part(wage) } };
+  const numbers = Object.entries(columns).map(([name, column]) => [name, column.slice(from, to)]);
+  return { kinds: own, columns: { ...Object.fromEntries(numbers), kind } };
 }

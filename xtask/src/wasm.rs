@@ -25,6 +25,7 @@ pub const QUESTIONS: [&str; 4] = ["smaajob", "savings", "laerlinge", "areas"];
 /// What a worker computes many rows with, below [`PKG`] too: its folder and its feature. It is loaded
 /// by those who have many alone, and made for speed.
 const BATCH: &str = "batch";
+const FAST: &str = "profile.release.opt-level=3";
 
 /// What wasm-pack calls the engine in each of the folders.
 const NAME: &str = "jobgevinst";
@@ -71,9 +72,8 @@ pub fn build(project: &Project) -> Result<()> {
         let alone = ["--no-typescript", "--", "--no-default-features", "--features", question];
         pack(project, &toolchain, &commit, ".", &format!("{PKG}/{question}"), &alone)?;
     }
-    let batch = ["--no-typescript", "--", "--no-default-features", "--features", BATCH];
-    let mut batch = packing(project, &toolchain, &commit, ".", &format!("{PKG}/{BATCH}"), &batch)?;
-    process::run(batch.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "3"))?;
+    let fast = ["--no-typescript", "--", "--no-default-features", "--features", BATCH, "--config", FAST];
+    pack(project, &toolchain, &commit, ".", &format!("{PKG}/{BATCH}"), &fast)?;
     pack(project, &toolchain, &commit, XLSX, &format!("{PKG}/{XLSX}"), &[])?;
     for (from, to) in LIBRARIES {
         fs::copy(project.node().join("node_modules").join(from), project.path(to))?;
@@ -98,28 +98,16 @@ pub fn pack(
     folder: &str,
     options: &[&str],
 ) -> Result<()> {
-    process::run(&mut packing(project, toolchain, commit, krate, folder, options)?)
-}
-
-/// The command that does.
-fn packing(
-    project: &Project,
-    toolchain: &Toolchain,
-    commit: &str,
-    krate: &str,
-    folder: &str,
-    options: &[&str],
-) -> Result<Command> {
     println!("  {folder}");
-    let mut packing = command(project, toolchain, Command::new(project.tool("wasm-pack")))?;
-    packing
-        .args(["--quiet", "build", krate, "--release", "--target", "web", "--out-dir"])
-        .arg(project.path(folder))
-        .args(["--out-name", NAME])
-        .args(["--mode", "no-install", "--no-pack", "--no-gitignore"])
-        .args(options)
-        .env("JOBGEVINST_COMMIT", commit);
-    Ok(packing)
+    process::run(
+        command(project, toolchain, Command::new(project.tool("wasm-pack")))?
+            .args(["--quiet", "build", krate, "--release", "--target", "web", "--out-dir"])
+            .arg(project.path(folder))
+            .args(["--out-name", NAME])
+            .args(["--mode", "no-install", "--no-pack", "--no-gitignore"])
+            .args(options)
+            .env("JOBGEVINST_COMMIT", commit),
+    )
 }
 
 /// Puts each case beside the data, so that a page loads the one that it shows.
