@@ -751,6 +751,31 @@ impl Sum {
         Ok(Figure { value, origin })
     }
 
+    /// Whole numbers by the chance of each, which is an assumption of that field: exact.
+    ///
+    /// # Errors
+    /// [`Overflow`] when it does not fit.
+    pub fn average(
+        &mut self,
+        id: &'static str,
+        chance: Field,
+        weighted: impl Iterator<Item = (Percent, i32)> + Clone,
+    ) -> Result<Figure<Number>, Overflow> {
+        let mut total = 0_i64;
+        for (weight, number) in weighted.clone() {
+            let one = weight.count().checked_mul(number.into()).ok_or(Overflow)?;
+            total = total.checked_add(one).ok_or(Overflow)?;
+        }
+        let whole = by(Figure::constant(Percent::WHOLE));
+        let pairs = weighted.flat_map(|(weight, number)| {
+            [by(Figure::assumption(chance, weight)), by(Figure::constant(Number::whole(number)))]
+        });
+        let value = Number::new(total);
+        let origin =
+            self.line(id, Op::Mix, Rounding::None, Amount::of(value), &mut [whole; 2].into_iter().chain(pairs));
+        Ok(Figure { value, origin })
+    }
+
     /// The lower of two.
     pub fn lowest<T: Quantity>(&mut self, id: &'static str, a: Figure<T>, b: Figure<T>) -> Figure<T> {
         let value = a.value.min(b.value);

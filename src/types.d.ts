@@ -412,6 +412,9 @@ export interface SavingsInput {
    *  With `control` the counterfactual is measured: it varies only where a range for it is given. `months` are those of each person
    *  in work, until the row's own end or the last year's. */
   ranges?: { counterfactual?: { low: Percent; high: Percent }; displacement?: { low: Percent; high: Percent }; wage?: { low: Percent; high: Percent }; months?: { low: Percent } };
+  /** Every row otherwise than it is given, as an end of a bar of the tornado has it: wages so much higher or lower (-50..50), jobs so much
+   *  shorter (-90..0), another number of weeks on support already (0..2 000). Each other bar is then around that. Default: as given. */
+  under?: { wage?: Percent; months?: Percent; weeksOnSupport?: number };
   /** What the user puts a sourced value on, per person-year in work; shown apart, never added. 0..10^9. At most 10. */
   unpriced?: { kind: "health" | "crime" | "children" | "other"; amount: Ore }[];
   /** Monte Carlo: 1..100 000 draws from a seed 0..2 147 483 647. Default none. */
@@ -510,7 +513,7 @@ export interface SavingsResult {
     percent: Percent; chosen: boolean;
     /** To other kommuner, positive is away from this one. */
     othersGross: Ore[]; othersNet: Ore[];
-    kommuneGross: Ore[]; kommuneNet: Ore[]; kommuneResult: Ore[];
+    kommuneGross: Ore[]; kommuneNet: Ore[]; kommuneResult: Ore[]; accumulated: Ore[];
     /** Over all years. */
     totalOthersGross: Ore; totalOthersNet: Ore; totalKommuneGross: Ore; totalKommuneNet: Ore; totalKommuneResult: Ore;
     presentValue: Ore; payback: number | null;
@@ -530,11 +533,11 @@ export interface SavingsResult {
   /** One person-year in work (gross, all years together / person-years): kommune, stat, borger, all; tilbageloeb is the memo;
    *  public = kommune + stat + region + oevrige + tilbageloeb, as the ministry counts; published: the lowest and the highest that others have published. null without a person-year. */
   perPersonYear: {
-    kommune: Ore; stat: Ore; borger: Ore; total: Ore; tilbageloeb: Ore; public: Ore;
+    kommune: Ore; stat: Ore; kommuneAndStat: Ore; borger: Ore; total: Ore; tilbageloeb: Ore; public: Ore;
     published: { low: Ore; high: Ore };
   } | null;
-  /** Expected person-months in work (or in education) by year, gross and net, two decimals; and heads (valued persons) beside them. */
-  personMonths: { gross: number[]; net: number[] };
+  /** Expected person-months in work (or in education) by year, gross and net, and gross as årsværk, two decimals. */
+  personMonths: { gross: number[]; aarsvaerk: number[]; net: number[]; totalGross: number; totalAarsvaerk: number; totalNet: number };
   /** Share still in the job at the end of each year by the retention used, percent; and expected months of a person in each year. */
   retention: { share: Percent[]; months: number[] };
   /** The share of the gain that the effort accounts for: (1 - counterfactual) x (1 - displacement), percent; negative with a control

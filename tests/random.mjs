@@ -127,6 +127,7 @@ function savings() {
     atp: maybe(() => chance(0.5)), obligatoriskPension: maybe(() => chance(0.5)), unpriced: maybe(() => several(whole(0, 2), () => ({ kind: pick(["health", "crime", "children", "other"]), amount: whole(0, 1e9) })), 0.2),
     costs: maybe(() => several(whole(0, 4), () => ({ amount: whole(0, 1e9), payer: pick(payers), ...pick([{ period: "once", from: whole(1, 5) }, { period: "yearly", from: 1, to: years }, {}]) }))),
     ranges: maybe(() => ({ counterfactual: maybe(range), displacement: maybe(range), wage: maybe(() => ({ low: -whole(0, 50), high: whole(0, 50) })), months: maybe(() => ({ low: -whole(0, 90) })) }), 0.2),
+    under: maybe(() => ({ wage: maybe(() => whole(-50, 50)), months: maybe(() => -whole(0, 90)), weeksOnSupport: maybe(() => whole(0, 200)) }), 0.1),
     draws: maybe(() => ({ count: whole(1, 10), seed: whole(0, 2_147_483_647) }), 0.2), skipFaulty: chance(0.9), tornado: chance(0.1), sum: chance(0.2),
     sumRow: maybe(() => 0, 0.1) };
 }

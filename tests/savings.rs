@@ -197,6 +197,22 @@ fn the_tornado_asks_the_same_question() {
         assert_eq!(ore(bar, "/low/kommune"), worth(json!({ "staying": low })));
         assert_eq!(ore(bar, "/high/kommune"), worth(json!({ "staying": 100 })));
     }
+    // Each row otherwise than it is given: its question can be asked too, and has its lines.
+    for (name, low, high) in
+        [("wage", json!(-10), json!(10)), ("months", json!(-25), json!(0)), ("weeksOnSupport", json!(0), json!(53))]
+    {
+        for (end, value) in [("low", low), ("high", high)] {
+            let asked = ask(&with(input.clone(), &json!({ "under": { name: value } })));
+            let end = &bar(name)[end];
+            assert_eq!(end["value"].as_f64(), value.as_f64(), "{name}");
+            assert_eq!(ore(end, "/kommune"), ore(purse(&asked, "kommune"), "/presentValue"), "{name}");
+            assert_eq!(ore(end, "/kommuneAfter"), ore(&asked, "/equalisation/0/presentValue"), "{name}");
+            // All together is rounded once here, and once for each purse there.
+            let purses = i64::try_from(asked["purses"].as_array().map_or(0, Vec::len)).expect("a few");
+            let off = ore(end, "/total") - ore(&asked, "/total/presentValue");
+            assert!(off.abs() <= purses, "{name}: {off}");
+        }
+    }
     let mut wage = input["rows"].clone();
     wage[0]["phases"][0]["wage"]["amount"] = json!(11_250);
     assert_eq!(ore(&bar("wage"), "/low/kommune"), worth(json!({ "rows": wage })));

@@ -580,10 +580,12 @@ fn society_and_what_comes_back_are_net() {
 /// them 18, and of those three quarters who displace nobody.
 #[test]
 fn net_person_months_are_the_efforts_own() {
-    let answer = ask(&three(&json!({})));
-    assert_eq!(answer["personMonths"], json!({ "gross": vec![36.0; 4], "net": vec![18.0; 4] }));
-    let answer = ask(&three(&json!({ "displacement": 25 })));
-    assert_eq!(answer["personMonths"], json!({ "gross": vec![36.0; 4], "net": vec![13.5; 4] }));
+    let months = |net: f64| {
+        json!({ "gross": vec![36.0; 4], "aarsvaerk": vec![3.0; 4], "net": vec![net; 4],
+            "totalGross": 144.0, "totalAarsvaerk": 12.0, "totalNet": 4.0 * net })
+    };
+    assert_eq!(ask(&three(&json!({})))["personMonths"], months(18.0));
+    assert_eq!(ask(&three(&json!({ "displacement": 25 })))["personMonths"], months(13.5));
     let unpriced = json!({ "displacement": 25, "unpriced": [{ "kind": "health", "amount": kr("1000") }] });
     let answer = ask(&three(&unpriced));
     // 1.125 person-years.

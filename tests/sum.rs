@@ -10,10 +10,12 @@ use common::{json, written::check};
 use jobgevinst::{areas, input::Value, laerlinge, savings, smaajob};
 use serde_json::{Value as Json, json};
 
-/// The value of the last line with the id.
+/// The value of the last line with the id. A year of work is looked at apart, with the same names.
 fn result(answer: &Json, id: &str) -> Json {
     let lines = answer["lines"].as_array().expect("lines");
-    lines.iter().rev().find(|line| line["id"] == id).map_or(Json::Null, |line| line["result"].clone())
+    let apart = |line: &&Json| ["fullYear", "personYear"].contains(&line["section"].as_str().expect("a section"));
+    let of_answer = lines.iter().rev().filter(|line| !apart(line));
+    of_answer.filter(|line| line["id"] == id).map(|line| line["result"].clone()).next().unwrap_or_default()
 }
 
 #[test]
@@ -93,8 +95,44 @@ fn savings_lines_give_the_answer() {
             assert_eq!(result(&answer, "all.efterUdligningResultat"), answer["equalisation"][1]["totalKommuneResult"]);
             assert_eq!(result(&answer, "all.indsatsResultat"), answer["areas"][4]["totalResult"]);
             assert_eq!(result(&answer, "wider.tilbageloeb"), answer["wider"]["totalTilbageloeb"]);
+            assert_eq!(result(&answer, "row.maaneder"), answer["rows"][0]["months"]);
+            let left = answer["retention"]["share"].as_array().expect("years");
+            let falls = left.windows(2).all(|years| years[0].as_f64() > years[1].as_f64());
+            // Those who are never lost are left, after the last year too.
+            assert_eq!(falls && left[4].as_f64() > Some(0.0), retention["kind"] == "curve", "{left:?}");
+            let told = answer["lineOf"].as_object().expect("lines");
+            let by_curve = ["/retention/share/0", "/retention/months/4", "/fullYear/shortcut/kommune"];
+            for pointer in by_curve.iter().filter(|_| retention["kind"] == "curve").chain(&[
+                "/effect",
+                "/personMonths/gross/0",
+                "/personMonths/aarsvaerk/4",
+                "/personMonths/net/1",
+                "/personMonths/totalGross",
+                "/personMonths/totalAarsvaerk",
+                "/personMonths/totalNet",
+                "/rows/0/months",
+                "/rows/0/kommuneFirst",
+                "/rows/0/total",
+                "/fullYear/purses/0/amount",
+                "/fullYear/total",
+                "/fullYear/kommunePerPerson",
+                "/perPersonYear/kommuneAndStat",
+                "/perPersonYear/public",
+            ]) {
+                assert!(told.contains_key(*pointer), "{pointer} in {told:?}");
+            }
         }
     }
+}
+
+/// Of one row, a full year is all of its persons'.
+#[test]
+fn a_full_year_is_the_rows_own() {
+    let wage = json!({ "per": "month", "amount": 2_500_000 });
+    let row = json!({ "persons": 13, "benefit": "kontanthjaelp", "variant": "grundsats", "phases": [{ "to": "job", "wage": wage }] });
+    let answer = json(&savings::answer(&Value::from(&json!({ "date": "2026-01-01", "rows": [row], "sum": true }))));
+    let line = answer["lineOf"]["/fullYear/purses/0/amount"].as_u64().and_then(|line| usize::try_from(line).ok());
+    assert_eq!(answer["lines"][line.expect("a line")]["id"], "group.kommune");
 }
 
 #[test]
@@ -287,11 +325,15 @@ fn every_number_has_its_line() {
     let alone = ["/point/benefitAfterTax", "/point/wageAfterTax", "/zero/benefitAfterTax"];
     let given = ["/point/hours", "/parts", "/tax", "/kommuneShare"];
     known(smaajob, &[&others[..], &compared, &alone, &given].concat());
-    // Each row by itself, other assumptions, and the shares of equalisation that are not used;
-    // chances and months are no money and have no lines.
-    let others = ["/rows", "/tornado", "/draws", "/otherShares", "/fullYear", "/perPersonYear"];
+    // Rows that are not written out, other assumptions, and the shares of equalisation that are not used: each is
+    // the answer to a question of its own, which has them as lines.
+    let others = ["/rows", "/tornado", "/draws", "/otherShares"];
+    let published = ["/perPersonYear/published"];
+    // The curve's own area, as the published figures have it; and all are left where nobody loses the job.
+    let curve = ["/fullYear/shortcut/months", "/retention/share"];
     let unused =
-        ["/equalisation/#/kommune", "/equalisation/#/others", "/equalisation/#/total", "/equalisation/#/presentValue"];
+        ["accumulated", "kommune", "others", "total", "presentValue"].map(|of| format!("/equalisation/#/{of}"));
+    let unused = unused.each_ref().map(String::as_str);
     let times = [
         "/equalisation/#/payback",
         "/purses/#/breakEvenMonths",
@@ -299,7 +341,6 @@ fn every_number_has_its_line() {
         "/total/breakEvenMonths",
         "/total/payback",
     ];
-    let chances = ["/effect", "/personMonths", "/retention"];
     // The total's gross under another name.
     let same = ["/production", "/costPerPerson"];
     let given = [
@@ -312,7 +353,7 @@ fn every_number_has_its_line() {
         "/valued",
         "/unvalued",
     ];
-    known(savings, &[&others[..], &unused, &times, &chances, &same, &given].concat());
+    known(savings, &[&others[..], &published, &curve, &unused, &times, &same, &given].concat());
     // The plan places whole hours.
     let counted = ["/plan", "/status/byContractor/#/contractor", "/status/counted", "/status/remaining/months"];
     let given = ["/months", "/heads/reasons", "/dropOutPublished", "/perMillion"];

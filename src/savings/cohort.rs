@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     Question,
-    outlook::{Level, Losses, NOTHING},
+    outlook::{Level, Losses, NOTHING, expected_weeks},
     parts::{Part, Parts},
     path::{Law, Walk, Walker},
     row::Row,
@@ -38,8 +38,8 @@ pub struct YearTotals {
     pub net: Parts<Kroner>,
     /// To other kommuner by equalisation, at each share: gross and net.
     pub others: [[Kroner; 2]; 3],
-    /// Expected weeks in work or in education, in millionths.
-    pub active: i64,
+    /// Expected weeks in work or in education.
+    pub active: Number,
 }
 
 /// One row's result. Amounts in kr., gross, for the whole row.
@@ -97,10 +97,28 @@ impl PathCase {
         shorter: Percent::ZERO,
         staying: None,
     };
+
+    /// Benefit weeks of a row already.
+    fn counter_of(&self, row: &Row) -> i32 {
+        self.weeks_on_support.unwrap_or(row.weeks_on_support)
+    }
 }
 
 /// What a [`Case`] comes to by year: kommune, all purses, and to other kommuner by equalisation.
 pub type CaseYears = Vec<[Kroner; 3]>;
+
+/// The figures of the row that is written out, for all of its persons.
+#[derive(Debug, Clone)]
+pub struct Written {
+    /// Its place among the rows that are told.
+    pub at: usize,
+    pub years: Vec<WrittenYear>,
+    /// Year 1 of those who keep the job all of it.
+    pub full_year: Parts<Figure<Kroner>>,
+    /// The share of the gain that the effort accounts for, and the share of that that displaces
+    /// nobody.
+    pub shares: [Figure<Percent>; 2],
+}
 
 /// A year's figures of the row that is written out, for all of its persons.
 #[derive(Debug, Clone)]
@@ -108,6 +126,8 @@ pub struct WrittenYear {
     pub gross: Parts<Figure<Kroner>>,
     pub net: Parts<Figure<Kroner>>,
     pub others: [[Figure<Kroner>; 2]; 3],
+    /// Expected weeks in work or in education.
+    pub active: Figure<Number>,
 }
 
 /// What must be known about an answer; the page has a sentence for each.
@@ -179,7 +199,7 @@ pub struct Cohort {
     pub tax: Option<TaxBasis>,
     /// Begins with the row that is written out, if there is one.
     pub sum: Sum,
-    pub written: Option<(usize, Vec<WrittenYear>)>,
+    pub written: Option<Written>,
 }
 
 impl Cohort {
@@ -285,10 +305,13 @@ impl Cohort {
         let mut sum = if is_written || is_new { Sum::written() } else { Sum::silent() };
 
         // The row's own years, before anything of everybody's is touched.
-        let weeks = self.loss_weeks(row, Percent::ZERO);
-        let mut walker = self.walker(row, &local, Percent::WHOLE, &mut sum)?;
-        let walk = walker.walk(&weeks, self.question.years, row.weeks_on_support, &mut sum)?;
-        let expected = self.expect(row, &walker, &walk, &mut sum)?;
+        let paths = self.question.paths;
+        let weeks = self.loss_weeks(row, paths.shorter);
+        let mut walker = self.walker(row, &local, paths.wages, &mut sum)?;
+        let walk = walker.walk(&weeks, self.question.years, paths.counter_of(row), &mut sum)?;
+        sum.section("effect");
+        let shares = self.question.shares(&mut sum)?;
+        let expected = self.expect(row, shares, &walker, &walk, &mut sum)?;
         let kept = walk.years.first().and_then(|first| first.last()).map(|way| walker.gain(*way)).transpose()?;
         let mut flags = self.flags;
         Self::note(&mut flags, self.question.date, row, &local, &walker, &walk);
@@ -313,7 +336,11 @@ impl Cohort {
             self.full_year.try_join(kept, |all, one| all.plus(one.value.times(row.persons.into())?))?;
         }
         let used = self.question.used();
-        let written = if is_written { group(row, &expected, used, &mut sum)? } else { Vec::new() };
+        let written = is_written.then(|| {
+            let (years, full_year) = group(row, &expected, kept, used, &mut sum)?;
+            Ok::<_, Overflow>(Written { at: self.rows.len(), years, full_year, shares })
+        });
+        let written = written.transpose()?;
 
         self.persons = self.persons.checked_add(row.persons.into()).ok_or(Overflow)?;
         self.valued = self.valued.checked_add(row.persons.into()).ok_or(Overflow)?;
@@ -331,7 +358,7 @@ impl Cohort {
             self.rows.push(RowResult::of(number, row.persons, gross, &expected)?);
         }
         if is_written {
-            (self.sum, self.written) = (sum, Some((number, written)));
+            (self.sum, self.written) = (sum, written);
         }
         if self.tax.is_none() {
             self.tax = Some(TaxBasis::of(Some(&local)));
@@ -376,10 +403,16 @@ impl Cohort {
     }
 
     /// A row's expected years, for one person.
-    fn expect(&self, row: &Row, walker: &Walker<'_>, walk: &Walk, sum: &mut Sum) -> Result<Vec<ExpectedYear>, Failure> {
+    fn expect(
+        &self,
+        row: &Row,
+        shares: [Figure<Percent>; 2],
+        walker: &Walker<'_>,
+        walk: &Walk,
+        sum: &mut Sum,
+    ) -> Result<Vec<ExpectedYear>, Failure> {
         let weights = self.weights(row, None);
-        sum.section("effect");
-        let shares = Shares::of(self.question.shares(sum)?)?;
+        let shares = Shares::of(shares)?;
         let whole = Shares::of([Figure::constant(Percent::WHOLE); 2])?;
         let staying = Figure::assumption(Field::Staying, self.question.common.staying);
         let used = self.question.used();
@@ -400,7 +433,7 @@ impl Cohort {
                     *amount = sum.product(id, &terms, Rounding::Ore)?;
                 }
             }
-            let active = active.iter().zip(weights).map(|(weeks, weight)| i64::from(*weeks) * weight.count()).sum();
+            let active = expected_weeks("expected.uger", weights.iter().copied().zip(active.iter().copied()), sum)?;
             years.push(ExpectedYear { gross, net, others, active });
         }
         Ok(years)
@@ -430,8 +463,9 @@ impl Cohort {
         let used = self.equalisation.get(self.question.used()).copied().unwrap_or(nothing);
         // The years of a wage are computed once, whatever the counter and the jobs' time; what is
         // booked of them depends on who stays.
-        let mut walkers = alloc::vec![((Percent::WHOLE, None), base)];
-        let mut walks = alloc::vec![(PathCase::BASE, walk)];
+        let paths = self.question.paths;
+        let mut walkers = alloc::vec![((paths.wages, None), base)];
+        let mut walks = alloc::vec![(paths, walk)];
         let mut all = Vec::with_capacity(self.cases.len());
         for case in &self.cases {
             let PathCase { wages, staying, .. } = case.paths;
@@ -448,8 +482,8 @@ impl Cohort {
             let staying = Figure::constant(staying.unwrap_or(self.question.common.staying));
             if !walks.iter().any(|(known, _)| *known == case.paths) {
                 let weeks = self.loss_weeks(row, case.paths.shorter);
-                let on_support = case.paths.weeks_on_support.unwrap_or(row.weeks_on_support);
-                walks.push((case.paths, walker.walk(&weeks, self.question.years, on_support, sum)?));
+                let walk = walker.walk(&weeks, self.question.years, case.paths.counter_of(row), sum)?;
+                walks.push((case.paths, walk));
             }
             let Some((_, walk)) = walks.iter().find(|(known, _)| *known == case.paths) else { continue };
             let weights = self.weights(row, case.level);
@@ -576,7 +610,7 @@ struct ExpectedYear {
     gross: Parts<Figure<Kroner>>,
     net: Parts<Figure<Kroner>>,
     others: [[Figure<Kroner>; 2]; 3],
-    active: i64,
+    active: Figure<Number>,
 }
 
 impl YearTotals {
@@ -587,8 +621,7 @@ impl YearTotals {
         for (all, one) in self.others.iter_mut().flatten().zip(year.others.iter().flatten()) {
             *all = times(*all, *one)?;
         }
-        let active = year.active.checked_mul(persons.into()).ok_or(Overflow)?;
-        self.active = self.active.checked_add(active).ok_or(Overflow)?;
+        self.active = self.active.plus(year.active.value.times(persons.into())?)?;
         Ok(())
     }
 }
@@ -629,12 +662,12 @@ impl RowResult {
     fn of(row: usize, persons: i32, gross: Gross, years: &[ExpectedYear]) -> Result<Self, Overflow> {
         let [kommune, stat, borger, total] = gross;
         let first = |part| years.first().map_or(Kroner::ZERO, |year| year.gross.of(part).value).times(persons.into());
-        let active = years.iter().map(|year| year.active).sum();
+        let active = years.iter().try_fold(Number::ZERO, |all, year| all.plus(year.active.value))?;
         Ok(Self {
             row,
             persons,
             valued: true,
-            months: super::months_of(active, persons.into())?,
+            months: super::months_of(Figure::constant(active.times(persons.into())?), "", &mut Sum::silent())?.value,
             kommune_first: first(Part::Kommune)?,
             stat_first: first(Part::Stat)?,
             borger_first: first(Part::Borger)?,
@@ -760,18 +793,20 @@ fn expected_parts(
     Ok(parts)
 }
 
-/// The written row's years for all of its persons; of equalisation the share that is used.
-fn group(row: &Row, years: &[ExpectedYear], used: usize, sum: &mut Sum) -> Result<Vec<WrittenYear>, Overflow> {
+/// The written row's years for all of its persons, and year 1 of those who keep the job all of it; of
+/// equalisation the share that is used. `kept`: what that year 1 gives of one person.
+fn group(
+    row: &Row,
+    years: &[ExpectedYear],
+    kept: Option<Parts<Figure<Kroner>>>,
+    used: usize,
+    sum: &mut Sum,
+) -> Result<(Vec<WrittenYear>, Parts<Figure<Kroner>>), Overflow> {
     let persons = Figure::input(Field::Persons, Number::whole(row.persons));
+    let times = |id, one: Figure<Kroner>, sum: &mut Sum| times(id, one, persons, sum);
     let mut all = Vec::new();
     for (year, number) in years.iter().zip(1..) {
         sum.section_of("expected", number);
-        let times = |id, one: Figure<Kroner>, sum: &mut Sum| {
-            if row.persons == 1 || one.value == Kroner::ZERO {
-                return Ok(one);
-            }
-            sum.product::<Kroner>(id, &[by(one), by(persons)], Rounding::None)
-        };
         let (mut gross, mut net) = (year.gross, year.net);
         for (part, [gross_id, net_id]) in GROUP {
             gross.set(part, times(gross_id, gross.of(part), sum)?);
@@ -785,9 +820,28 @@ fn group(row: &Row, years: &[ExpectedYear], used: usize, sum: &mut Sum) -> Resul
                 *other = times(id, *other, sum)?;
             }
         }
-        all.push(WrittenYear { gross, net, others });
+        let active = self::times("group.uger", year.active, persons, sum)?;
+        all.push(WrittenYear { gross, net, others, active });
     }
-    Ok(all)
+    sum.section("fullYear");
+    let mut full_year = kept.unwrap_or(Parts::all(NOTHING));
+    for (part, [id, _]) in GROUP {
+        full_year.set(part, times(id, full_year.of(part), sum)?);
+    }
+    Ok((all, full_year))
+}
+
+/// A figure of one person for all of a row's.
+fn times<T: Quantity>(
+    id: &'static str,
+    one: Figure<T>,
+    persons: Figure<Number>,
+    sum: &mut Sum,
+) -> Result<Figure<T>, Overflow> {
+    if persons.value == Number::whole(1) || one.value.count() == 0 {
+        return Ok(one);
+    }
+    sum.product(id, &[by(one), by(persons)], Rounding::None)
 }
 
 const GROUP_EQUALISED: [&str; 2] = ["group.udligning", "group.udligningNetto"];

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::{Batch, cohort::Cohort};
 use crate::{
     input::{Allowed, Fault, FaultCode},
-    money::{Kroner, Overflow, Percent, Quantity},
+    money::{Kroner, Number, Overflow, Percent, Quantity},
     person::{Basis, TaxBasis},
     sum::{Origin, Status, Weakest},
 };
@@ -70,7 +70,7 @@ impl Cohort {
         let mut part = alloc::vec![self.persons, self.valued, count(self.seen), count(self.faulty_count), flags];
         part.extend(weakest);
         part.extend(tax);
-        part.extend(self.years.iter().map(|year| year.active));
+        part.extend(self.years.iter().map(|year| year.active.count()));
         part.extend(self.totals().into_iter().map(|total| total.ore()));
         part
     }
@@ -106,13 +106,13 @@ impl Cohort {
             Err(_) => None,
         };
         let mut all = [self.persons, self.valued];
-        for (own, other) in all
-            .iter_mut()
-            .zip([persons, valued])
-            .chain(self.years.iter_mut().map(|year| &mut year.active).zip(active.iter().copied()))
-        {
+        for (own, other) in all.iter_mut().zip([persons, valued]) {
             let Some(sum) = own.checked_add(other) else { return Some(Err(Overflow)) };
             *own = sum;
+        }
+        for (year, other) in self.years.iter_mut().zip(active) {
+            let Ok(sum) = year.active.plus(Number::new(*other)) else { return Some(Err(Overflow)) };
+            year.active = sum;
         }
         for (own, other) in self.totals().into_iter().zip(totals) {
             let Ok(sum) = own.plus(Kroner::new(*other)) else { return Some(Err(Overflow)) };

@@ -25,7 +25,7 @@ pub use self::{
     columns::{Added, COLUMNS, Column, RowColumns},
 };
 use self::{
-    cohort::{Cohort, EQUALISATION, RowResult, WrittenYear},
+    cohort::{Cohort, EQUALISATION, GROUP, PathCase, RowResult, WrittenYear},
     outlook::{Cost, MOST_YEARS, NOTHING, Payer, Retention, cost_of, present_value},
     parts::Part,
     path::Common,
@@ -35,7 +35,7 @@ use crate::{
     date::Date,
     field::Field,
     input::{Fault, Reader, Value},
-    law::{Failure, MONTHS_A_YEAR, refusion::WEEKS_A_YEAR},
+    law::{Failure, MONTHS, MONTHS_A_YEAR, WEEKS},
     money::{Kroner, Number, Overflow, Percent, Quantity, Rounding},
     names::names,
     person::TaxBasis,
@@ -98,6 +98,8 @@ pub struct Question {
     common: Common,
     obligatorisk_pension: bool,
     ranges: Ranges,
+    /// What the rows are computed with.
+    paths: PathCase,
     unpriced: Vec<Unpriced>,
     draws: Option<uncertainty::Draws>,
     tornado: bool,
@@ -141,6 +143,7 @@ impl Question {
             },
             obligatorisk_pension: reader.flag("obligatoriskPension", true),
             ranges: Ranges::read(reader, date),
+            paths: reader.optional_object("under", PathCase::read).unwrap_or(PathCase::BASE),
             unpriced: reader.list("unpriced", MOST_UNPRICED, |line| Unpriced {
                 kind: line.choice("kind", &UNPRICED, None).unwrap_or_default(),
                 amount: line.kroner("amount", HIGHEST_UNPRICED, None),
@@ -327,6 +330,7 @@ pub struct Equalisation {
     kommune_gross: Vec<Kroner>,
     kommune_net: Vec<Kroner>,
     kommune_result: Vec<Kroner>,
+    accumulated: Vec<Kroner>,
     total_others_gross: Kroner,
     total_others_net: Kroner,
     total_kommune_gross: Kroner,
@@ -387,9 +391,11 @@ struct OtherShare {
 
 /// One person-year in work. Kr.
 #[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "camelCase")]
 struct PersonYear {
     kommune: Kroner,
     stat: Kroner,
+    kommune_and_stat: Kroner,
     borger: Kroner,
     total: Kroner,
     tilbageloeb: Kroner,
@@ -398,9 +404,15 @@ struct PersonYear {
 }
 
 #[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
 struct PersonMonths {
     gross: Vec<Number>,
+    /// The same as årsværk.
+    aarsvaerk: Vec<Number>,
     net: Vec<Number>,
+    total_gross: Number,
+    total_aarsvaerk: Number,
+    total_net: Number,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -567,20 +579,26 @@ impl Batch {
             purses.push(self.purse(purse, part, payer, ids, rate, &mut sum)?);
         }
         let total = self.total(&purses, &mut sum)?;
-        let effect = {
-            let [effect, kept] = question.shares(&mut Sum::silent())?;
-            Sum::silent().product::<Percent>("", &[by(effect), by(kept)], Rounding::Ore)?.value
+        let shares = match &cohort.written {
+            Some(written) => written.shares,
+            None => question.shares(&mut Sum::silent())?,
         };
-        let net_weeks = self.net_weeks()?;
-        let person_months = PersonMonths {
-            gross: cohort.years.iter().map(|year| months_of(year.active, 1)).collect::<Result<_, _>>()?,
-            net: net_weeks.iter().map(|weeks| months_of(*weeks, 1)).collect::<Result<_, _>>()?,
-        };
+        sum.section("effect");
+        let effect: Figure<Percent> = sum.product("effect.iAlt", &shares.map(by), Rounding::Ore)?;
+        sum.place("");
+        let effect = sum.told("effect", effect);
+        let weeks = self.weeks(shares, &mut sum)?;
+        let person_months = person_months(&weeks, &mut sum)?;
+        let [all_weeks, net_weeks] = &weeks;
+        let retention = self.retention(&mut sum)?;
+        self.tell_written_row(&mut sum)?;
         let areas = self.areas(purses.first().map_or(&[], |kommune| &kommune.figures.cost), &mut sum)?;
         let equalisation = self.equalisation(&purses, rate, &mut sum)?;
-        let need = self.need(&equalisation, &net_weeks, &mut sum)?;
-        let wider = self.wider(&purses, &total, naf, rate, &net_weeks, &mut sum)?;
+        let need = self.need(&equalisation, net_weeks, &mut sum)?;
+        let wider = self.wider(&purses, &total, naf, rate, net_weeks, &mut sum)?;
         let central = self.outcome(question, &purses)?;
+        let full_year = self.full_year(&mut sum)?;
+        let per_person_year = self.per_person_year(&purses, &total, all_weeks, naf, &mut sum)?;
         let kommune_and_total =
             [purses.first(), Some(&total)].map(|purse| purse.and_then(|purse| purse.figures.accumulated.last()));
         let results: Vec<Origin> = kommune_and_total.into_iter().flatten().map(|last| last.origin).collect();
@@ -596,13 +614,10 @@ impl Batch {
             production: cohort.years.iter().map(|year| year.gross.of(Part::Production)).collect(),
             areas,
             equalisation_chosen: question.equalisation.is_some(),
-            full_year: self.full_year()?,
-            per_person_year: self.per_person_year(naf)?,
+            full_year,
+            per_person_year,
             person_months,
-            retention: Kept {
-                share: cohort.losses.left.clone(),
-                months: (0..years).map(|year| two_decimals(cohort.losses.months(year))).collect(),
-            },
+            retention,
             effect,
             other_shares: self.other_shares(),
             cost_per_person: total.cost_per_person,
@@ -626,21 +641,16 @@ impl Batch {
     }
 
     /// A part of everybody's year: the written row's, and that of the other rows.
-    fn of_all(
+    fn of_all<T: Quantity>(
         &self,
         year: usize,
         id: &'static str,
-        all: Kroner,
-        written: impl Fn(&WrittenYear) -> Figure<Kroner>,
+        all: T,
+        written: impl Fn(&WrittenYear) -> Figure<T>,
         sum: &mut Sum,
-    ) -> Result<Figure<Kroner>, Overflow> {
-        let own = self.cohort.written.as_ref().and_then(|(_, years)| years.get(year)).map(written);
-        let Some(own) = own else { return Ok(Figure::input(Field::Rows, all)) };
-        let rest = all.minus(own.value)?;
-        if rest == Kroner::ZERO {
-            return Ok(own);
-        }
-        sum.add(id, &[with(own), with(Figure::input(Field::Rows, rest))])
+    ) -> Result<Figure<T>, Overflow> {
+        let own = self.cohort.written.as_ref().and_then(|own| own.years.get(year)).map(written);
+        with_the_others(id, all, own, sum)
     }
 
     fn purse(
@@ -762,8 +772,8 @@ impl Batch {
         for (index, share) in shares.iter().enumerate() {
             let mut silent = Sum::silent();
             let sum = if index == used { &mut *sum } else { &mut silent };
-            let [mut others_gross, mut others_net, mut kommune_gross, mut kommune_net, mut results] =
-                [const { Vec::new() }; 5];
+            let [mut others_gross, mut others_net, mut kommune_gross, mut kommune_net, mut results, mut accumulated] =
+                [const { Vec::new() }; 6];
             sum.place_of("equalisation", index);
             let figures = &kommune.figures;
             let of_kommune = figures.gross.iter().zip(&figures.net).zip(&figures.cost);
@@ -782,7 +792,9 @@ impl Batch {
                 let left = sum.add("all.efterUdligning", &[with(*net), less(others)])?;
                 others_net.push(others);
                 kommune_net.push(left);
-                results.push(after_cost("all.efterUdligningResultat", left, *cost, sum)?);
+                let result = after_cost("all.efterUdligningResultat", left, *cost, sum)?;
+                results.push(result);
+                accumulated.push(with_before("all.efterUdligningOpgjort", &accumulated, result, sum)?);
             }
             let mut told = |names, id, column: &[Figure<Kroner>]| told_years(names, id, column, sum);
             let (others_gross, total_others_gross) =
@@ -800,6 +812,7 @@ impl Batch {
                 percent: share.value,
                 chosen: chosen == Some(index),
                 payback: payback(&kommune_result, &kommune.cost)?,
+                accumulated: told_each("accumulated", &accumulated, sum),
                 others_gross,
                 others_net,
                 kommune_gross,
@@ -817,15 +830,54 @@ impl Batch {
         Ok(all)
     }
 
-    /// Expected weeks of the effort's own part, in millionths.
-    fn net_weeks(&self) -> Result<Vec<i64>, Overflow> {
-        let [effect, kept] = self.cohort.question.shares(&mut Sum::silent())?;
-        let scale = i128::from(Percent::SCALE);
-        let net = |weeks: i64| {
-            let share = i128::from(effect.value.count()) * i128::from(kept.value.count());
-            Rounding::Ore.divide(i128::from(weeks).checked_mul(share).ok_or(Overflow)?, scale * scale, 1)
-        };
-        self.cohort.years.iter().map(|year| net(year.active)).collect()
+    /// Expected weeks in work or in education by year: of all, and of the effort's own part.
+    fn weeks(&self, shares: [Figure<Percent>; 2], sum: &mut Sum) -> Result<[Vec<Figure<Number>>; 2], Overflow> {
+        let (mut all, mut net) = (Vec::new(), Vec::new());
+        let [effect, kept] = shares;
+        for (index, year) in self.cohort.years.iter().enumerate() {
+            sum.section_of("time", index + 1);
+            let weeks = self.of_all(index, "time.alleUger", year.active, |own| own.active, sum)?;
+            all.push(weeks);
+            net.push(sum.product("time.nettoUger", &[by(weeks), by(effect), by(kept)], Rounding::Ore)?);
+        }
+        Ok([all, net])
+    }
+
+    /// How long a job that follows the curve lasts.
+    fn retention(&self, sum: &mut Sum) -> Result<Kept, Overflow> {
+        let losses = &self.cohort.losses;
+        let mut kept = Kept { share: Vec::new(), months: Vec::new() };
+        let mut left = Figure::constant(Percent::WHOLE);
+        sum.place("retention");
+        for (year, index) in (0..self.cohort.question.years).zip(0..) {
+            sum.section_of("time", index + 1);
+            left = losses.left(year, left, sum)?;
+            kept.share.push(sum.told_of("share", index, left));
+            let months = months_of(losses.weeks_of(year, sum)?, "time.maanederHver", sum)?;
+            kept.months.push(sum.told_of("months", index, months));
+        }
+        Ok(kept)
+    }
+
+    /// What the row that is written out comes to, with the lines that it is.
+    fn tell_written_row(&self, sum: &mut Sum) -> Result<(), Overflow> {
+        let Some(written) = &self.cohort.written else { return Ok(()) };
+        sum.place_of("rows", written.at);
+        sum.section("row");
+        let weeks: Vec<_> = written.years.iter().map(|year| year.active).collect();
+        let weeks = sum.add_some("row.uger", &weeks, &[])?;
+        let months = months_of(weeks, "row.maaneder", sum)?;
+        sum.told("months", months);
+        for (first, all, part) in ROW {
+            let years: Vec<_> = written.years.iter().map(|year| year.gross.of(part)).collect();
+            if let Some((first, year)) = first.zip(years.first()) {
+                sum.told(first, *year);
+            }
+            let id = GROUP.iter().find(|(of, _)| *of == part).map_or("", |(_, [id, _])| id);
+            let of_years = all_years(id, &years, sum)?;
+            sum.told(all, of_years);
+        }
+        Ok(())
     }
 
     /// Layer 3: fewer without work is less udgiftsbehov, some years later (udligningsloven §§ 3
@@ -833,7 +885,7 @@ impl Batch {
     fn need(
         &self,
         equalisation: &[Equalisation],
-        net_weeks: &[i64],
+        net_weeks: &[Figure<Number>],
         sum: &mut Sum,
     ) -> Result<Option<NeedYears>, Overflow> {
         let Some(need) = self.cohort.question.need else { return Ok(None) };
@@ -845,8 +897,8 @@ impl Batch {
         let (mut lost, mut left) = (Vec::new(), Vec::new());
         for (index, result) in used.results.iter().enumerate() {
             sum.section_of("all", index + 1);
-            let weeks = index.checked_sub(lag).and_then(|before| net_weeks.get(before)).copied().unwrap_or_default();
-            let person_years = Figure::constant(person_years(weeks)?);
+            let weeks = index.checked_sub(lag).and_then(|before| net_weeks.get(before)).copied();
+            let person_years = person_years(weeks.unwrap_or(Figure::constant(Number::ZERO)), sum)?;
             let value = Figure::assumption(Field::NeedUnitValue, need.unit_value);
             let of_year: Figure<Kroner> =
                 sum.product("all.udgiftsbehov", &[by(need.share), by(value), by(person_years)], Rounding::Ore)?;
@@ -864,23 +916,44 @@ impl Batch {
         }))
     }
 
-    fn full_year(&self) -> Result<FullYear, Overflow> {
-        let of = |part| self.cohort.full_year.of(part);
-        let purses =
-            PURSES.iter().map(|(purse, part, ..)| PurseAmount { purse: *purse, amount: part.map_or(Kroner::ZERO, of) });
-        let kommune = of(Part::Kommune);
-        let months = self.cohort.losses.first_year.filter(|_| !self.cohort.flags.own_end);
-        let shortcut = |months| {
-            let terms = [by(Figure::constant(kommune)), by(Figure::constant(months)), over(crate::law::MONTHS)];
-            let kommune = Sum::silent().product::<Kroner>("", &terms, Rounding::Ore)?.value;
-            Ok::<_, Overflow>(Shortcut { months: two_decimals(months), kommune })
+    fn full_year(&self, sum: &mut Sum) -> Result<FullYear, Overflow> {
+        let cohort = &self.cohort;
+        sum.section("fullYear");
+        let of = |part: Part, [id, ..]: [&'static str; 5], sum: &mut Sum| {
+            let own = cohort.written.as_ref().map(|own| own.full_year.of(part));
+            with_the_others(id, cohort.full_year.of(part), own, sum)
         };
-        Ok(FullYear {
-            purses: purses.collect(),
-            total: of(Part::Total),
-            kommune_per_person: per_person(kommune, self.cohort.valued)?,
-            shortcut: months.map(shortcut).transpose()?,
-        })
+        let mut purses = Vec::new();
+        let mut kommune = NOTHING;
+        for (index, (purse, part, _, ids)) in PURSES.into_iter().enumerate() {
+            let amount = part.map_or(Ok(NOTHING), |part| of(part, ids, sum))?;
+            if purse == Purse::Kommune {
+                kommune = amount;
+            }
+            sum.place_of("fullYear/purses", index);
+            purses.push(PurseAmount { purse, amount: sum.told("amount", amount) });
+        }
+        let total = of(Part::Total, TOTAL, sum)?;
+        sum.place("fullYear");
+        let mut kommune_per_person = NOTHING;
+        if cohort.valued > 0 {
+            let persons = Figure::input(Field::Persons, Number::whole(1).times(cohort.valued)?);
+            let terms = [by(kommune), over(persons)];
+            kommune_per_person = sum.product("fullYear.prPerson", &terms, Rounding::Ore)?;
+        }
+        let (total, kommune_per_person) = (sum.told("total", total), sum.told("kommunePerPerson", kommune_per_person));
+        let months = cohort.losses.first_year.filter(|_| !cohort.flags.own_end);
+        sum.place("fullYear/shortcut");
+        let shortcut = |months| {
+            let terms = [by(kommune), by(Figure::assumption(Field::Retention, months)), over(crate::law::MONTHS)];
+            let of_months = sum.product("fullYear.maaneder", &terms, Rounding::Ore)?;
+            Ok::<_, Overflow>(Shortcut {
+                months: two_decimals(months),
+                kommune: sum.told("kommune", of_months),
+            })
+        };
+        let shortcut = months.map(shortcut).transpose()?;
+        Ok(FullYear { purses, total, kommune_per_person, shortcut })
     }
 
     /// None where nobody is valued.
@@ -889,35 +962,44 @@ impl Batch {
         all.map(|(counterfactual, kommune)| OtherShare { counterfactual: *counterfactual, kommune: *kommune }).collect()
     }
 
-    fn per_person_year(&self, naf: Figure<Number>) -> Result<Option<PersonYear>, Failure> {
-        let weeks: i64 = self.cohort.years.iter().map(|year| year.active).sum();
-        if weeks <= 0 {
+    /// None where nobody is in work.
+    fn per_person_year(
+        &self,
+        purses: &[PurseYears],
+        total: &PurseYears,
+        weeks: &[Figure<Number>],
+        naf: Figure<Number>,
+        sum: &mut Sum,
+    ) -> Result<Option<PersonYear>, Failure> {
+        sum.section("personYear");
+        sum.place("perPersonYear");
+        let weeks = sum.add_some("personYear.uger", weeks, &[])?;
+        if weeks.value <= Number::ZERO {
             return Ok(None);
         }
-        let all = |part| {
-            let sum = |all: Kroner, year: &cohort::YearTotals| all.plus(year.gross.of(part));
-            self.cohort.years.iter().try_fold(Kroner::ZERO, sum)
+        let all = |purse| purses.iter().find(|one| one.purse == purse).map_or(NOTHING, |one| one.figures.total_gross);
+        let [kommune, stat, oevrige, borger] = [Purse::Kommune, Purse::Stat, Purse::Oevrige, Purse::Borger].map(all);
+        let back = tilbageloeb(borger, naf, sum)?;
+        let both = sum.add("personYear.beggeIAlt", &[with(kommune), with(stat)])?;
+        let public = sum.add_some("personYear.offentligIAlt", &[kommune, stat, oevrige, back], &[])?;
+        let mut each = |name, id, amount| {
+            let terms = [by(amount), by(WEEKS), over(weeks)];
+            let each = sum.product(id, &terms, Rounding::Ore)?;
+            Ok::<_, Overflow>(sum.told(name, each))
         };
-        let each = |amount: Kroner| {
-            let exact = i128::from(amount.ore()) * i128::from(WEEKS_A_YEAR) * i128::from(Percent::SCALE);
-            Rounding::Ore.divide(exact, weeks.into(), Kroner::SCALE).map(Kroner::new)
-        };
-        let borger = all(Part::Borger)?;
-        let tilbageloeb = tilbageloeb(Figure::constant(borger), naf, &mut Sum::silent())?.value;
-        let public = [all(Part::Kommune)?, all(Part::Stat)?, all(Part::Oevrige)?, tilbageloeb];
-        let public = public.into_iter().try_fold(Kroner::ZERO, Kroner::plus)?;
         let date = self.cohort.question.date;
         Ok(Some(PersonYear {
             published: Published {
                 low: rates::SAMMENLIGNING_KORA_LAV.on(date)?.value,
                 high: rates::SAMMENLIGNING_BM_2021.on(date)?.value,
             },
-            kommune: each(all(Part::Kommune)?)?,
-            stat: each(all(Part::Stat)?)?,
-            borger: each(borger)?,
-            total: each(all(Part::Total)?)?,
-            tilbageloeb: each(tilbageloeb)?,
-            public: each(public)?,
+            kommune: each("kommune", "personYear.kommune", kommune)?,
+            stat: each("stat", "personYear.stat", stat)?,
+            kommune_and_stat: each("kommuneAndStat", "personYear.begge", both)?,
+            borger: each("borger", "personYear.borger", borger)?,
+            total: each("total", "personYear.iAlt", total.figures.total_gross)?,
+            tilbageloeb: each("tilbageloeb", "personYear.tilbageloeb", back)?,
+            public: each("public", "personYear.offentlig", public)?,
         }))
     }
 
@@ -928,7 +1010,7 @@ impl Batch {
         total: &PurseYears,
         naf: Figure<Number>,
         rate: Figure<Percent>,
-        net_weeks: &[i64],
+        net_weeks: &[Figure<Number>],
         sum: &mut Sum,
     ) -> Result<Wider, Overflow> {
         let mut society = Vec::new();
@@ -948,7 +1030,7 @@ impl Batch {
             let value = Figure::input(Field::Unpriced, line.amount);
             let mut amount = Vec::new();
             for weeks in net_weeks {
-                let terms = [by(value), by(Figure::constant(person_years(*weeks)?))];
+                let terms = [by(value), by(person_years(*weeks, sum)?)];
                 amount.push(sum.product::<Kroner>("wider.ikkeVaerdisat", &terms, Rounding::Ore)?);
             }
             let (amount, total) = told_years(["amount", "total"], "wider.ikkeVaerdisat", &amount, sum)?;
@@ -1028,6 +1110,28 @@ fn is_other_today<T: Quantity + PartialEq>(rate: rates::Rate<T>, date: Date) -> 
     rate.on(date).map(|then| then.value).ok() != rate.on(LAST_DAY).map(|now| now.value).ok()
 }
 
+/// An amount of everybody: the written row's own, and that of the other rows.
+fn with_the_others<T: Quantity>(
+    id: &'static str,
+    all: T,
+    own: Option<Figure<T>>,
+    sum: &mut Sum,
+) -> Result<Figure<T>, Overflow> {
+    let Some(own) = own else { return Ok(Figure::input(Field::Rows, all)) };
+    match all.count().checked_sub(own.value.count()).ok_or(Overflow)? {
+        0 => Ok(own),
+        rest => sum.add(id, &[with(own), with(Figure::input(Field::Rows, T::from_count(rest)))]),
+    }
+}
+
+/// What a row comes to: its first year and all of its years, by their names in the answer.
+const ROW: [(Option<&str>, &str, Part); 4] = [
+    (Some("kommuneFirst"), "kommune", Part::Kommune),
+    (Some("statFirst"), "stat", Part::Stat),
+    (Some("borgerFirst"), "borger", Part::Borger),
+    (None, "total", Part::Total),
+];
+
 /// A purse's figures, by year.
 #[derive(Debug, Clone)]
 struct Columns {
@@ -1036,25 +1140,27 @@ struct Columns {
     cost: Vec<Figure<Kroner>>,
     result: Vec<Figure<Kroner>>,
     accumulated: Vec<Figure<Kroner>>,
+    /// Gross of all years.
+    total_gross: Figure<Kroner>,
     present: Figure<Kroner>,
 }
 
 /// All years of a column: one year stands for itself.
-fn all_years(id: &'static str, column: &[Figure<Kroner>], sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
+fn all_years<T: Quantity>(id: &'static str, column: &[Figure<T>], sum: &mut Sum) -> Result<Figure<T>, Overflow> {
     match column {
         [only] => Ok(*only),
-        _ if column.iter().all(|year| year.value == Kroner::ZERO) => Ok(NOTHING),
+        _ if column.iter().all(|year| year.value.count() == 0) => Ok(Figure::constant(T::from_count(0))),
         _ => sum.add(id, &column.iter().copied().map(with).collect::<Vec<_>>()),
     }
 }
 
 /// A column as the answer tells it: by year, and over all years.
-fn told_years(
+fn told_years<T: Quantity>(
     [each, total]: [&'static str; 2],
     id: &'static str,
-    column: &[Figure<Kroner>],
+    column: &[Figure<T>],
     sum: &mut Sum,
-) -> Result<(Vec<Kroner>, Figure<Kroner>), Overflow> {
+) -> Result<(Vec<T>, Figure<T>), Overflow> {
     let years = told_each(each, column, sum);
     sum.section("years");
     let all = all_years(id, column, sum)?;
@@ -1063,7 +1169,7 @@ fn told_years(
 }
 
 /// The same by year alone.
-fn told_each(name: &'static str, column: &[Figure<Kroner>], sum: &mut Sum) -> Vec<Kroner> {
+fn told_each<T: Quantity>(name: &'static str, column: &[Figure<T>], sum: &mut Sum) -> Vec<T> {
     column.iter().enumerate().map(|(year, figure)| sum.told_of(name, year, *figure)).collect()
 }
 
@@ -1077,6 +1183,21 @@ fn after_cost(
     if cost.value == Kroner::ZERO { Ok(net) } else { sum.add(id, &[with(net), less(cost)]) }
 }
 
+/// A year's result with those of the years before, which are added up.
+fn with_before(
+    id: &'static str,
+    accumulated: &[Figure<Kroner>],
+    result: Figure<Kroner>,
+    sum: &mut Sum,
+) -> Result<Figure<Kroner>, Overflow> {
+    match accumulated.last() {
+        Some(before) if before.value != Kroner::ZERO || result.value != Kroner::ZERO => {
+            sum.add(id, &[with(*before), with(result)])
+        }
+        _ => Ok(result),
+    }
+}
+
 impl Columns {
     const NONE: Self = Self {
         gross: Vec::new(),
@@ -1084,6 +1205,7 @@ impl Columns {
         cost: Vec::new(),
         result: Vec::new(),
         accumulated: Vec::new(),
+        total_gross: NOTHING,
         present: NOTHING,
     };
 
@@ -1096,12 +1218,7 @@ impl Columns {
         sum: &mut Sum,
     ) -> Result<(), Overflow> {
         let result = after_cost(result_id, net, cost, sum)?;
-        let accumulated = match self.accumulated.last() {
-            Some(before) if before.value != Kroner::ZERO || result.value != Kroner::ZERO => {
-                sum.add(accumulated_id, &[with(*before), with(result)])?
-            }
-            _ => result,
-        };
+        let accumulated = with_before(accumulated_id, &self.accumulated, result, sum)?;
         self.gross.push(gross);
         self.net.push(net);
         self.cost.push(cost);
@@ -1121,6 +1238,7 @@ impl Columns {
     ) -> Result<PurseYears, Overflow> {
         self.present = present;
         let (gross, total_gross) = told_years(["gross", "totalGross"], gross_id, &self.gross, sum)?;
+        self.total_gross = total_gross;
         let (net, total_net) = told_years(["net", "totalNet"], net_id, &self.net, sum)?;
         let (cost, total_cost) = told_years(["cost", "totalCost"], cost_id, &self.cost, sum)?;
         let (result, total_result) = told_years(["result", "totalResult"], result_id, &self.result, sum)?;
@@ -1210,23 +1328,40 @@ fn break_even_months(years: &PurseYears, once: &[Kroner]) -> Result<Option<i64>,
     Ok(None)
 }
 
-/// An amount for each valued person, to the nearest øre; nothing where there is none.
-fn per_person(amount: Kroner, valued: i64) -> Result<Kroner, Overflow> {
-    if valued == 0 {
-        return Ok(Kroner::ZERO);
+/// Weeks as years.
+fn person_years(weeks: Figure<Number>, sum: &mut Sum) -> Result<Figure<Number>, Overflow> {
+    sum.product("time.personaar", &[by(weeks), over(WEEKS)], Rounding::Ore)
+}
+
+/// Weeks as months, two decimals.
+fn months_of(weeks: Figure<Number>, id: &'static str, sum: &mut Sum) -> Result<Figure<Number>, Overflow> {
+    sum.product(id, &[by(weeks), by(MONTHS), over(WEEKS)], Rounding::Hundredth)
+}
+
+/// Weeks of all, and of the effort's own part, as months and as årsværk.
+fn person_months([all, net]: &[Vec<Figure<Number>>; 2], sum: &mut Sum) -> Result<PersonMonths, Overflow> {
+    let (mut gross, mut aarsvaerk, mut own) = (Vec::new(), Vec::new(), Vec::new());
+    let as_years =
+        |months, sum: &mut Sum| sum.product("time.aarsvaerk", &[by(months), over(MONTHS)], Rounding::Hundredth);
+    for (number, (weeks, net)) in (1..).zip(all.iter().zip(net)) {
+        sum.section_of("time", number);
+        let months = months_of(*weeks, "time.maaneder", sum)?;
+        gross.push(months);
+        aarsvaerk.push(as_years(months, sum)?);
+        own.push(months_of(*net, "time.nettoMaaneder", sum)?);
     }
-    Rounding::Ore.divide(amount.ore().into(), valued.into(), Kroner::SCALE).map(Kroner::new)
-}
-
-/// Millionths of weeks as years.
-fn person_years(weeks: i64) -> Result<Number, Overflow> {
-    Rounding::Ore.divide(weeks.into(), WEEKS_A_YEAR.into(), Number::SCALE).map(Number::new)
-}
-
-/// Millionths of weeks of one person as months of all, two decimals.
-fn months_of(weeks: i64, persons: i64) -> Result<Number, Overflow> {
-    let exact = i128::from(weeks) * i128::from(persons) * i128::from(MONTHS_A_YEAR);
-    Rounding::Hundredth.divide(exact, WEEKS_A_YEAR.into(), Number::SCALE).map(Number::new)
+    sum.place("personMonths");
+    let (gross, total_gross) = told_years(["gross", "totalGross"], "time.maaneder", &gross, sum)?;
+    let (net, total_net) = told_years(["net", "totalNet"], "time.nettoMaaneder", &own, sum)?;
+    let total = as_years(total_gross, sum)?;
+    Ok(PersonMonths {
+        gross,
+        aarsvaerk: told_each("aarsvaerk", &aarsvaerk, sum),
+        net,
+        total_gross: total_gross.value,
+        total_aarsvaerk: sum.told("totalAarsvaerk", total),
+        total_net: total_net.value,
+    })
 }
 
 fn two_decimals(number: Number) -> Number {

@@ -95,8 +95,6 @@ pub struct Losses {
     pub weeks: Vec<i32>,
     /// The chance of each, in millionths; together they are one.
     pub weights: Vec<Percent>,
-    /// Still in the job at the end of each year.
-    pub left: Vec<Percent>,
     /// The area under the curve in the first year, in months; none where there is no curve.
     pub first_year: Option<Number>,
 }
@@ -105,7 +103,7 @@ impl Losses {
     /// One time for certain.
     pub fn certain(weeks: i32) -> Self {
         let (weeks, weights) = (alloc::vec![weeks], alloc::vec![Percent::WHOLE]);
-        Self { weeks, weights, left: Vec::new(), first_year: None }
+        Self { weeks, weights, first_year: None }
     }
 
     /// The month of loss, each with its chance (decisions.md 20): lost in month m is lost after
@@ -116,15 +114,10 @@ impl Losses {
     pub fn expected(retention: Retention, date: Date, years: i32) -> Result<Self, MissingRate> {
         let horizon = years * WEEKS_A_YEAR;
         let curve = Curve::of(retention, date)?;
-        let Some(curve) = curve else {
-            let mut certain = Self::certain(horizon);
-            certain.left = (0..years).map(|_| Percent::WHOLE).collect();
-            return Ok(certain);
-        };
+        let Some(curve) = curve else { return Ok(Self::certain(horizon)) };
         let mut losses = Self {
             weeks: Vec::new(),
             weights: Vec::new(),
-            left: Vec::new(),
             first_year: Some(curve.area_of_first_year()),
         };
         let mut before = Percent::WHOLE;
@@ -132,9 +125,6 @@ impl Losses {
             let left = curve.left_after(month);
             losses.weeks.push(round_half_even((2 * month - 1) * WEEKS_A_YEAR, 2 * MONTHS_A_YEAR));
             losses.weights.push(before.minus(left).unwrap_or_default());
-            if month % MONTHS_A_YEAR == 0 {
-                losses.left.push(left);
-            }
             before = left;
         }
         losses.weeks.push(horizon);
@@ -142,14 +132,20 @@ impl Losses {
         Ok(losses)
     }
 
-    /// The expected months of a year (from 0) in the job, by the chances alone.
-    pub fn months(&self, year: i32) -> Number {
-        let mut millionths = 0;
-        for (week, weight) in self.weeks.iter().zip(&self.weights) {
-            let weeks = (week - year * WEEKS_A_YEAR).clamp(0, WEEKS_A_YEAR);
-            millionths += weight.count() * i64::from(weeks);
-        }
-        Number::new(millionths * i64::from(MONTHS_A_YEAR) / i64::from(WEEKS_A_YEAR))
+    /// The expected weeks of a year (from 0) in the job, by the chances alone.
+    pub fn weeks_of(&self, year: i32, sum: &mut Sum) -> Result<Figure<Number>, Overflow> {
+        let within = |week: &i32| (week - year * WEEKS_A_YEAR).clamp(0, WEEKS_A_YEAR);
+        expected_weeks("time.uger", self.weights.iter().copied().zip(self.weeks.iter().map(within)), sum)
+    }
+
+    /// Who are still in the job at the end of a year (from 0): those of the year before, less those who
+    /// lose it in each of the year's months.
+    pub fn left(&self, year: i32, before: Figure<Percent>, sum: &mut Sum) -> Result<Figure<Percent>, Overflow> {
+        // The last is those who never lose it.
+        let weeks = self.weeks.split_last().map_or(&[][..], |(_, weeks)| weeks);
+        let lost = self.weights.iter().zip(weeks).filter(|(_, week)| (*week - 1) / WEEKS_A_YEAR == year);
+        let lost: Vec<_> = lost.map(|(chance, _)| Figure::assumption(Field::Retention, *chance)).collect();
+        sum.add_some("time.tilbage", &[before], &lost)
     }
 
     /// The same jobs, each shorter by a share of its time.
@@ -327,6 +323,29 @@ pub fn cost_of(
     if paid.is_empty() { Ok(NOTHING) } else { sum.add(id, &paid) }
 }
 
+/// Weeks of a year in work, each number of them by its chance.
+pub fn expected_weeks(
+    id: &'static str,
+    each: impl Iterator<Item = (Percent, i32)> + Clone,
+    sum: &mut Sum,
+) -> Result<Figure<Number>, Overflow> {
+    if !sum.is_written() {
+        return sum.average(id, Field::Retention, each);
+    }
+    // As many weeks are one term, however they come about.
+    let mut together: Vec<(Percent, i32)> = Vec::new();
+    for (chance, weeks) in each.filter(|(chance, weeks)| *chance != Percent::ZERO && *weeks > 0) {
+        match together.iter_mut().find(|(_, known)| *known == weeks) {
+            Some((all, _)) => *all = all.plus(chance)?,
+            None => together.push((chance, weeks)),
+        }
+    }
+    if together.is_empty() {
+        return Ok(Figure::constant(Number::ZERO));
+    }
+    sum.average(id, Field::Retention, together.into_iter())
+}
+
 /// What a payer pays once, at the beginning of a year, from 0.
 pub fn once(costs: &[Cost], payer: Payer, year: i32) -> Result<Kroner, Overflow> {
     let paid = costs.iter().filter(|cost| cost.once && cost.falls(payer, year));
@@ -368,13 +387,22 @@ mod tests {
         Losses::expected(retention, LAST_DAY, 5).unwrap_or_else(|_| Losses::certain(0))
     }
 
+    /// Who are left after each of the first two years, in millionths.
+    fn left(retention: Retention) -> [i64; 2] {
+        let losses = expected(retention);
+        let after = |year, before| losses.left(year, before, &mut Sum::silent()).expect("a share fits");
+        let first = after(0, Figure::constant(Percent::WHOLE));
+        [first, after(1, first)].map(|left| left.value.count())
+    }
+
     /// savings.md section 8: 8.1000702 months in year 1, then by how the curve goes on; the weekly
     /// simulation agrees with the integral within 0.01 (decisions.md 20).
     #[test]
     fn months_in_the_job_by_year() {
         let months = |retention| {
             let losses = expected(retention);
-            (0..5).map(|year| losses.months(year).count()).collect::<Vec<_>>()
+            let weeks = (0..5).map(|year| losses.weeks_of(year, &mut Sum::silent()).expect("they fit").value.count());
+            weeks.map(|weeks| weeks * 12 / 52).collect::<Vec<_>>()
         };
         let near = |months: &[i64], hundredths: &[i64]| {
             months.iter().zip(hundredths).all(|(month, expected)| (month - expected * 10_000).abs() <= 15_000)
@@ -390,14 +418,13 @@ mod tests {
         for level in [Level::Low, Level::Central, Level::High] {
             let all: i64 = expected(LEVEL.at(level)).weights.iter().map(|weight| weight.count()).sum();
             assert_eq!(all, Percent::SCALE);
-            assert_eq!(expected(LEVEL.at(level)).left.first(), Some(&Percent::new(500_000)));
+            assert_eq!(left(LEVEL.at(level))[0], 500_000);
         }
-        let observed = Retention::Observed {
-            month: 12,
-            share: Percent::new(900_000),
-            level: Level::Central,
-        };
-        assert_eq!(expected(observed).left.first(), Some(&Percent::new(900_000)));
+        // The same risk takes a tenth of those who are left; none takes nobody, and half of it the square root of .9.
+        for (level, second) in [(Level::Low, 810_000), (Level::Central, 853_815), (Level::High, 900_000)] {
+            let observed = Retention::Observed { month: 12, share: Percent::new(900_000), level };
+            assert_eq!(left(observed), [900_000, second]);
+        }
         assert_eq!(expected(Retention::Own).weights, [Percent::WHOLE]);
     }
 

@@ -24,6 +24,7 @@ use crate::{
     law::refusion::Ladder,
     money::{Kroner, Number, Overflow, Percent, Quantity},
     names::names,
+    person::weeks_on_support,
     rates::{self, LAST_DAY, Rate},
     sum::{Figure, Sum},
 };
@@ -131,6 +132,20 @@ fn read_range(
         }
     };
     reader.optional_object(name, read).unwrap_or(default)
+}
+
+impl PathCase {
+    /// Other wages, months or benefit weeks than the rows' own: with them an end of a bar is the answer.
+    pub(super) fn read(reader: &mut Reader<'_>) -> Self {
+        let wage = reader.percent_between("wage", (negative(HALF), HALF), Some(Percent::ZERO));
+        let months = (negative(MOST_OF_THE_TIME), Percent::ZERO);
+        Self {
+            wages: Percent::new(Percent::SCALE + wage.count()),
+            shorter: negative(reader.percent_between("months", months, Some(Percent::ZERO))),
+            weeks_on_support: reader.has("weeksOnSupport").then(|| weeks_on_support(reader)),
+            ..Self::BASE
+        }
+    }
 }
 
 /// How many draws, and from which seed.
@@ -256,7 +271,7 @@ impl Targets {
         let mut targets = Self { bars: Vec::new(), grid: Vec::new() };
         let mut cases = Vec::new();
         let shares = question.shares(&mut Sum::silent())?.map(|share| share.value);
-        let as_it_is = Case { paths: PathCase::BASE, level: None, shares };
+        let as_it_is = Case { paths: question.paths, level: None, shares };
         let ranges = question.ranges;
         if question.tornado {
             targets.add_bars(question, as_it_is, &mut cases);
@@ -266,7 +281,7 @@ impl Targets {
                 for months in [Percent::ZERO, ranges.months] {
                     for (_, level) in LEVELS {
                         let wages = Percent::new(Percent::SCALE + wage.count());
-                        let paths = PathCase { wages, shorter: negative(months), ..PathCase::BASE };
+                        let paths = PathCase { wages, shorter: negative(months), ..question.paths };
                         let case = Case { paths, level: Some(level), shares: [Percent::WHOLE; 2] };
                         targets.grid.push(cases.len());
                         cases.push(case);
@@ -302,18 +317,18 @@ impl Targets {
         let at = |change: Percent| {
             let paths = PathCase {
                 wages: Percent::new(Percent::SCALE + change.count()),
-                ..PathCase::BASE
+                ..question.paths
             };
             (Case { paths, ..as_it_is }, Some(shown(change)))
         };
         bar(Assumption::Wage, [at(ranges.wage.low), at(ranges.wage.high)]);
         let at = |fewer: Percent| {
-            let paths = PathCase { shorter: negative(fewer), ..PathCase::BASE };
+            let paths = PathCase { shorter: negative(fewer), ..question.paths };
             (Case { paths, ..as_it_is }, Some(shown(fewer)))
         };
         bar(Assumption::Months, [at(ranges.months), at(Percent::ZERO)]);
         let at = |weeks| {
-            let paths = PathCase { weeks_on_support: Some(weeks), ..PathCase::BASE };
+            let paths = PathCase { weeks_on_support: Some(weeks), ..question.paths };
             (Case { paths, ..as_it_is }, Some(Number::whole(weeks)))
         };
         bar(Assumption::WeeksOnSupport, [at(0), at(last_step)]);
@@ -321,7 +336,7 @@ impl Targets {
         let at = |share: Percent| {
             let paths = PathCase {
                 staying: Some(share).filter(|share| *share != chosen),
-                ..PathCase::BASE
+                ..question.paths
             };
             (Case { paths, ..as_it_is }, Some(shown(share)))
         };

@@ -22,7 +22,7 @@ for (const [name, address] of Object.entries({ 'småjob': 'smaajob.html', gevins
   walks[`${name}: each number of the sentence and of the open tables is its line`] = async (walk) => {
     const page = await walk.open(address);
     await page.locator('#answer .number').first().waitFor();
-    const numbers = page.locator('#answer .number, .results .number[data-line]:visible');
+    const numbers = page.locator('#answer .number[data-line], .results .number[data-line]:visible');
     const count = await numbers.count();
     assert.ok(count >= 6, `${count} numbers`);
     for (const i of [...Array(Math.min(count, 8)).keys(), count - 1]) {
@@ -58,15 +58,15 @@ walks['lærlinge: where the case stands, and the lines of the form, are lines of
   assert.ok((await page.locator('.second .state .number').count()) >= 2);
 };
 
-walks['gevinst: who pays, the layers, the budget areas and what stands apart are lines of the sum'] = async (walk) => {
+walks['gevinst: who pays, the layers, the budget areas, the months and what stands apart are lines of the sum'] = async (walk) => {
   const page = await walk.open('gevinst.html#v=1&r=antal:9&aar=2018&udgift=kommune:600000&udgift=boligorganisation:400000&udligning=93&behov=60000&vaerdi=crime:10000');
-  for (const id of ['payers', 'layers', 'areas', 'wider']) {
+  for (const [id, least] of Object.entries({ payers: 6, layers: 6, areas: 6, fullYear: 6, time: 20, wider: 4, compare: 3 })) {
     const panel = page.locator(`#p-${id}`);
     if ((await panel.getAttribute('open')) === null) await panel.locator('> summary').click();
     const numbers = panel.locator('.number');
     await numbers.first().waitFor();
     const count = await numbers.count();
-    assert.ok(count >= 6, `${id}: ${count}`);
+    assert.ok(count >= least, `${id}: ${count}`);
     for (const i of [0, 1, Math.floor(count / 2), count - 1]) {
       const shown = await numbers.nth(i).innerText();
       await numbers.nth(i).click();
@@ -77,10 +77,10 @@ walks['gevinst: who pays, the layers, the budget areas and what stands apart are
   }
 };
 
-/** The numbers of a panel that other questions have, each clicked: its line has the same result. @param {import('playwright-core').Page} page @param {string} id */
+/** The numbers of a panel that other questions have, each clicked: its line has the same result. @param {import('playwright-core').Page} page @param {string} id of the panel, or "answer" */
 async function clickAsked(page, id) {
-  const panel = page.locator(`#p-${id}`);
-  if ((await panel.getAttribute('open')) === null) await panel.locator('> summary').click();
+  const panel = page.locator(id === 'answer' ? '#answer' : `#p-${id}`);
+  if (id !== 'answer' && (await panel.getAttribute('open')) === null) await panel.locator('> summary').click();
   const numbers = panel.locator('.number:not([data-line])');
   await numbers.first().waitFor();
   const count = await numbers.count();
@@ -118,11 +118,14 @@ walks['småjob: numbers at other hours, of A and of the other reading open the s
   assert.equal(await page.locator('#sum .notice').count(), 0);
 };
 
-walks['gevinst: another share of equalisation and an end of a bar open the sum of that question'] = async (walk) => {
-  const page = await walk.open('gevinst.html#v=1&r=antal:9&aar=2018&udgift=kommune:600000&udligning=93');
+walks['gevinst: another share, another row and an end of a bar open the sum of that question'] = async (walk) => {
+  const page = await walk.open('gevinst.html#v=1&r=antal:9&r=antal:2_timeloen:150&aar=2018&udgift=kommune:600000&udligning=93');
   await page.locator('#answer .number').first().waitFor();
+  assert.equal(await clickAsked(page, 'answer'), 2);
   assert.ok((await clickAsked(page, 'layers')) >= 12);
-  assert.ok((await clickAsked(page, 'tornado')) >= 6);
+  assert.equal(await clickAsked(page, 'rows'), 8);
+  // Every bar but equalisation's, which does not touch the kommune's own.
+  assert.equal(await clickAsked(page, 'tornado'), 16);
   for (const whose of ['kommuneAfter', 'total']) {
     await page.locator(`#p-tornado input[value=${whose}]`).check({ force: true });
     await clickAsked(page, 'tornado');

@@ -33,12 +33,6 @@ function crossing(sums) {
   return before < 0 ? year + before / (before - sums[year]) : null;
 }
 
-/** @param {number[]} list */
-function running(list) {
-  let sum = 0;
-  return list.map((ore) => (sum += ore));
-}
-
 /**
  * @param {Result} result
  * @param {boolean} all
@@ -51,10 +45,9 @@ function linesOf(result, all) {
     const shown = p === null || ["kommune", "stat"].includes(name) || (["borger", "total"].includes(name) ? all : p.totalCost > 0);
     if (!shown) return [];
     const label = name === "kommune" ? t("savings.row.kommune") : name === "after" ? t("savings.chart.after", { share: equalisedShare(result) }) : purseName(name);
-    const values = p ? p.accumulated : running(own.kommuneResult);
+    const values = (p ?? own).accumulated;
     const at = crossing(values);
-    // What equalisation leaves is added up here alone.
-    const line = name === "total" ? "/total" : `/purses/${result.purses.findIndex((one) => one === p)}`;
+    const line = name === "total" ? "/total" : p ? `/purses/${result.purses.findIndex((one) => one === p)}` : `/equalisation/${result.equalisation.indexOf(own)}`;
     const months = { months: Math.ceil(Number(((at ?? 0) * 12).toFixed(6))) };
     const flag = at === null ? null : { at, text: t("savings.chart.flag", { ...months, name: label }), short: t("savings.chart.flag.short", months) };
     const end = has(`savings.chart.end.${name}`) ? t(`savings.chart.end.${name}`) : label;

@@ -4,15 +4,16 @@ import { h, icon, table } from "./dom.js";
 import { t } from "./i18n.js";
 import { bareKroner } from "./numbers.js";
 import { bandParams, sideOf } from "./gevinst-band.js";
+import { linked } from "./status.js";
 
 /** @typedef {import("../../src/types.js").SavingsResult} Result */
 /** @typedef {import("./engine.js").RatesFile} RatesFile */
 
-/** Each with the ids of its amounts in rates.json. @type {[key: string, ids: string[], own: (p: NonNullable<Result["perPersonYear"]>) => number][]} */
+/** Each with the ids of its amounts in rates.json. @type {[key: string, ids: string[], own: "public" | "kommuneAndStat" | "kommune"][]} */
 const PEERS = [
-  ["bm", ["sammenligning_bm_2021"], (p) => p.public],
-  ["kora", ["sammenligning_kora_lav", "sammenligning_kora_hoej"], (p) => p.kommune + p.stat],
-  ["greve", ["sammenligning_greve"], (p) => p.kommune],
+  ["bm", ["sammenligning_bm_2021"], "public"],
+  ["kora", ["sammenligning_kora_lav", "sammenligning_kora_hoej"], "kommuneAndStat"],
+  ["greve", ["sammenligning_greve"], "kommune"],
 ];
 
 /** @param {RatesFile} rates @param {string} id a published amount, in øre */
@@ -40,7 +41,7 @@ export function comparePanel(box, result, rates, sourceNode) {
       caption: t("peer.caption"),
       label: t("savings.panel.compare"),
       head: ["who", "published", "own"].map((key) => t(`peer.head.${key}`)),
-      rows: PEERS.map(([key, ids, of]) => ({ cells: [t(`peer.${key}`), rates ? ids.map((id) => bareKroner(amount(rates, id))).join("\u2013") : "\u2013", [h("strong", null, bareKroner(of(own))), h("span", { class: "own-what" }, t(`peer.${key}.own`))]] })),
+      rows: PEERS.map(([key, ids, of]) => ({ cells: [t(`peer.${key}`), rates ? ids.map((id) => bareKroner(amount(rates, id))).join("\u2013") : "\u2013", [h("strong", null, linked(result, `/perPersonYear/${of}`, bareKroner(own[of]))), h("span", { class: "own-what" }, t(`peer.${key}.own`))]] })),
       class: "numbers peers",
     }),
     h(

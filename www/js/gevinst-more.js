@@ -1,11 +1,11 @@
 /** Panels of the gevinst page that come when they are opened: the kommune's layers and budget areas, a whole year in work, time. */
 
 import { h, table } from "./dom.js";
-import { has, plural, t } from "./i18n.js";
+import { has, plural, rich, richPlural, t } from "./i18n.js";
 import { bareKroner, decimal, kroner } from "./numbers.js";
 import { yearCells } from "./gevinst-table.js";
 import { equalisedShare, percent, personsText, purse, purseName, whole, yearsText } from "./gevinst-words.js";
-import { linkedCells } from "./status.js";
+import { asked, hasLines, linked, linkedCells } from "./status.js";
 
 /** @typedef {import("../../src/types.js").SavingsInput} Input */
 /** @typedef {import("../../src/types.js").SavingsResult} Result */
@@ -23,7 +23,7 @@ export function layersPanel(result, input) {
   const { need, equalisation, equalisationChosen } = result;
   const own = (/** @type {boolean} */ chosen) => equalisationChosen && chosen;
   // The share that was chosen has lines; another has them once it is.
-  const inAnother = (/** @type {Result["equalisation"][number]} */ { percent, chosen }) => (chosen || Object.keys(result.lineOf).length === 0 ? undefined : { change: { equalisation: percent }, name: t("layers.name", { percent: decimal(percent) }) });
+  const inAnother = (/** @type {Result["equalisation"][number]} */ { percent, chosen }) => (chosen || !hasLines(result) ? undefined : { change: { equalisation: percent }, name: t("layers.name", { percent: decimal(percent) }) });
   const rows = [
     { cells: [t("layers.direct"), ...yearCells(result, "/purses/0", kommune, "result", ["presentValue"])], class: "" },
     ...equalisation.map((e, i) => ({
@@ -88,34 +88,40 @@ export function fullYearPanel(result, input, app) {
   const kommune = amount("kommune");
   const counted = purse(result, "kommune").gross[0];
   // Where the rows' own dates are counted with, the shortcut is that of the published curve.
-  const byCurve = input.retention?.kind === "own" && !app.rowsInfo().batch ? app.whatIf({ retention: { kind: "curve" }, tornado: false, sum: false }) : null;
+  /** @type {Partial<Input>} */
+  const change = { retention: { kind: "curve" } };
+  const byCurve = input.retention?.kind === "own" && !app.rowsInfo().batch ? app.whatIf({ ...change, tornado: false }) : null;
+  const byTheCurve = (/** @type {string} */ of, /** @type {number} */ ore) => asked({ change, name: t("fullYear.curve") }, of, kroner(ore));
   const curve = byCurve?.ok ? byCurve.result : null;
   const { shortcut } = fullYear;
-  const params = { n: personsText(result.valued), full: kroner(kommune), each: kroner(fullYear.kommunePerPerson), counted: kroner(counted) };
+  const at = (/** @type {string} */ name) => `/fullYear/purses/${fullYear.purses.findIndex((p) => p.purse === name)}/amount`;
+  const params = { n: personsText(result.valued) };
+  const full = linked(result, at("kommune"), kroner(kommune));
+  const each = linked(result, "/fullYear/kommunePerPerson", kroner(fullYear.kommunePerPerson));
   return [
-    h("p", null, plural("fullYear.lead", result.valued, params), " ", t(Math.abs(kommune - counted) < 50 ? "fullYear.same" : "fullYear.counted", params)),
+    h("p", null, richPlural("fullYear.lead", result.valued, { ...params, full, each }), " ", rich(Math.abs(kommune - counted) < 50 ? "fullYear.same" : "fullYear.counted", { counted: linked(result, "/purses/0/gross/0", kroner(counted)) })),
     table({
       caption: t("fullYear.caption", params),
       label: t("savings.panel.fullYear"),
       head: [t("savings.head.who"), t("fullYear.head")],
       rows: [
-        ...fullYear.purses.filter((p) => p.amount !== 0 || ["kommune", "stat", "borger"].includes(p.purse)).map((p) => ({ cells: [p.purse === "kommune" ? t("savings.row.kommune") : purseName(p.purse), bareKroner(p.amount)] })),
-        { cells: [t("savings.row.total.production"), bareKroner(fullYear.total)], class: "total" },
+        ...fullYear.purses.filter((p) => p.amount !== 0 || ["kommune", "stat", "borger"].includes(p.purse)).map((p) => ({ cells: [p.purse === "kommune" ? t("savings.row.kommune") : purseName(p.purse), linked(result, at(p.purse), bareKroner(p.amount))] })),
+        { cells: [t("savings.row.total.production"), linked(result, "/fullYear/total", bareKroner(fullYear.total))], class: "total" },
       ],
       class: "numbers narrow",
     }),
     h("h3", null, t("fullYear.shortcut.heading")),
     ...(shortcut
       ? [
-          h("p", null, t("fullYear.shortcut", { ...params, months: decimal(shortcut.months), shortcut: kroner(shortcut.kommune) })),
+          h("p", null, rich("fullYear.shortcut", { full: kroner(kommune), months: decimal(shortcut.months), shortcut: linked(result, "/fullYear/shortcut/kommune", kroner(shortcut.kommune)) })),
           Math.abs(shortcut.kommune - counted) < 50
             ? h("p", null, t("fullYear.shortcut.same"))
             : h("p", null, t(counted > shortcut.kommune ? "fullYear.shortcut.more" : "fullYear.shortcut.less", { difference: kroner(Math.abs(counted - shortcut.kommune)) })),
         ]
       : curve?.fullYear.shortcut
         ? [
-            h("p", null, t("fullYear.shortcut", { ...params, months: decimal(curve.fullYear.shortcut.months), shortcut: kroner(curve.fullYear.shortcut.kommune) })),
-            h("p", null, t("fullYear.shortcut.curve", { curve: kroner(purse(curve, "kommune").gross[0]) })),
+            h("p", null, rich("fullYear.shortcut", { full: kroner(kommune), months: decimal(curve.fullYear.shortcut.months), shortcut: byTheCurve("/fullYear/shortcut/kommune", curve.fullYear.shortcut.kommune) })),
+            h("p", null, rich("fullYear.shortcut.curve", { curve: byTheCurve("/purses/0/gross/0", purse(curve, "kommune").gross[0]) })),
           ]
         : [h("p", null, t("fullYear.shortcut.none"))]),
     h("p", { class: "table-note" }, t("fullYear.note"), " ", t("table.rounded")),
@@ -133,15 +139,15 @@ export function timePanel(result, input) {
   const rows = personMonths.gross.map((months, y) => ({
     cells: [
       t("savings.year", { n: y + 1 }),
-      ...(kind === "own" ? [] : [decimal(retention.months[y], 2), percent(retention.share[y], 1)]),
-      decimal(months, 1),
-      decimal(months / 12, 2),
-      decimal(personMonths.net[y], 1),
+      ...linkedCells(
+        result,
+        [...(kind === "own" ? [] : [`/retention/months/${y}`, `/retention/share/${y}`]), ...["gross", "aarsvaerk", "net"].map((of) => `/personMonths/${of}/${y}`)],
+        [...(kind === "own" ? [] : [decimal(retention.months[y], 2), percent(retention.share[y], 1)]), decimal(months, 1), decimal(personMonths.aarsvaerk[y], 2), decimal(personMonths.net[y], 1)],
+      ),
     ],
     class: "",
   }));
-  const all = (/** @type {number[]} */ list) => list.reduce((a, b) => a + b, 0);
-  const total = ["", ...(kind === "own" ? [] : ["", ""]), decimal(all(personMonths.gross), 1), decimal(all(personMonths.gross) / 12, 2), decimal(all(personMonths.net), 1)];
+  const totals = linkedCells(result, ["totalGross", "totalAarsvaerk", "totalNet"].map((of) => `/personMonths/${of}`), [decimal(personMonths.totalGross, 1), decimal(personMonths.totalAarsvaerk, 2), decimal(personMonths.totalNet, 1)]);
   const head = ["year", ...(kind === "own" ? [] : ["each", "share"]), "gross", "full", "net"].map((key) => t(`time.${key}`));
   return [
     h("p", null, t(`time.${kind}`, params), " ", kind !== "own" && has(`time.level.${level}`) && t(`time.level.${level}`)),
@@ -150,7 +156,7 @@ export function timePanel(result, input) {
       caption: t(study ? "time.caption.study" : "time.caption"),
       label: t("savings.panel.time"),
       head,
-      rows: result.years > 1 ? [...rows, { cells: [t("savings.head.sum"), ...total.slice(1)], class: "total" }] : rows,
+      rows: result.years > 1 ? [...rows, { cells: [t("savings.head.sum"), ...(kind === "own" ? [] : ["", ""]), ...totals], class: "total" }] : rows,
       class: "numbers",
     }),
     h("p", { class: "table-note" }, t("time.note")),

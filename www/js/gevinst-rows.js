@@ -6,6 +6,7 @@ import { inSentence } from "./engine.js";
 import { plural, t } from "./i18n.js";
 import { bareKroner, decimal } from "./numbers.js";
 import { whole } from "./gevinst-words.js";
+import { linkedCells } from "./status.js";
 
 /** @typedef {import("../../src/types.js").SavingsInput} Input */
 /** @typedef {import("../../src/types.js").SavingsResult} Result */
@@ -36,6 +37,13 @@ export function rowsPanel(app, box) {
       sum.open = true;
       sum.scrollIntoView();
     };
+    /** Another row than the one that is written out has lines once it is. @param {Result["rows"][number]} row @param {number} i */
+    const numbers = (row, i) => {
+      const own = `/rows/${i}/total` in result.lineOf;
+      const question = own || batch ? undefined : { change: { sumRow: row.row }, name: inSentence(app.rowLabel(row.row)) };
+      return linkedCells(result, ["months", ...keys].map((key) => `/rows/${i}/${key}`), [decimal(row.months, 1), ...keys.map((key) => bareKroner(row[key]))], question);
+    };
+    const dashes = ["months", ...keys].map(() => "\u2013");
     const head = [t("rowTable.row"), t("rowTable.months"), ...keys.map((key) => t(`rowTable.${key}`)), ...(batch ? [] : [t("rowTable.sum")])];
     const shown = rows.slice(0, SHOWN);
     const button = h("button", { type: "button", class: "button", onclick: async () => saveCsv("gevinst-raekker.csv", [...(await app.fileHead()), ...file(result, app)]) }, plural("rowTable.csv", rows.length, { n: whole(rows.length) }));
@@ -47,11 +55,10 @@ export function rowsPanel(app, box) {
           caption: t("rowTable.caption", { years: whole(result.years) }),
           label: t("savings.panel.rows"),
           head,
-          rows: shown.map((row) => ({
+          rows: shown.map((row, i) => ({
             cells: [
               app.rowLabel(row.row),
-              row.valued ? decimal(row.months, 1) : "\u2013",
-              ...keys.map((key) => (row.valued ? bareKroner(row[key]) : "\u2013")),
+              ...(row.valued ? numbers(row, i) : dashes),
               ...(batch ? [] : [row.valued ? h("button", { type: "button", class: "linklike", "aria-label": t("rowTable.showSum", { row: inSentence(app.rowLabel(row.row)) }), onclick: () => show(row.row) }, t("rowTable.show")) : t("rowTable.unvalued")]),
             ],
             class: !batch && row.row === input.sumRow ? "chosen" : "",

@@ -7,7 +7,7 @@ import { bareKroner, decimal, kroner } from "./numbers.js";
 import { createProgress } from "./gevinst-progress.js";
 import { segments } from "./panels.js";
 import { equalised, purse, yearsText } from "./gevinst-words.js";
-import { asked } from "./status.js";
+import { asked, hasLines } from "./status.js";
 
 /** @typedef {import("../../src/types.js").SavingsInput} Input */
 /** @typedef {import("../../src/types.js").SavingsResult} Result */
@@ -30,15 +30,15 @@ function inWords(bar, side) {
   return t(`tornado.${bar.assumption}.value${value < 0 ? ".less" : ""}`, { value: decimal(Math.abs(value)) });
 }
 
-/** Those that are one field of the question. */
-const FIELDS = ["counterfactual", "displacement", "staying", "equalisation", "discountRate"];
+/** Those that change every row. */
+const OF_ROWS = ["wage", "months", "weeksOnSupport"];
 
-/** The question that has an end of a bar as its answer; none where each row is changed by itself. @param {Bar} bar @param {"low" | "high"} side @param {Input} input */
+/** The question that has an end of a bar as its answer. @param {Bar} bar @param {"low" | "high"} side @param {Input} input */
 function questionOf(bar, side, input) {
   const { assumption } = bar;
-  const retention = input.retention ?? { kind: "curve" };
-  const change = FIELDS.includes(assumption) ? { [assumption]: bar[side].value } : assumption === "retention" && retention.kind !== "own" ? { retention: { ...retention, level: side } } : null;
-  return change && { change, name: t("tornado.name", { name: briefName(bar), value: inWords(bar, side) }) };
+  const { value } = bar[side];
+  const change = assumption === "retention" ? { retention: { kind: "curve", ...input.retention, level: side } } : OF_ROWS.includes(assumption) ? { under: { [assumption]: value } } : { [assumption]: value };
+  return { change, name: t("tornado.name", { name: briefName(bar), value: inWords(bar, side) }) };
 }
 
 /**
@@ -155,12 +155,11 @@ export function tornadoPanel(app, box) {
     shown.hidden = bars.length === 0;
     if (bars.length === 0) return;
     const base = chosen(now, whose);
-    const { lineOf, equalisation } = now;
+    const { equalisation } = now;
     const share = (/** @type {Bar} */ { assumption }, /** @type {number | null} */ value) => equalisation.findIndex((one) => (assumption === "equalisation" ? one.percent === value : one.chosen));
     const amount = (/** @type {Bar} */ bar, /** @type {"low" | "high"} */ side) => {
       const text = bareKroner(bar[side][whose]);
-      // Rows that are computed elsewhere have no lines.
-      const question = input && "/total/presentValue" in lineOf ? questionOf(bar, side, input) : null;
+      const question = input && now && hasLines(now) ? questionOf(bar, side, input) : null;
       const of = { kommune: "/purses/0", kommuneAfter: `/equalisation/${share(bar, bar[side].value)}`, total: "/total" }[whose];
       return question ? asked(question, `${of}/presentValue`, text) : text;
     };

@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { has, plural, rich, richPlural, t } from "./i18n.js";
 import { decimal, fixed, kroner, writeNumber } from "./numbers.js";
 import { bandWarning } from "./gevinst-band.js";
-import { linked } from "./status.js";
+import { asked, hasLines, linked } from "./status.js";
 
 /** @typedef {import("../../src/types.js").SavingsInput} Input */
 /** @typedef {import("../../src/types.js").SavingsResult} Result */
@@ -65,10 +65,11 @@ function net(result, input, period) {
 }
 
 /** The same at the low and the high share of those who would have come into work anyway. @param {Result} result */
-function atOtherShares({ otherShares }) {
-  const [first, last] = otherShares.map(({ counterfactual, kommune }) => ({ share: percent(counterfactual), kr: kroner(kommune) }));
-  if (!first) return "";
-  return ` ${last ? t("savings.answer.range", { low: first.share, lowKr: first.kr, high: last.share, highKr: last.kr }) : t("savings.answer.range.one", first)}`;
+function atOtherShares(result) {
+  const kr = (/** @type {number} */ counterfactual, /** @type {number} */ ore) => (hasLines(result) ? asked({ change: { counterfactual }, name: t("savings.answer.range.name", { share: percent(counterfactual) }) }, "/purses/0/net/0", kroner(ore)) : kroner(ore));
+  const [first, last] = result.otherShares.map(({ counterfactual, kommune }) => ({ share: percent(counterfactual), kr: kr(counterfactual, kommune) }));
+  if (!first) return [];
+  return [" ", ...(last ? rich("savings.answer.range", { low: first.share, lowKr: first.kr, high: last.share, highKr: last.kr }) : rich("savings.answer.range.one", first))];
 }
 
 /** What a purse gets in the first year. @param {Result} result @param {string} name @param {"gross" | "net"} view @param {number} [count] */
@@ -102,7 +103,7 @@ export function sentence(result, input, view) {
     ...rich(gross < 0 ? "savings.answer.loss" : "savings.answer", words),
     " ",
     ...net(result, input, period),
-    atOtherShares(result),
+    ...atOtherShares(result),
     " ",
     ...rich("savings.answer.rest", { stat: gets(result, "stat", "net"), borger: gets(result, "borger", "net", valued) }),
     ...(years === 1 ? [] : [" ", ...rich(`savings.answer.years${kommune.totalNet < 0 ? ".loss" : ""}`, over), ...(result.total.totalCost > 0 ? [" ", t("savings.answer.beforeCost")] : []), ...(loses(result) ? [" ", t("savings.answer.lost")] : [])]),
@@ -139,7 +140,12 @@ function afterCost(result) {
 /** The kommune's own result over the years after equalisation. @param {Result} result */
 function afterEqualisation(result) {
   const params = { years: yearsText(result.years) };
-  const all = result.equalisation.map((e, i) => linked(result, `/equalisation/${i}/totalKommuneResult`, kroner(e.totalKommuneResult)));
+  const all = result.equalisation.map((e, i) => {
+    const of = `/equalisation/${i}/totalKommuneResult`;
+    const text = kroner(e.totalKommuneResult);
+    // The share that is used has lines; another has them once it is.
+    return of in result.lineOf || !hasLines(result) ? linked(result, of, text) : asked({ change: { equalisation: e.percent }, name: t("layers.name", { percent: decimal(e.percent) }) }, of, text);
+  });
   if (!result.equalisationChosen && all.length === 3) return rich("savings.second.after.three", { ...params, a: all[0], b: all[1], c: all[2] });
   const own = equalised(result);
   return rich("savings.second.after", { ...params, after: all[result.equalisation.indexOf(own)], percent: decimal(own.percent) });

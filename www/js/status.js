@@ -50,6 +50,9 @@ export function linked({ lineOf }, of, text, tabindex) {
   return line === undefined ? text : h("button", { type: "button", class: "number", "data-line": line, tabindex, "aria-label": t("number.line", { number: text, n: line + 1 }) }, text);
 }
 
+/** Was the answer written out? Rows that are computed elsewhere are not. @param {{ lineOf: import("../../src/types.js").LineOf }} result */
+export const hasLines = ({ lineOf }) => Object.keys(lineOf).length > 0;
+
 /** Another question than the page's own: what it asks otherwise, and what it is called after "for". @typedef {{ change: object, name: string }} Question */
 
 /**

@@ -203,7 +203,7 @@ export function goTo(index) {
 }
 
 /** @param {SumLine} line */
-export const roundingName = ({ unit, rounding }) => t(unit === "percent" && rounding === "oere" ? "rounding.percent" : `rounding.${rounding}`);
+export const roundingName = ({ unit, rounding }) => t(unit !== "ore" && rounding === "oere" ? `rounding.${unit}` : `rounding.${rounding}`);
 
 /** Who has a tax. @type {Record<string, string>} */
 const TAXES = {
