@@ -83,6 +83,7 @@ fields! {
     TradeCostPerHour "/trade/costPerHour",
     TradeHours "/trade/hours",
     TradeLabourShare "/trade/labourShare",
+    TradeMonths "/trade/months",
     TradeMostShare "/trade/mostShare",
     TradeSuited "/trade/suited",
     TradeValue "/trade/value",

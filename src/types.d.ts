@@ -866,9 +866,13 @@ export interface LaerlingePlan {
    *  without dates lasts from the first to the last month of its trades. */
   first: IsoMonth | null;
   months: number;
-  /** The contract's whole hours; what could not be placed of them. hours = allocated hours of all trades + unplaced. */
+  /** The contract's whole hours, what the trades have of them, and what could not be placed: hours = placed + unplaced. */
   hours: number;
+  placed: number;
   unplaced: number;
+  /** The same in årsværk with two decimals, as below. */
+  aarsvaerk: number;
+  unplacedAarsvaerk: number;
   /** The trades' most together are under 14 % of their hours, or something is unplaced; null: a trade's hours are not known. */
   cannotCarry: boolean | null;
   /** 14 % of the trades' hours; null: a trade's hours are not known. */
@@ -881,18 +885,27 @@ export interface LaerlingePlan {
     /** Whole hours that lærlinge may have at most. */
     most: number | null;
     allocated: number;
+    aarsvaerk: number;
     /** Whole hours, as long as `months`; their sum is `allocated`. */
     monthly: number[];
-    /** Persons in each month, two decimals. */
+    monthlyAarsvaerk: number[];
+    /** Persons in each month, two decimals; the most of them (null without months). */
     heads: number[];
+    mostHeads: number | null;
     /** Persons on average in the trade's own months, raised by dropOut, two decimals; null without months. */
     agreements: number | null;
     missing: "value" | "costPerHour" | null;
   }[];
+  /** All trades together in each month. */
+  monthly: number[];
+  monthlyAarsvaerk: number[];
+  heads: number[];
   /** Allocated hours until and with each month; 14 % of the trades' hours likewise (null: hours not known). */
   cumulative: number[];
+  cumulativeAarsvaerk: number[];
   quota: number[] | null;
-  contractors: { contractor: number; hours: number }[];
+  quotaAarsvaerk: number[] | null;
+  contractors: { contractor: number; hours: number; aarsvaerk: number }[];
 }
 export interface LaerlingeStatus {
   /** opfyldt: done reaches the contract. paaVej: the forecast reaches it, and done is at least 90 % of expected (exactly, before rounding).

@@ -457,8 +457,8 @@ fn the_duty_of_other_contracts() {
 
 // ------------------------------------------------------------------ the plan
 
-fn list(value: &Value) -> Vec<i64> {
-    value.as_array().expect("a list").iter().filter_map(Value::as_i64).collect()
+fn list(value: &Value) -> Vec<f64> {
+    value.as_array().expect("a list").iter().filter_map(Value::as_f64).collect()
 }
 
 /// Model C by hand, with DST's shares (S61): murer 41.8 % of 20 mio. over 400 kr. are 20,900 hours,
@@ -548,14 +548,15 @@ fn the_plan_by_month() {
     let answer = about(&fields);
     let plan = &answer["plan"];
     assert_eq!((&plan["first"], number(plan, "/months")), (&json!("2026-02"), 11.0));
-    assert_eq!(list(&plan["trades"][0]["monthly"]), [481, 481, 481, 0, 0, 0, 0, 0, 0, 0, 0]);
-    assert_eq!(list(&plan["trades"][1]["monthly"]), [0, 481, 481, 481, 0, 0, 0, 0, 0, 0, 0]);
+    assert_eq!(list(&plan["trades"][0]["monthly"]), [481.0, 481.0, 481.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+    assert_eq!(list(&plan["trades"][1]["monthly"]), [0.0, 481.0, 481.0, 481.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
     assert_eq!(number(plan, "/trades/0/heads/0"), 3.0);
     // 3 persons on average / 0.764.
     assert_eq!(number(plan, "/trades/0/agreements"), 3.93);
-    assert_eq!(list(&plan["cumulative"])[..5], [481, 1_443, 2_405, 2_886, 2_886]);
-    assert_eq!(list(&plan["quota"])[..5], [560, 1_680, 2_800, 3_360, 3_360]);
-    assert_eq!(plan["contractors"], json!([{ "contractor": 0, "hours": 1_443 }, { "contractor": 3, "hours": 1_443 }]));
+    assert_eq!(list(&plan["cumulative"])[..5], [481.0, 1_443.0, 2_405.0, 2_886.0, 2_886.0]);
+    assert_eq!(list(&plan["quota"])[..5], [560.0, 1_680.0, 2_800.0, 3_360.0, 3_360.0]);
+    let of = |contractor: i32| json!({ "contractor": contractor, "hours": 1_443.0, "aarsvaerk": 0.75 });
+    assert_eq!(plan["contractors"], json!([of(0), of(3)]));
     assert_eq!(number(&answer, "/dropOutPublished"), 23.6);
     let without_months = about(&json!({ "trades": [{ "trade": "murer", "hours": 12_000 }] }));
     assert_eq!(
@@ -567,8 +568,8 @@ fn the_plan_by_month() {
         about(&json!({ "trades": [{ "trade": "murer", "hours": 12_000, "from": "2026-02", "to": "2026-04" },
         { "trade": "maler", "hours": 12_000 }, { "trade": "el", "hours": 0, "from": "2026-06" }] }));
     let plan = &told_by_one["plan"];
-    assert_eq!(list(&plan["trades"][0]["monthly"]), [2_000, 2_000, 2_000, 0, 0]);
-    assert_eq!(list(&plan["trades"][1]["monthly"]), [1_200; 5]);
+    assert_eq!(list(&plan["trades"][0]["monthly"]), [2_000.0, 2_000.0, 2_000.0, 0.0, 0.0]);
+    assert_eq!(list(&plan["trades"][1]["monthly"]), [1_200.0; 5]);
     assert_eq!((number(plan, "/trades/1/allocated"), number(plan, "/cumulative/4")), (6_000.0, 12_000.0));
     let far = json!({ "trades": [{ "trade": "el", "hours": 1, "from": "2000-01" }, { "trade": "el", "hours": 1, "from": "2020-01" }] });
     assert_eq!(faults(&ask(&with(&case(), &far))), [("outside".to_owned(), "/trades".to_owned())]);

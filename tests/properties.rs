@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{json, ore};
+use common::{json, ore, written};
 use jobgevinst::{
     areas,
     date::{Date, Month},
@@ -280,21 +280,22 @@ proptest! {
     fn laerlinge_placed_and_unplaced_are_the_contract(question in building()) {
         let answer = json(&laerlinge::answer(&Value::from(&question)));
         #[allow(clippy::cast_possible_truncation, reason = "far below 2^53")]
-        let (plan, contract) = (&answer["plan"], answer["contract"]["hours"].as_f64().expect("hours") as i64);
+        let whole = |value: &Json| value.as_f64().filter(|hours| hours.fract() == 0.0).expect("whole hours") as i64;
+        let (plan, contract) = (&answer["plan"], whole(&answer["contract"]["hours"]));
         let trades = plan["trades"].as_array().expect("trades");
-        let whole = |value: &Json| value.as_i64().expect("whole hours");
+        let most = |trade: &Json| if trade["most"].is_null() { 0 } else { whole(&trade["most"]) };
         let sum = |list: &Json| -> i64 { list.as_array().expect("a list").iter().map(whole).sum() };
         let placed: i64 = trades.iter().map(|trade| whole(&trade["allocated"])).sum();
         prop_assert_eq!(placed + whole(&plan["unplaced"]), contract);
         let months = plan["months"].as_u64().expect("months");
         for trade in trades {
-            prop_assert!(whole(&trade["allocated"]) <= trade["most"].as_i64().unwrap_or(0));
+            prop_assert!(whole(&trade["allocated"]) <= most(trade));
             prop_assert_eq!(trade["monthly"].as_array().map(Vec::len), usize::try_from(months).ok());
             prop_assert_eq!(sum(&trade["monthly"]), whole(&trade["allocated"]));
         }
         // What is unplaced no trade could have taken.
         if whole(&plan["unplaced"]) > 0 {
-            prop_assert!(trades.iter().all(|trade| trade["most"].as_i64().unwrap_or(0) == whole(&trade["allocated"])));
+            prop_assert!(trades.iter().all(|trade| most(trade) == whole(&trade["allocated"])));
         }
         prop_assert_eq!(plan["cumulative"].as_array().and_then(|all| all.last()).map(whole), Some(placed));
         let of_contractors: i64 = plan["contractors"].as_array().expect("contractors").iter().map(|one| whole(&one["hours"])).sum();
@@ -302,6 +303,15 @@ proptest! {
         if let Some(quota) = plan["quota"].as_array() {
             prop_assert_eq!(quota.last().and_then(Json::as_f64), plan["needByTrades"]["hours"].as_f64());
         }
+    }
+
+    #[test]
+    fn laerlinge_lines_give_the_plan(mut question in building()) {
+        let plan = json(&laerlinge::answer(&Value::from(&question)))["plan"].clone();
+        question["sum"] = json!(true);
+        let answer = json(&laerlinge::answer(&Value::from(&question)));
+        written::check(&answer);
+        prop_assert_eq!(&answer["plan"], &plan);
     }
 
     #[test]

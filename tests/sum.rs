@@ -266,6 +266,105 @@ fn area_lines_give_the_answer() {
     }
 }
 
+/// A plan in which one trade is full, one has the hour that is left over, and one carries nothing.
+#[test]
+fn each_number_of_the_plan_is_its_line() {
+    let trades = json!([
+        { "trade": "murer", "value": 1_234_567_891_i64, "costPerHour": 41_234, "suited": 80.5, "contractor": 3 },
+        { "trade": "maler", "hours": 1_777.77, "mostShare": 3.3, "from": "2026-03", "to": "2026-05" },
+        { "trade": "el", "hours": 9_876.54, "suited": 61.5, "to": "2026-07", "contractor": 3 },
+        { "trade": "vvs", "hours": 5_000, "suited": 0 },
+    ]);
+    let question = |fields: Json| {
+        let mut input = json!({ "supported": 4_234_567_891_i64, "moms": "included", "start": "2026-01-13", "end": "2026-12-24", "dropOut": 23.6,
+            "reading": "net", "schoolWeeks": 9, "trades": trades });
+        input.as_object_mut().expect("an object").extend(fields.as_object().expect("an object").clone());
+        json(&laerlinge::answer(&Value::from(&input)))
+    };
+    let answer = question(json!({ "sum": true }));
+    check(&answer);
+    // Nobody has to ask for the lines to have the numbers.
+    assert_eq!(question(json!({}))["plan"], answer["plan"]);
+    let of = |pointer: &str, id: &str| {
+        let line = answer["lineOf"][pointer].as_u64().and_then(|line| usize::try_from(line).ok());
+        assert_eq!(answer["lines"][line.expect(pointer)]["id"], id, "{pointer}");
+    };
+    for (pointer, id) in [
+        ("/plan/hours", "requirement.kontraktTimer"),
+        ("/plan/aarsvaerk", "plan.aarsvaerk"),
+        ("/plan/placed", "plan.placeret"),
+        ("/plan/unplaced", "plan.uplaceret"),
+        ("/plan/unplacedAarsvaerk", "plan.aarsvaerk"),
+        ("/plan/needByTrades/hours", "trades.behov"),
+        ("/plan/needByTrades/aarsvaerk", "trades.behovAarsvaerk"),
+        ("/plan/trades/0/hours", "trade.timer"),
+        // Where the largest remainder gives an hour more and where it does not, and two that are full.
+        ("/plan/trades/0/allocated", "plan.andel"),
+        ("/plan/trades/1/allocated", "trade.hoejst"),
+        ("/plan/trades/2/allocated", "plan.tildelt"),
+        ("/plan/trades/3/allocated", "trade.hoejst"),
+        ("/plan/trades/1/monthly/2", "plan.maanedFoerst"),
+        ("/plan/trades/1/monthly/4", "plan.maaned"),
+        // Two contractors: the first has a full trade and one that carries nothing.
+        ("/plan/contractors/0/hours", "trade.hoejst"),
+        ("/plan/contractors/1/hours", "plan.entreprenoer"),
+        ("/plan/contractors/0/aarsvaerk", "plan.aarsvaerk"),
+        ("/plan/contractors/1/aarsvaerk", "plan.aarsvaerk"),
+    ] {
+        of(pointer, id);
+    }
+    for trade in 0..4 {
+        for (name, id) in [
+            ("potential", "trade.potentiale"),
+            ("most", "trade.hoejst"),
+            ("aarsvaerk", "plan.aarsvaerk"),
+            ("agreements", "plan.aftaler"),
+        ] {
+            of(&format!("/plan/trades/{trade}/{name}"), id);
+        }
+    }
+    for trade in 0..3 {
+        of(&format!("/plan/trades/{trade}/mostHeads"), "plan.personer");
+        of(&format!("/plan/trades/{trade}/heads/3"), "plan.personer");
+        of(&format!("/plan/trades/{trade}/monthlyAarsvaerk/3"), "plan.aarsvaerk");
+    }
+    assert_eq!(answer["plan"]["months"], json!(12));
+    for (month, hours) in (0..12).zip(["plan.maanedIAlt"; 7].into_iter().chain(["plan.maaned"; 5])) {
+        for (name, id) in [
+            ("monthly", hours),
+            ("monthlyAarsvaerk", "plan.aarsvaerk"),
+            ("heads", if month < 7 { "plan.personerIAlt" } else { "plan.personer" }),
+            ("cumulative", if month == 0 { hours } else { "plan.loebende" }),
+            ("cumulativeAarsvaerk", "plan.aarsvaerk"),
+            ("quota", "plan.kvoteLoebende"),
+            ("quotaAarsvaerk", "plan.aarsvaerk"),
+        ] {
+            of(&format!("/plan/{name}/{month}"), id);
+        }
+    }
+}
+
+/// A table of more months than anybody reads has no lines, and the same numbers.
+#[test]
+fn the_months_of_a_huge_plan_have_no_lines() {
+    let trades: Vec<Json> = (0..200).map(|n| json!({ "trade": "el", "hours": 10_000 + 7 * n })).collect();
+    let asked = |end: &str, sum: bool| {
+        let input = json!({ "supported": 100_000_000_000_i64, "moms": "included", "start": "2024-01-01", "end": end, "trades": trades, "sum": sum });
+        json(&laerlinge::answer(&Value::from(&input)))
+    };
+    for (end, has_lines) in [("2026-01-31", true), ("2026-02-01", false)] {
+        let answer = asked(end, true);
+        check(&answer);
+        assert_eq!(asked(end, false)["plan"], answer["plan"]);
+        let told = answer["lineOf"].as_object().expect("lines");
+        assert!(told.contains_key("/plan/trades/199/aarsvaerk"));
+        for pointer in ["/plan/trades/199/heads/0", "/plan/monthly/24", "/plan/cumulativeAarsvaerk/24", "/plan/quota/0"]
+        {
+            assert_eq!(told.contains_key(pointer), has_lines, "{pointer} until {end}");
+        }
+    }
+}
+
 /// The patterns of the numbers in the cases' answers that are no line: "#" is any place in a list.
 fn without_a_line(cases: &str, ask: impl Fn(&Value) -> Json) -> BTreeSet<String> {
     fn numbers(json: &Json, pointer: &str, all: &mut Vec<String>) {
@@ -354,9 +453,14 @@ fn every_number_has_its_line() {
         "/unvalued",
     ];
     known(savings, &[&others[..], &published, &curve, &unused, &times, &same, &given].concat());
-    // The plan places whole hours.
-    let counted = ["/plan", "/status/byContractor/#/contractor", "/status/counted", "/status/remaining/months"];
-    let given = ["/months", "/heads/reasons", "/dropOutPublished", "/perMillion"];
+    let counted = [
+        "/plan/months",
+        "/plan/contractors/#/contractor",
+        "/status/byContractor/#/contractor",
+        "/status/counted",
+        "/status/remaining/months",
+    ];
+    let given = ["/months", "/heads/reasons", "/dropOutPublished", "/perMillion", "/plan/trades/#/hours"];
     known(laerlinge, &[&counted[..], &given].concat());
     // Other lists, months and readings than those that are written out; whole criteria and years are counted.
     let others = ["/path", "/calendar", "/weights", "/moves", "/groups", "/rows", "/now/lists"];

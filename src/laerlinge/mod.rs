@@ -129,7 +129,10 @@ fn compute(question: &Question, rows: ledger::Rows) -> Result<Answer, Failure> {
     let requirement = requirement::requirement(question, &carrying, &law, &mut sum)?;
     let comparisons = comparison::comparisons(question, &requirement, &law, &mut sum)?;
     let duty = question.duty.map(|contract| duty::duty(&contract, question.lbf)).transpose()?;
-    let plan = plan::plan(question, &carrying, &requirement, &law)?;
+    // A plan has a line or two for each month, and `weakest` rests on none of them.
+    let mut aside = Sum::silent();
+    let of_plan = if question.sum { &mut sum } else { &mut aside };
+    let plan = plan::plan(question, &carrying, &requirement, &law, of_plan)?;
     let status = status::status(question, &rows, requirement.contract, plan.as_ref(), &law, &mut sum)?;
     let report = question.report.map(|period| report::report(question, &rows, period, &law, &mut sum)).transpose()?;
     let money = question.money.map(|cost| money::money(&cost, &law, &mut sum)).transpose()?;

@@ -128,7 +128,7 @@ pub struct Requirement {
     /// The exact need by the method that counts.
     pub need: Option<Need>,
     /// 14 % of the trades' hours, where all are known: hours and årsværk.
-    pub by_trades: Option<(Number, Number)>,
+    pub by_trades: Option<[Figure<Number>; 2]>,
     /// The contract says more than the shown need, because it is rounded up.
     pub rounded_up: bool,
     /// The typed number is below the need.
@@ -355,14 +355,18 @@ impl Methods<'_> {
         hours: &[Term],
         need: &Need,
         sum: &mut Sum,
-    ) -> Result<(), Overflow> {
-        let hours: Figure<Number> = sum.product(ids[0], hours, Rounding::Whole)?;
+    ) -> Result<[Figure<Number>; 2], Overflow> {
+        let hours = sum.product(ids[0], hours, Rounding::Whole)?;
         let aarsvaerk = need.rounded(sum, ids[1], &[], Rounding::Hundredth)?;
         sum.place_of("methods", self.list.len());
-        let (aarsvaerk, hours) = (Some(sum.told("aarsvaerk", aarsvaerk)), Some(sum.told("hours", hours)));
-        let counts = id == self.counts;
-        self.list.push(Method { id, counts, aarsvaerk, hours, missing: None });
-        Ok(())
+        self.list.push(Method {
+            id,
+            counts: id == self.counts,
+            aarsvaerk: Some(sum.told("aarsvaerk", aarsvaerk)),
+            hours: Some(sum.told("hours", hours)),
+            missing: None,
+        });
+        Ok([hours, aarsvaerk])
     }
 
     /// A method whose need is counted in hours.
@@ -412,12 +416,12 @@ fn hour_methods(question: &Question, all: &mut Methods<'_>, sum: &mut Sum) -> Re
     Ok(by_all)
 }
 
-/// 14 % of the trades' hours.
+/// 14 % of the trades' hours: hours and årsværk.
 fn by_trades(
     carrying: &[Result<Carrying, Lack>],
     all: &mut Methods<'_>,
     sum: &mut Sum,
-) -> Result<Option<(Number, Number)>, Failure> {
+) -> Result<Option<[Figure<Number>; 2]>, Failure> {
     if carrying.is_empty() {
         all.lacks(MethodId::Trades, Missing::Trades);
         return Ok(None);
@@ -430,8 +434,8 @@ fn by_trades(
         }
     };
     let terms = [by(hours), by(all.law.quota)];
-    all.add_hours(MethodId::Trades, ["trades.behov", "trades.behovAarsvaerk"], &terms, sum)?;
-    Ok(all.list.last().and_then(|method| method.hours.zip(method.aarsvaerk)))
+    let need = Need::by_hours(&terms, all.law.year);
+    Ok(Some(all.add(MethodId::Trades, ["trades.behov", "trades.behovAarsvaerk"], &terms, &need, sum)?))
 }
 
 /// Årsværk for each million kr. with moms, to the millionth so that the limits are the limits.

@@ -16,7 +16,7 @@ use serde::Serialize;
 use super::{
     Law,
     ledger::{Both, Row, Rows, Tally},
-    plan::{Plan, ToCome, count},
+    plan::{Plan, ToCome},
     question::Question,
     requirement::{Contract, whole},
     trades::TRADES,
@@ -162,14 +162,14 @@ pub fn status(
     let gone = Gone::of(question, &clock, sum)?;
     let planned = plan.filter(|_| question.progress.is_none()).and_then(|plan| plan.before(clock.running));
     let expected = match planned {
-        Some(hours) => Expected::by_plan(hours, law)?,
+        Some(hours) => Expected::by_plan(hours, law),
         None => Expected::by_contract(contract, &gone, law),
     };
     let expected_amount = expected.amount(sum)?;
 
     let ended = Counted { tally: &tallied.ended, law };
     let foreseen = Foreseen { counts: &counts, ended: &ended, clock: &clock };
-    let to_come = plan.and_then(|plan| plan.to_come(as_of.month()));
+    let to_come = plan.map_or(Ok(None), |plan| plan.to_come(as_of.month()))?;
     let (forecast, way) = match to_come {
         Some([planned, _]) => (Some(foreseen.with_hours(FORECAST, planned, sum)?), "plan"),
         None => (foreseen.by_pace(done, &gone, sum)?, "pace"),
@@ -440,16 +440,16 @@ struct Expected {
 
 impl Expected {
     /// The plan's hours of the months that have ended. In the first month nothing is expected yet.
-    fn by_plan(hours: i64, law: &Law) -> Result<Self, Overflow> {
-        let planned = Figure::assumption(Field::Trades, count(hours)?);
-        Ok(Self {
+    fn by_plan(hours: Number, law: &Law) -> Self {
+        let planned = Figure::assumption(Field::Trades, hours);
+        Self {
             ids: ["status.forventetPlan", "status.forventetPlanTimer"],
-            is_nothing: hours == 0,
+            is_nothing: hours == Number::ZERO,
             aarsvaerk: alloc::vec![by(planned), over(law.year)],
             hours: alloc::vec![by(planned)],
             divided: alloc::vec![over(planned)],
             times: alloc::vec![by(law.year)],
-        })
+        }
     }
 
     /// The contract's number times the share that has gone.
@@ -539,14 +539,14 @@ struct Foreseen<'a> {
 impl Foreseen<'_> {
     /// With hours to come: in the month that is running the larger of them and what is recorded.
     fn with_hours(&self, ids: [&'static str; 2], hours: ToCome, sum: &mut Sum) -> Result<Pair, Overflow> {
-        let more = |hours: i64| Ok::<_, Overflow>([by(Figure::assumption(Field::Trades, count(hours)?))]);
-        let later = more(hours.later)?;
+        let more = |hours: Number| [by(Figure::assumption(Field::Trades, hours))];
+        let later = more(hours.later);
         let recorded = |sum: &mut Sum| self.counts.amount(ids, &[], &[], &later, sum);
         // A month that has ended counts what is recorded in it, and no more.
         if self.clock.has_ended {
             return recorded(sum);
         }
-        let all = more(hours.month + hours.later)?;
+        let all = more(hours.month.plus(hours.later)?);
         let planned = |sum: &mut Sum| self.ended.amount(ids, &[], &[], &all, sum);
         let mut aside = Sum::silent();
         let is_more = planned(&mut aside)?.hours.value > recorded(&mut aside)?.hours.value;

@@ -10,7 +10,7 @@ use crate::{
     field::Field,
     input::{Allowed, Bound, FaultCode, Reader},
     law::Failure,
-    money::{Hours, Kroner, Number, Percent, Quantity, Rounding},
+    money::{Hours, Kroner, Number, Percent, Rounding},
     rates::{self, Rate},
     sum::{Figure, Sum, by, over, with},
 };
@@ -129,9 +129,7 @@ pub struct Carrying {
     pub hours: Figure<Hours>,
     pub potential: Figure<Hours>,
     /// Whole hours that lærlinge may have at most.
-    pub most: i64,
-    /// The exact potential, for proportions: hundredths of hours times millionths.
-    pub weight: i128,
+    pub most: Figure<Number>,
 }
 
 impl Carrying {
@@ -139,8 +137,7 @@ impl Carrying {
     pub const NOTHING: Self = Self {
         hours: Figure::constant(Hours::ZERO),
         potential: Figure::constant(Hours::ZERO),
-        most: 0,
-        weight: 0,
+        most: Figure::constant(Number::ZERO),
     };
 }
 
@@ -177,13 +174,8 @@ fn carried(trade: &Trade, date: Date, sum: &mut Sum) -> Result<Result<Carrying, 
         Some(share) => share,
         None => rates::LAERLING_FAG_HOEJST.on(date)?,
     };
-    let most: Figure<Number> = sum.product("trade.hoejst", &[by(hours), by(suited), by(share)], Rounding::WholeDown)?;
-    Ok(Ok(Carrying {
-        hours,
-        potential,
-        most: most.value.count() / Number::SCALE,
-        weight: i128::from(hours.value.count()) * i128::from(trade.suited.count()),
-    }))
+    let most = sum.product("trade.hoejst", &[by(hours), by(suited), by(share)], Rounding::WholeDown)?;
+    Ok(Ok(Carrying { hours, potential, most }))
 }
 
 /// Does a trade use the published share of wages?

@@ -58,6 +58,47 @@ walks['lærlinge: where the case stands, and the lines of the form, are lines of
   assert.ok((await page.locator('.second .state .number').count()) >= 2);
 };
 
+walks['lærlinge: the numbers of the plan and of the other clauses are lines of the sum'] = async (walk) => {
+  const page = await walk.open('laerlinge.html#v=1&eks=laerlinge-byggesag');
+  await page.locator('#answer .number').first().waitFor();
+  /** @param {string} id */
+  const opened = async (id) => {
+    const panel = page.locator(`#p-${id}`);
+    if ((await panel.getAttribute('open')) === null) await panel.locator('> summary').click();
+    await panel.locator('.number').first().waitFor();
+    return panel;
+  };
+  /** @param {import('playwright-core').Locator} numbers @param {number} least */
+  const clickSome = async (numbers, least) => {
+    const count = await numbers.count();
+    assert.ok(count >= least, `${count} numbers`);
+    for (const i of new Set([0, Math.floor(count / 2), count - 1])) {
+      const shown = await numbers.nth(i).innerText();
+      await numbers.nth(i).click();
+      const { number, result } = await pointed(page);
+      assert.ok((await numbers.nth(i).getAttribute('aria-label'))?.endsWith(`, linje ${number} i regnestykket`));
+      assert.ok(Math.abs(result - ore(shown)) <= 50, `${shown} is ${result}`);
+    }
+  };
+  const plan = await opened('trades');
+  await plan.locator('#plan-run > summary').click();
+  // The sentences over the trades, the trades with the row of all, the contractors, the lines of the chart, and the months.
+  await clickSome(plan.locator('p .number'), 4);
+  for (const [i, least] of [12, 4, 20].entries()) await clickSome(plan.locator('table.numbers:not(.months)').nth(i).locator('.number'), least);
+  for (const view of ['heads', 'aarsvaerk', 'hours']) {
+    await plan.locator(`input[value=${view}]`).check({ force: true });
+    await clickSome(plan.locator('table.months .number'), 20);
+  }
+  const clauses = await opened('comparisons');
+  await clickSome(clauses.locator('tr.chosen .number'), 1);
+  // Two numbers from one to the other are two lines.
+  const between = clauses.locator('tr', { hasText: '–' }).locator('.number');
+  assert.equal(await between.count(), 2);
+  assert.notEqual(await between.first().getAttribute('data-line'), await between.last().getAttribute('data-line'));
+  await clickSome(clauses.locator('.number'), 8);
+  await walk.axe(page);
+};
+
 walks['gevinst: who pays, the layers, the budget areas, the months and what stands apart are lines of the sum'] = async (walk) => {
   const page = await walk.open('gevinst.html#v=1&r=antal:9&aar=2018&udgift=kommune:600000&udgift=boligorganisation:400000&udligning=93&behov=60000&vaerdi=crime:10000');
   for (const [id, least] of Object.entries({ payers: 6, layers: 6, areas: 6, fullYear: 6, time: 20, wider: 4, compare: 3 })) {

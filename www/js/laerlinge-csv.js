@@ -12,13 +12,13 @@ import { addMonths } from "./laerlinge-months.js";
 const orNothing = (value) => (value === null ? "" : number(value));
 
 /** Each trade by month, in hours. @param {NonNullable<Result["plan"]> & { first: string }} plan @param {Input} input @returns {Table} */
-function monthTable({ first, months, trades }, input) {
+function monthTable({ first, months, trades, monthly: all }, input) {
   const names = trades.map((_, i) => t(`trade.${input.trades?.[i]?.trade ?? "other"}`));
   return {
     caption: t("plan.caption.hours"),
     rows: [
       [t("plan.head.month"), ...names, t("plan.total")],
-      ...Array.from({ length: months }, (_, m) => [addMonths(first, m), ...[...trades.map(({ monthly }) => monthly[m]), trades.reduce((all, { monthly }) => all + monthly[m], 0)].map(number)]),
+      ...Array.from({ length: months }, (_, m) => [addMonths(first, m), ...[...trades.map(({ monthly }) => monthly[m]), all[m]].map(number)]),
     ],
   };
 }

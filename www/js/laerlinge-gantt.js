@@ -5,15 +5,14 @@ import { blank, h, s } from "./dom.js";
 import { t } from "./i18n.js";
 import { decimal } from "./numbers.js";
 import { addMonths, monthsFrom, shortMonth } from "./laerlinge-months.js";
-import { whole, YEAR_HOURS } from "./laerlinge-words.js";
+import { whole } from "./laerlinge-words.js";
 
 /** @typedef {import("../../src/types.js").LaerlingePlan} Plan */
 
 /** @param {{ plan: Plan & { first: string }, names: string[], asOf: string | null }} data @param {number} width @param {number} em */
 function draw({ plan, names, asOf }, width, em) {
-  const { first, months } = plan;
-  const toYears = (/** @type {number} */ hours) => hours / YEAR_HOURS;
-  const highest = Math.max(toYears(plan.hours), ...plan.cumulative.map(toYears), ...(plan.quota ?? []).map(toYears), 0.1);
+  const { first, months, cumulativeAarsvaerk, quotaAarsvaerk } = plan;
+  const highest = Math.max(plan.aarsvaerk, ...cumulativeAarsvaerk, ...(quotaAarsvaerk ?? []), 0.1);
   const { max, levels } = scale(0, highest, 5);
   const x0 = Math.ceil((Math.max(...levels.map((level) => decimal(level).length)) * 0.6 + 0.9) * em);
   const x1 = width - Math.ceil(0.9 * em);
@@ -24,7 +23,7 @@ function draw({ plan, names, asOf }, width, em) {
   const head = 0.4 * em;
   plan.trades.forEach((trade, i) => {
     const y = head + i * rowHeight;
-    bars.push(s("text", { class: "bar-label", x: x0, y: y + em }, `${names[i]}: ${t("plan.bar", { n: decimal(toYears(trade.allocated)) })}`));
+    bars.push(s("text", { class: "bar-label", x: x0, y: y + em }, `${names[i]}: ${t("plan.bar", { n: decimal(trade.aarsvaerk) })}`));
     bars.push(s("line", { class: "grid", x1: x0, x2: x1, y1: y + 1.8 * em, y2: y + 1.8 * em }));
     const worked = trade.monthly.map((hours, m) => (hours > 0 ? m : -1)).filter((m) => m >= 0);
     // A trade that pauses shows its pause.
@@ -37,11 +36,10 @@ function draw({ plan, names, asOf }, width, em) {
   const top = Math.ceil(head + plan.trades.length * rowHeight + 2.2 * em);
   const bottom = top + Math.round(Math.min(Math.max(width * 0.36, 11 * em), 18 * em));
   const yOf = (/** @type {number} */ years) => bottom - (years / max) * (bottom - top);
-  const path = (/** @type {number[]} */ hours) => `M${[0, ...hours].map((value, m) => `${xOf(m).toFixed(1)} ${yOf(toYears(value)).toFixed(1)}`).join("L")}`;
+  const path = (/** @type {number[]} */ years) => `M${[0, ...years].map((value, m) => `${xOf(m).toFixed(1)} ${yOf(value).toFixed(1)}`).join("L")}`;
   const every = Math.max(1, Math.ceil(months / Math.max(2, Math.floor((x1 - x0) / (4.2 * em)))));
   const at = asOf === null ? -1 : monthsFrom(first, asOf.slice(0, 7)) - 1 + Number(asOf.slice(8)) / 31;
   const height = Math.ceil(bottom + 1.8 * em);
-  const contract = toYears(plan.hours);
   return s(
     "svg",
     { class: "chart", width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": t("plan.chart.title"), "aria-describedby": "plan-chart-text" },
@@ -53,9 +51,9 @@ function draw({ plan, names, asOf }, width, em) {
     ]),
     Array.from({ length: months }, (_, m) => m).flatMap((m) => (m % every === 0 && xOf(m) + 3.6 * em < width ? [s("text", { class: "tick", x: xOf(m), y: bottom + 1.3 * em }, shortMonth(addMonths(first, m)))] : [])),
     at >= 0 && at <= months && s("line", { class: "chosen-line", x1: xOf(at), x2: xOf(at), y1: head, y2: bottom }),
-    s("line", { class: "law-line", x1: x0, x2: x1, y1: yOf(contract), y2: yOf(contract) }),
-    plan.quota && s("path", { class: "stat-line", d: path(plan.quota) }),
-    s("path", { class: "kommune-line", d: path(plan.cumulative) }),
+    s("line", { class: "law-line", x1: x0, x2: x1, y1: yOf(plan.aarsvaerk), y2: yOf(plan.aarsvaerk) }),
+    quotaAarsvaerk && s("path", { class: "stat-line", d: path(quotaAarsvaerk) }),
+    s("path", { class: "kommune-line", d: path(cumulativeAarsvaerk) }),
   );
 }
 

@@ -6,7 +6,7 @@ import { copy } from "./memo.js";
 import { decimal, fixed, writeNumber } from "./numbers.js";
 import { showDate } from "./dates.js";
 import { contractorName } from "./laerlinge-lists.js";
-import { contractNumber, orDash, stateOf, whole, YEAR_HOURS } from "./laerlinge-words.js";
+import { contractNumber, orDash, stateOf, whole } from "./laerlinge-words.js";
 
 /** @typedef {import("./laerlinge-results.js").App} App */
 /** @typedef {import("./laerlinge-results.js").Paint} Paint */
@@ -30,7 +30,7 @@ function words(app, result, input) {
     who: t(input.onlyLaerlinge ? "letter.onlyLaerlinge" : "letter.everyone"),
     reading: t(`letter.${input.reading ?? "gross"}`),
     firms: (plan?.contractors ?? []).map(({ contractor, hours }) => t("letter.firm", { name: contractorName(app.values, contractor), hours: whole(hours) })).join("\n"),
-    unplaced: plan && plan.unplaced > 0 ? t("letter.unplaced", { hours: whole(plan.unplaced), aarsvaerk: decimal(plan.unplaced / YEAR_HOURS) }) : "",
+    unplaced: plan && plan.unplaced > 0 ? t("letter.unplaced", { hours: whole(plan.unplaced), aarsvaerk: decimal(plan.unplacedAarsvaerk) }) : "",
     state: status ? t(`state.${stateOf(status)}`).toLowerCase() : "",
     done: status ? decimal(status.done.aarsvaerk) : "",
     laerling: status ? fixed(status.done.laerling, 2) : "",

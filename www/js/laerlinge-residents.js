@@ -7,7 +7,6 @@ import { decimal, readNumber, writeNumber } from "./numbers.js";
 import { readDate } from "./dates.js";
 import { IN_PANEL } from "./laerlinge-fields.js";
 import { addMonths, longMonth } from "./laerlinge-months.js";
-import { YEAR_HOURS } from "./laerlinge-words.js";
 import { areasLink, movesOf } from "./boligomraade-link.js";
 import { benefitName, INITIAL, personToLink } from "./gevinst-person.js";
 
@@ -18,12 +17,14 @@ import { benefitName, INITIAL, personToLink } from "./gevinst-person.js";
 /** The rates of those who are likely to take a place; gevinst takes the one that held at the start. */
 const BENEFITS = ["kontanthjaelp-forhoejetSats", "kontanthjaelp-grundsats", "kontanthjaelp-mindstesats", "dagpenge-fuldtid", "sygedagpenge-sygedagpenge", "ressourceforloeb-ressourceforloebVoksen", "jobafklaring-jobafklaringVoksen", "revalidering-revalFyldt30"];
 
+/** Hours of a year's wage, for what is only a suggestion; what counts is the engine's. */
+const YEAR_HOURS = 1924;
+
 /** The month of the plan with most lærlinge, and how many: trades that follow each other are not added up. @param {Result} result */
 function fullest({ plan }) {
   if (!plan || plan.first === null) return null;
-  const months = Array.from({ length: plan.months }, (_, m) => plan.trades.reduce((all, { heads }) => all + heads[m], 0));
-  const most = Math.max(...months);
-  return most > 0 ? { most, month: addMonths(plan.first, months.indexOf(most)) } : null;
+  const most = Math.max(...plan.heads);
+  return most > 0 ? { most, month: addMonths(plan.first, plan.heads.indexOf(most)) } : null;
 }
 
 /** @param {App} app @param {(names: string[]) => HTMLElement[]} fields @param {HTMLElement} box @returns {Paint} */

@@ -10,9 +10,6 @@ import { addMonths, longMonth } from "./laerlinge-months.js";
 /** @typedef {import("../../src/types.js").LaerlingeInput} Input */
 /** @typedef {import("../../src/types.js").LaerlingeResult} Result */
 
-/** Hours of a lærlingeårsværk, for what is only drawn or shown another way; what counts is the engine's. */
-export const YEAR_HOURS = 1924;
-
 /** @param {number} number */
 export const whole = (number) => writeNumber(Math.round(number), 0);
 
