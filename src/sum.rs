@@ -759,16 +759,16 @@ impl Sum {
         &mut self,
         id: &'static str,
         chance: Field,
-        weighted: impl Iterator<Item = (Percent, i32)> + Clone,
+        weighted: &[(Percent, i32)],
     ) -> Result<Figure<Number>, Overflow> {
         let mut total = 0_i64;
-        for (weight, number) in weighted.clone() {
-            let one = weight.count().checked_mul(number.into()).ok_or(Overflow)?;
+        for (weight, number) in weighted {
+            let one = weight.count().checked_mul((*number).into()).ok_or(Overflow)?;
             total = total.checked_add(one).ok_or(Overflow)?;
         }
         let whole = by(Figure::constant(Percent::WHOLE));
-        let pairs = weighted.flat_map(|(weight, number)| {
-            [by(Figure::assumption(chance, weight)), by(Figure::constant(Number::whole(number)))]
+        let pairs = weighted.iter().flat_map(|(weight, number)| {
+            [by(Figure::assumption(chance, *weight)), by(Figure::constant(Number::whole(*number)))]
         });
         let value = Number::new(total);
         let origin =

@@ -433,7 +433,7 @@ impl Cohort {
                     *amount = sum.product(id, &terms, Rounding::Ore)?;
                 }
             }
-            let active = expected_weeks("expected.uger", weights.iter().copied().zip(active.iter().copied()), sum)?;
+            let active = expected_weeks("expected.uger", weights, active.iter().copied(), sum)?;
             years.push(ExpectedYear { gross, net, others, active });
         }
         Ok(years)

@@ -135,7 +135,7 @@ impl Losses {
     /// The expected weeks of a year (from 0) in the job, by the chances alone.
     pub fn weeks_of(&self, year: i32, sum: &mut Sum) -> Result<Figure<Number>, Overflow> {
         let within = |week: &i32| (week - year * WEEKS_A_YEAR).clamp(0, WEEKS_A_YEAR);
-        expected_weeks("time.uger", self.weights.iter().copied().zip(self.weeks.iter().map(within)), sum)
+        expected_weeks("time.uger", &self.weights, self.weeks.iter().map(within), sum)
     }
 
     /// Who are still in the job at the end of a year (from 0): those of the year before, less those who
@@ -326,24 +326,22 @@ pub fn cost_of(
 /// Weeks of a year in work, each number of them by its chance.
 pub fn expected_weeks(
     id: &'static str,
-    each: impl Iterator<Item = (Percent, i32)> + Clone,
+    chances: &[Percent],
+    weeks: impl Iterator<Item = i32>,
     sum: &mut Sum,
 ) -> Result<Figure<Number>, Overflow> {
-    if !sum.is_written() {
-        return sum.average(id, Field::Retention, each);
-    }
-    // As many weeks are one term, however they come about.
-    let mut together: Vec<(Percent, i32)> = Vec::new();
-    for (chance, weeks) in each.filter(|(chance, weeks)| *chance != Percent::ZERO && *weeks > 0) {
-        match together.iter_mut().find(|(_, known)| *known == weeks) {
-            Some((all, _)) => *all = all.plus(chance)?,
-            None => together.push((chance, weeks)),
+    // As many weeks are one term, however they come about; those next to each other mostly are as many.
+    let mut together: Vec<(Percent, i32)> = Vec::with_capacity(chances.len());
+    for (chance, weeks) in chances.iter().zip(weeks).filter(|(chance, weeks)| **chance != Percent::ZERO && *weeks > 0) {
+        match together.iter_mut().rev().find(|(_, known)| *known == weeks) {
+            Some((all, _)) => *all = all.plus(*chance)?,
+            None => together.push((*chance, weeks)),
         }
     }
     if together.is_empty() {
         return Ok(Figure::constant(Number::ZERO));
     }
-    sum.average(id, Field::Retention, together.into_iter())
+    sum.average(id, Field::Retention, &together)
 }
 
 /// What a payer pays once, at the beginning of a year, from 0.
