@@ -173,6 +173,13 @@ walks['gevinst: another share, another row and an end of a bar open the sum of t
   }
 };
 
+walks['boligområde: a number of the calendar opens the sum of that list and start'] = async (walk) => {
+  const page = await walk.open('boligomraade.html');
+  await page.locator('#answer .number').first().waitFor();
+  assert.ok((await clickAsked(page, 'calendar')) >= 6);
+  await walk.axe(page);
+};
+
 walks['gevinst: in a row of numbers, one is a stop and arrows lead to the others'] = async (walk) => {
   const page = await walk.open('gevinst.html');
   const row = page.locator('#p-table tbody tr').first().locator('.number');

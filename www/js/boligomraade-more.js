@@ -6,16 +6,17 @@ import { moreTexts, plural, t } from "./i18n.js";
 import { longMonth, writeMonth } from "./laerlinge-months.js";
 import { decimal } from "./numbers.js";
 import { rateRow, sourceNode } from "./sources.js";
-import { linkedCells, statusChip } from "./status.js";
+import { asked, hasLines, linkedCells, statusChip } from "./status.js";
 import { linkPairs } from "./fields.js";
 import { DECIDED, FIELDS, IN_PANEL, movesOf, movesText, moveWords, OPEN } from "./boligomraade-fields.js";
 import { benefitName } from "./gevinst-person.js";
 import { gevinstLink, lacking } from "./boligomraade-gevinst.js";
-import { criterionName, listOn, people, percent, rangeText, whole } from "./boligomraade-words.js";
+import { criterionName, employmentRoute, endsText, listOn, people, percent, rangeText, whole } from "./boligomraade-words.js";
 
 /** @typedef {import("./boligomraade-results.js").App} App */
 /** @typedef {import("./boligomraade-results.js").Paint} Paint */
 /** @typedef {import("../../src/types.js").AreasResult} Result */
+/** @typedef {import("../../src/types.js").AreasRange} Range */
 /** @typedef {(app: App, fields: (names: string[]) => HTMLElement[], box: HTMLElement) => Paint} Make */
 
 /** Start months that stand in the calendar at once: one of each quarter. */
@@ -69,7 +70,15 @@ export const timePanel = (_app, _fields, box) => (result) => {
 };
 
 /** So many by each start month; a list that is under already has none. @param {Result} result @param {(start: string) => boolean} [which] */
-export function calendarTexts({ calendar }, which = () => true) {
+export const calendarTexts = (result, which) => calendarOf(result, which, rangeText);
+
+/**
+ * @template T
+ * @param {Result} result
+ * @param {((start: string) => boolean) | undefined} which
+ * @param {(persons: Range, list: number, start: string) => T} show
+ */
+function calendarOf({ calendar }, which = () => true, show) {
   // A list that no start on offer can reach has no column.
   const reached = calendar.filter(({ months }) => months.length > 0);
   const starts = [...new Set(reached.flatMap(({ months }) => months.map(({ start }) => start)))].sort().filter(which);
@@ -78,12 +87,27 @@ export function calendarTexts({ calendar }, which = () => true) {
     head: [t("calendar.start"), ...reached.map(({ list }) => t("list.short", { year: list }))],
     rows: starts.map((start) => [
       longMonth(start),
-      ...reached.map(({ months }) => {
+      ...reached.map(({ months, list }) => {
         const own = months.find((month) => month.start === start);
-        return own === undefined ? "" : own.persons === null ? t("calendar.late") : rangeText(own.persons);
+        return own === undefined ? "" : own.persons === null ? t("calendar.late") : show(own.persons, list, start);
       }),
     ]),
   };
+}
+
+/** The same, each number leading to the sum of its own list and start. @param {Result} result @param {(start: string) => boolean} [which] */
+function calendarNodes(result, which) {
+  const { target, path } = result;
+  const there = (/** @type {number} */ year) => path.some(({ list, without }) => list === year && listOn(without, target.list));
+  const texts = calendarOf(result, which, (persons, list, start) => {
+    if (persons.central === 0 || !hasLines(result) || !there(list)) return rangeText(persons);
+    const name = t("calendar.name", { list, start: longMonth(start) });
+    const of = (/** @type {Result} */ other) => `/target/routes/${employmentRoute(other)?.index}/persons/central`;
+    return [asked({ change: { by: list, from: start }, name }, of, whole(persons.central)), endsText(persons)];
+  });
+  // The last of a row is a stop for the keyboard, and arrows lead to the others.
+  for (const cells of texts.rows) for (const number of cells.flat().filter((part) => part instanceof HTMLElement).slice(0, -1)) number.tabIndex = -1;
+  return texts;
 }
 
 /** @type {Make} */
@@ -91,9 +115,9 @@ export const calendarPanel = (_app, _fields, box) => {
   const everything = h("details", { class: "mini screen-only", id: "calendar-all" }, h("summary", null, t("calendar.every")));
   /** @type {Result | null} */
   let now = null;
-  const tableOf = (/** @type {ReturnType<typeof calendarTexts>} */ { caption, head, rows }, /** @type {string} */ label) => table({ caption, label, head, rows: rows.map((cells) => ({ cells })), class: "numbers calendar" });
+  const tableOf = (/** @type {ReturnType<typeof calendarNodes>} */ { caption, head, rows }, /** @type {string} */ label) => table({ caption, label, head, rows: rows.map((cells) => ({ cells })), class: "numbers calendar" });
   const paintAll = () => {
-    if (now && everything.open) everything.replaceChildren(everything.children[0], tableOf(calendarTexts(now), t("calendar.every")));
+    if (now && everything.open) everything.replaceChildren(everything.children[0], tableOf(calendarNodes(now), t("calendar.every")));
   };
   everything.addEventListener("toggle", paintAll);
   return (result) => {
@@ -108,7 +132,7 @@ export const calendarPanel = (_app, _fields, box) => {
     box.replaceChildren(
       h("p", null, t("calendar.lead.areas")),
       ...(first && start?.persons ? [h("p", null, h("strong", null, plural("calendar.example", start.persons.central, { list: first.list, n: whole(start.persons.central), start: longMonth(start.start) })))] : [h("p", null, t(result.calendar.some(({ excess }) => excess > 0) ? "calendar.tooLate" : "calendar.under"))]),
-      tableOf(calendarTexts(result, (month) => QUARTERS.includes(month.slice(5))), t("boligomraade.panel.calendar")),
+      tableOf(calendarNodes(result, (month) => QUARTERS.includes(month.slice(5))), t("boligomraade.panel.calendar")),
       everything,
       h("p", { class: "table-note" }, t("calendar.note.areas")),
     );

@@ -24,7 +24,10 @@ export const people = (value) => (value === null ? "\u2013" : decimal(value, 2))
 export const rangeText = (range) => (range === null ? "\u2013" : range.low === range.high ? whole(range.central) : t("boligomraade.range", { n: whole(range.central), low: whole(range.low), high: whole(range.high) }));
 
 /** The same where it is shown: the central number leads to its line. @param {Result} result @param {string} of @param {Range} range */
-export const rangeNodes = (result, of, { low, central, high }) => [linked(result, of, whole(central)), low === high ? "" : t("boligomraade.ends", { low: whole(low), high: whole(high) })];
+export const rangeNodes = (result, of, range) => [linked(result, of, whole(range.central)), endsText(range)];
+
+/** The ends alone, after the number. @param {Range} range */
+export const endsText = ({ low, high }) => (low === high ? "" : t("boligomraade.ends", { low: whole(low), high: whole(high) }));
 
 /** A row of words: "a, b og c". @param {string[]} words */
 export const all = (words) => (words.length < 2 ? words.join("") : t("boligomraade.and", { first: words.slice(0, -1).join(", "), last: words[words.length - 1] }));

@@ -510,7 +510,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     await openSum(index);
   }
 
-  /** Asks another question, and opens its sum. @param {{ change: Partial<I>, name: string, of: string }} question */
+  /** Asks another question, and opens its sum. @param {{ change: Partial<I>, name: string, of: import("./status.js").Pointer }} question */
   async function showOther({ change, name, of }) {
     const answer = last();
     if (!answer || !app.engine) return;
@@ -518,7 +518,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     const outcome = calc.ask(app.engine, input);
     if (!outcome.ok) return;
     other = { result: outcome.result, input, name };
-    await openSum(outcome.result.lineOf[of]);
+    await openSum(outcome.result.lineOf[typeof of === "string" ? of : of(outcome.result)]);
   }
 
   /** Whose sum it is, if it is not the answer's. */

@@ -54,11 +54,12 @@ export function linked({ lineOf }, of, text, tabindex) {
 export const hasLines = ({ lineOf }) => Object.keys(lineOf).length > 0;
 
 /** Another question than the page's own: what it asks otherwise, and what it is called after "for". @typedef {{ change: object, name: string }} Question */
+/** A JSON pointer into an answer, or what finds it there. @typedef {string | ((result: any) => string)} Pointer */
 
 /**
  * A number of the answer to another question: who wants to see its line has that question asked. The calculator hears of it.
  * @param {Question} question
- * @param {string} of its JSON pointer into that answer
+ * @param {Pointer} of where it stands in that answer
  * @param {string} text
  * @param {number} [tabindex]
  */
