@@ -102,9 +102,16 @@ export async function host(browser, origin, name) {
   return told;
 }
 
-/** From a key to the frame that shows its answer, the processor slowed. @param {Browser} browser @param {string} url @param {typeof PAGES[number]} what */
+/** A page with a field and a paragraph that says it, and nothing of ours: the least that a key can take here. */
+export const BARE = { name: 'bare', field: 'Tal', typed: '60', says: '60' };
+const BARE_PAGE = `<!doctype html><html lang="da"><title>bare</title><main><label>${BARE.field} <input></label><p id="answer">0</p></main>
+<script>const [input, answer] = document.querySelectorAll('input, #answer'); input.oninput = () => requestAnimationFrame(() => (answer.textContent = input.value || '0'));</script>`;
+
+/** From a key to the frame that shows its answer, the processor slowed. @param {Browser} browser @param {string} url of one of ours, or of the bare page @param {typeof PAGES[number]} what */
 export async function typing(browser, url, { field, typed, says }) {
-  const { context, page } = await slowly(browser, url, false);
+  const { context, page } = await slowly(browser, 'about:blank', false);
+  await page.route('**/bare.html', (route) => route.fulfill({ contentType: 'text/html', body: BARE_PAGE }));
+  await page.goto(url);
   await page.waitForFunction(() => /** @type {any} */ (globalThis).seen.answer);
   await page.evaluate(() => {
     /** @type {number[]} */

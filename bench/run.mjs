@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from '../tests/browser/engines.mjs';
 import { PERSONS, cohort as someOf, question, rows, table } from './cohort.mjs';
 import { denmark } from './denmark.mjs';
-import { PAGES, cohort as held, growth, host, start, typing } from './pages.mjs';
+import { BARE, PAGES, cohort as held, growth, host, start, typing } from './pages.mjs';
 import { peers } from './peers.mjs';
 import { ratesOn, taxer } from './tax.mjs';
 import { measure, scaled } from './work.mjs';
@@ -196,10 +196,10 @@ Somebody else's page until it is loaded, and what its main thread is kept with w
 | --- | ---: | ---: | ---: | ---: | ---: |
 ${hosts.join('\n')}
 
-From a key to the frame that shows its answer (a frame of 60 a second is 16.7 ms; waiting for the next one is in it); after the last of keys as fast as they can come, the answer was that of the last state:
+From a key to the frame that shows its answer (a frame of 60 a second is 16.7 ms; waiting for the next one is in it), and beside what it takes on a page with a field and a paragraph alone; after the last of keys as fast as they can come, the answer was that of the last state:
 
-| | key to painted answer |
-| --- | ---: |
+| | key to painted answer | ratio |
+| --- | ---: | ---: |
 ${keys.join('\n')}
 
 What a page holds on the heap before and after a thousand answers, MB, the processor not slowed:
@@ -222,6 +222,9 @@ write();
 tell('a hundred thousand rows in a tab');
 memory = await held(page, question, table(rows(ROWS_HELD)));
 await page.close();
+tell('a bare page, slowed');
+const bare = await typing(started, new URL('bare.html', url).href, BARE);
+keys.push(`| a page with a field and a paragraph alone | ${ms(bare)} | |`);
 for (const what of PAGES) {
   tell(`${what.name}.html, slowed`);
   const at = new URL(`${what.name}.html`, url).href;
@@ -229,7 +232,8 @@ for (const what of PAGES) {
   starts.push(`| ${what.name}.html | ${ms(form)} | ${ms(answer)} | ${ms(blocked)} | ${journeys} | ${shifted.toFixed(3)} |`);
   const { without, with: ours } = await host(started, url, what.name);
   hosts.push(`| ${what.name} | ${ms(without.loaded)} | ${ms(ours.loaded)} | ${number(ours.loaded.median / without.loaded.median)} | ${ms(without.blocked)} | ${ms(ours.blocked)} |`);
-  keys.push(`| ${what.name}.html | ${ms(await typing(started, at, what))} |`);
+  const key = await typing(started, at, what);
+  keys.push(`| ${what.name}.html | ${ms(key)} | ${number(key.median / bare.median)} |`);
   const { before, after } = await growth(started, at, what);
   grown.push(`| ${what.name}.html | ${number(before)} | ${number(after)} |`);
   write();
