@@ -73,13 +73,18 @@ function instructions() {
   };
   const few = Object.fromEntries([...Object.keys(CASES), 'taxes'].map((what) => [what, (counted(what, 11) - counted(what, 1)) / 10]));
   // Of the first, each kind is written out once, to know its sources: what a thousand more take.
-  const ofPersons = (/** @type {number} */ persons) => {
+  const ofPersons = (/** @type {number} */ persons, /** @type {string[]} */ tool, /** @type {RegExp} */ told) => {
     const file = path('target/bench/some.json');
     writeFileSync(file, JSON.stringify(someOf(persons)));
-    const all = (/** @type {number} */ times) => Number(/Collected : (\d+)/.exec(run('valgrind', ['--tool=callgrind', '--callgrind-out-file=/dev/null', `${target}/release/once`, 'cohort', String(times), file]))?.[1]);
+    const all = (/** @type {number} */ times) => Number(told.exec(run('valgrind', [...tool, `${target}/release/once`, 'cohort', String(times), file]))?.[1]?.replaceAll(',', ''));
     return all(2) - all(1);
   };
-  return { ...few, person: (ofPersons(1500) - ofPersons(500)) / 1000 };
+  const person = (/** @type {string[]} */ tool, /** @type {RegExp} */ told) => (ofPersons(1500, tool, told) - ofPersons(500, tool, told)) / 1000;
+  return {
+    ...few,
+    person: person(['--tool=callgrind', '--callgrind-out-file=/dev/null'], /Collected : (\d+)/),
+    blocks: person(['--tool=dhat', '--dhat-out-file=/dev/null'], /Total: .* in ([\d,]+) blocks/),
+  };
 }
 tell('instructions, with callgrind');
 const counts = spawnSync('valgrind', ['--version']).error ? null : instructions();
@@ -178,7 +183,7 @@ ${counts ? `What stands in the way: a person takes ${Math.round(counts.person).t
 
 ## Instructions
 
-${counts ? `By callgrind, one call, natively; they repeat.\n\n| | instructions |\n| --- | ---: |\n${ROWS.filter(([, key]) => key in counts).map(([name, key]) => `| ${name} | ${Math.round(counts[key]).toLocaleString('en')} |`).join('\n')}` : 'Not counted: there is no valgrind here.'}
+${counts ? `By callgrind, one call, natively; they repeat.\n\n| | instructions |\n| --- | ---: |\n${ROWS.filter(([, key]) => key in counts).map(([name, key]) => `| ${name} | ${Math.round(counts[key]).toLocaleString('en')} |`).join('\n')}\n\nA person more among many asks for memory ${number(counts.blocks)} times (valgrind's dhat).` : 'Not counted: there is no valgrind here.'}
 
 ## The pages
 

@@ -17,6 +17,12 @@ impl<T: Copy, const MOST: usize> Few<T, MOST> {
         Self { things: [filling; MOST], count: 0 }
     }
 
+    /// One.
+    pub const fn one(thing: T) -> Self {
+        const { assert!(MOST > 0) };
+        Self { things: [thing; MOST], count: 1 }
+    }
+
     /// One more.
     ///
     /// # Errors
@@ -52,6 +58,7 @@ mod tests {
     fn more_than_fit_are_refused() {
         let mut few: Few<i32, 2> = Few::none(7);
         assert!(few.is_empty());
+        assert_eq!(*Few::<i32, 2>::one(5), [5]);
         assert_eq!((few.push(1), few.push(2)), (Ok(()), Ok(())));
         assert_eq!(few.push(3), Err(Overflow));
         assert_eq!(*few, [1, 2]);

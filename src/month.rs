@@ -1,14 +1,13 @@
 //! A person's month before tax, with so many paid hours: wage, benefit, what follows from the
 //! household's income, and what the job costs.
 
-use alloc::vec::Vec;
-
 use crate::{
+    few::Few,
     field::Field,
     law::{
         Failure, MONTHS, TWO,
         atp::Atp,
-        benefits::{Benefit, Household, Reduced, Taper, Told, Work},
+        benefits::{Benefit, Household, MOST_PARTS, Reduced, Taper, Told, Work},
         household::{Boligsikring, Friplads, Home, boernetilskud, fritidstillaeg},
         tax::AmBidrag,
     },
@@ -271,7 +270,7 @@ pub struct Month<'a> {
     /// Whose month it is.
     pub situation: &'a Situation,
     /// What the full benefit is made of, kr./month.
-    pub parts: Vec<Figure<Kroner>>,
+    pub parts: Few<Figure<Kroner>, MOST_PARTS>,
     /// How paid hours reduce it.
     pub taper: Taper,
     /// The steps of ATP, for those who pay it.
@@ -340,7 +339,7 @@ impl<'a> Month<'a> {
         }
         month.fritidstillaeg = month.fritidstillaeg(sum)?;
         if situation.regel225 && situation.is_single() {
-            let full: Figure<Kroner> = Sum::silent().add("", &month.full_parts())?;
+            let full: Figure<Kroner> = Sum::silent().add("", &month.full_parts()?)?;
             let cut = held.cut_by_225_hours(date, full.value).ok().flatten();
             month.regel225 = cut.zip(rates::KTH_225_TIMER.on(date).ok()).map(|(cut, year)| (cut, year.value));
         }
@@ -349,8 +348,12 @@ impl<'a> Month<'a> {
         Ok(month)
     }
 
-    fn full_parts(&self) -> Vec<Part<Kroner>> {
-        self.parts.iter().copied().map(with).collect()
+    fn full_parts(&self) -> Result<Few<Part<Kroner>, MOST_PARTS>, Overflow> {
+        let mut parts = Few::none(with(NOTHING));
+        for part in &*self.parts {
+            parts.push(with(*part))?;
+        }
+        Ok(parts)
     }
 
     /// Fritidstillæg of all children, a month.
@@ -451,10 +454,12 @@ impl<'a> Month<'a> {
         spouse_help: Figure<Kroner>,
         sum: &mut Sum,
     ) -> Result<Flows, Failure> {
-        let mut before_tax = alloc::vec![with(wage.after_am)];
-        before_tax.extend(paid.map(|paid| with(paid.benefit)));
+        let mut before_tax = Few::<_, 3>::one(with(wage.after_am));
+        if let Some(paid) = paid {
+            before_tax.push(with(paid.benefit))?;
+        }
         if spouse_help.value > Kroner::ZERO {
-            before_tax.push(with(spouse_help));
+            before_tax.push(with(spouse_help))?;
         }
         let before_tax = sum.add("month.foerSkat", &before_tax)?;
         let support = self.support(&wage, paid, spouse_help, sum)?;
@@ -484,7 +489,7 @@ impl<'a> Month<'a> {
 
     /// The benefit before the wage reduces it.
     fn full(&self, hours: Hours, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
-        let full = sum.add("benefit.fuld", &self.full_parts())?;
+        let full = sum.add("benefit.fuld", &self.full_parts()?)?;
         if matches!(self.taper, Taper::Absence { .. }) && self.situation.hourly_wage > Kroner::ZERO {
             let hourly = self.hourly_after_am(sum)?;
             return self.taper.without_work(full, hourly, sum);
@@ -695,16 +700,18 @@ impl<'a> Month<'a> {
             support.jobpraemie = sum.at_most("month.jobpraemieMax", premium, most);
         }
         if self.boligsikring.is_some() || self.friplads.is_some() {
-            let mut parts = alloc::vec![with(wage.counted)];
+            let mut parts = Few::<_, 6>::one(with(wage.counted));
             if let Some(paid) = paid {
-                parts.push(with(paid.benefit));
+                parts.push(with(paid.benefit))?;
                 if paid.atp.value > Kroner::ZERO {
-                    parts.push(less(paid.atp));
+                    parts.push(less(paid.atp))?;
                 }
             }
             if let Some(spouse) = &self.spouse {
                 let benefit = Figure::input(Field::SpouseBenefit, spouse.spouse.benefit);
-                parts.extend([with(spouse.wage.after_am), with(spouse_help), with(benefit)]);
+                for part in [spouse.wage.after_am, spouse_help, benefit] {
+                    parts.push(with(part))?;
+                }
             }
             let income: Figure<Kroner> = sum.add("bolig.husstandsindkomst", &parts)?;
             let income = sum.product("bolig.husstandsindkomstAar", &[by(income), by(MONTHS)], Rounding::None)?;

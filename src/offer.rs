@@ -86,7 +86,7 @@ fn amounts(variant: &'static Variant, date: Date) -> Amounts {
             supplements: Supplements::default(),
             weekly_hours: None,
         };
-        let parts: Vec<_> = held.parts(date, &mut Sum::silent()).ok()?.into_iter().map(with).collect();
+        let parts: Vec<_> = held.parts(date, &mut Sum::silent()).ok()?.iter().copied().map(with).collect();
         let full: Figure<Kroner> = Sum::silent().add("benefit.fuld", &parts).ok()?;
         Some(full.value)
     };

@@ -751,28 +751,28 @@ impl Sum {
         Ok(Figure { value, origin })
     }
 
-    /// Whole numbers by the chance of each, which is an assumption of that field: exact.
+    /// The average of whole numbers by the chance of each from 0 on, which is an assumption of that
+    /// field: exact.
     ///
     /// # Errors
     /// [`Overflow`] when it does not fit.
-    pub fn average(
-        &mut self,
-        id: &'static str,
-        chance: Field,
-        weighted: &[(Percent, i32)],
-    ) -> Result<Figure<Number>, Overflow> {
+    pub fn average(&mut self, id: &'static str, field: Field, chances: &[Percent]) -> Result<Figure<Number>, Overflow> {
+        let some = (0..).zip(chances).skip(1).filter(|(_, chance)| **chance != Percent::ZERO);
         let mut total = 0_i64;
-        for (weight, number) in weighted {
-            let one = weight.count().checked_mul((*number).into()).ok_or(Overflow)?;
+        for (number, chance) in some.clone() {
+            let one = chance.count().checked_mul(i64::from(number)).ok_or(Overflow)?;
             total = total.checked_add(one).ok_or(Overflow)?;
         }
-        let whole = by(Figure::constant(Percent::WHOLE));
-        let pairs = weighted.iter().flat_map(|(weight, number)| {
-            [by(Figure::assumption(chance, *weight)), by(Figure::constant(Number::whole(*number)))]
-        });
         let value = Number::new(total);
-        let origin =
-            self.line(id, Op::Mix, Rounding::None, Amount::of(value), &mut [whole; 2].into_iter().chain(pairs));
+        if total == 0 {
+            return Ok(Figure::constant(value));
+        }
+        let whole = by(Figure::constant(Percent::WHOLE));
+        let pairs = some.flat_map(|(number, chance)| {
+            [by(Figure::assumption(field, *chance)), by(Figure::constant(Number::whole(number)))]
+        });
+        let terms = &mut [whole; 2].into_iter().chain(pairs);
+        let origin = self.line(id, Op::Mix, Rounding::None, Amount::of(value), terms);
         Ok(Figure { value, origin })
     }
 

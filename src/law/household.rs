@@ -3,6 +3,7 @@
 
 use crate::{
     date::Date,
+    few::Few,
     field::Field,
     law::{Failure, MONTHS},
     money::{Kroner, Number, Overflow, Percent, Quantity, Rounding},
@@ -191,13 +192,15 @@ impl Friplads {
     /// [`Overflow`] when an amount does not fit.
     pub fn paid_at(&self, income: Figure<Kroner>, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
         let fee = Figure::input(Field::Daycare, self.fee);
-        let mut parts = alloc::vec![with(income)];
+        let mut parts = Few::<_, 3>::one(with(income));
         if self.siblings > 0 {
             let siblings = Figure::constant(Number::whole(self.siblings));
             let off = [by(self.sibling), by(siblings)];
-            parts.push(less(sum.product::<Kroner>("friplads.soeskende", &off, Rounding::None)?));
+            parts.push(less(sum.product::<Kroner>("friplads.soeskende", &off, Rounding::None)?))?;
         }
-        parts.extend(self.single.map(less));
+        if let Some(single) = self.single {
+            parts.push(less(single))?;
+        }
         let income = sum.add("friplads.indkomst", &parts)?;
         if income.value < self.lower.value {
             return Ok(sum.lowest("friplads.fri", fee, Figure::constant(Kroner::ZERO)));

@@ -6,14 +6,16 @@
 //!
 //! Not modelled: share income, property tax, and a spouse's unused personfradrag.
 
-use alloc::vec::Vec;
-
 use crate::{
     date::Date,
+    few::Few,
     money::{Kroner, Number, Overflow, Percent, Rounding},
     rates::{self, Lookup, MissingRate, Rate},
     sum::{Figure, Sum, by, less, with},
 };
+
+/// Steps of the tax on higher incomes.
+const STEPS: usize = 3;
 
 /// A step of the tax on higher incomes: topskat until 2025; mellemskat, topskat and toptopskat
 /// from 2026 (PSL §§ 7, 7 a and 8).
@@ -109,7 +111,7 @@ pub struct TaxYear {
     capital_allowance: Figure<Kroner>,
     relief_rate: Figure<Percent>,
     relief_limit: Figure<Kroner>,
-    steps: [Option<Step>; 3],
+    steps: [Option<Step>; STEPS],
     groen_check: GroenCheck,
 }
 
@@ -347,6 +349,10 @@ macro_rules! part_ids {
     };
 }
 
+/// What may be left to set off: of personfradrag in each tax that has it, and the relief for capital
+/// income.
+const MOST_SET_OFF: usize = 5;
+
 /// The five income taxes, before or after what is set off in them.
 struct Taxes {
     bund: Part,
@@ -519,7 +525,7 @@ fn set_off(
     taxes: &mut Taxes,
     sum: &mut Sum,
 ) -> Result<(), Overflow> {
-    let mut unused = Vec::new();
+    let mut unused = Few::<_, MOST_SET_OFF>::none(with(Figure::constant(Kroner::ZERO)));
     for part in [&mut taxes.bund, &mut taxes.sund, &mut taxes.kommune, &mut taxes.kirke] {
         if part.rate.value == Percent::ZERO {
             continue;
@@ -527,7 +533,7 @@ fn set_off(
         let value = sum.product(part.value, &[by(part.rate), by(personfradrag)], Rounding::Ore)?;
         if part.amount.value < value.value {
             let rest = [with(value), less(part.amount)];
-            unused.push(with(sum.add("tax.ubrugtPersonfradrag", &rest)?));
+            unused.push(with(sum.add("tax.ubrugtPersonfradrag", &rest)?))?;
         }
         let used = if part.amount.value < value.value { part.amount } else { value };
         part.amount = sum.add(part.id, &[with(part.amount), less(used)])?;
@@ -536,7 +542,7 @@ fn set_off(
         let negative = sum.add("tax.negativKapitalindkomst", &[less(person.net_capital)])?;
         let within = sum.lowest("tax.negativKapitalindkomstMax", negative, year.relief_limit);
         let relief = [by(year.relief_rate), by(within)];
-        unused.push(with(sum.product("tax.nedslagKapital", &relief, Rounding::Ore)?));
+        unused.push(with(sum.product("tax.nedslagKapital", &relief, Rounding::Ore)?))?;
     }
     if unused.is_empty() {
         return Ok(());
@@ -595,7 +601,7 @@ fn upper_taxes(
     let mut below =
         sum.add("tax.loftUnderTrin", &[with(year.bundskat), with(year.sundhedsbidrag), with(person.kommuneskat)])?;
     let mut given = Figure::constant(Percent::ZERO);
-    let mut taxes = Vec::new();
+    let mut taxes = Few::<_, STEPS>::none(with(Figure::constant(Kroner::ZERO)));
     for step in year.steps.iter().flatten() {
         if base.value <= step.threshold.value {
             break;
@@ -607,7 +613,7 @@ fn upper_taxes(
         let over = sum.at_least_zero(step.ids.above_ceiling, over);
         // The relief is given once: what a lower step has had is not had again.
         let rate = sum.add(step.ids.rate, &[with(step.rate), less(over), with(given)])?;
-        taxes.push(with(sum.product::<Kroner>(step.ids.tax, &[by(rate), by(above)], Rounding::Ore)?));
+        taxes.push(with(sum.product::<Kroner>(step.ids.tax, &[by(rate), by(above)], Rounding::Ore)?))?;
         (below, given) = (together, over);
     }
     sum.add("tax.topskatIAlt", &taxes)
@@ -626,7 +632,7 @@ fn groen_check(
     if person.is_minor(year) || nothing_to_give {
         return Ok(Figure::constant(Kroner::ZERO));
     }
-    let mut parts = alloc::vec![with(own)];
+    let mut parts = Few::<_, 3>::one(with(own));
     if person.children > 0 && !person.pensioner {
         let children =
             sum.lowest("tax.groenCheckBoern", Figure::constant(Number::whole(person.children)), check.children_max);
@@ -634,7 +640,7 @@ fn groen_check(
             "tax.groenCheckBarn",
             &[by(check.child), by(children)],
             Rounding::Ore,
-        )?));
+        )?))?;
     }
     if base.value > check.taper_start.value {
         let above = sum.add("tax.groenCheckOver", &[with(base), less(check.taper_start)])?;
@@ -642,7 +648,7 @@ fn groen_check(
             "tax.groenCheckAftrapning",
             &[by(check.taper), by(above)],
             Rounding::Ore,
-        )?));
+        )?))?;
     }
     let tapered = sum.add("tax.groenCheck", &parts)?;
     let tapered = sum.at_least_zero("tax.groenCheck", tapered);

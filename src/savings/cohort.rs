@@ -1,6 +1,7 @@
 //! Everybody: each row's expected years times its persons, added up.
 
-use alloc::{format, vec::Vec};
+use alloc::{borrow::Cow, format, vec::Vec};
+use core::mem;
 
 use serde::Serialize;
 
@@ -8,7 +9,7 @@ use super::{
     Question,
     outlook::{Level, Losses, NOTHING, expected_weeks},
     parts::{Part, Parts},
-    path::{Law, Walk, Walker},
+    path::{Law, Room, Walk, Walker},
     row::Row,
     uncertainty::rest,
 };
@@ -28,6 +29,8 @@ use crate::{
 pub const MOST_TOLD: usize = 2_000;
 /// The most faulty rows that are told.
 const MOST_FAULTY: usize = 1_000;
+/// The low and the high of who would have found a job anyway.
+const OTHER_SHARES: usize = 2;
 /// So many kinds of rows are looked through for the weakest of their sources.
 const MOST_KINDS: usize = 200;
 
@@ -194,6 +197,10 @@ pub struct Cohort {
     pub persons: i64,
     pub valued: i64,
     kinds: Vec<Vec<usize>>,
+    room: Room,
+    chances: Chances,
+    /// A row's own years.
+    expected: Vec<ExpectedYear>,
     pub weakest: Option<Weakest>,
     pub flags: Flags,
     pub tax: Option<TaxBasis>,
@@ -226,6 +233,9 @@ impl Cohort {
             persons: 0,
             valued: 0,
             kinds: Vec::new(),
+            room: Room::default(),
+            chances: Chances::default(),
+            expected: Vec::new(),
             weakest: None,
             flags: Flags::default(),
             tax: None,
@@ -300,26 +310,32 @@ impl Cohort {
         let local = local_tax(row)?;
         let is_written =
             self.question.sum && self.written.is_none() && self.question.sum_row.is_none_or(|wanted| wanted == number);
-        let kind = kind_of(row);
-        let is_new = self.kinds.len() < MOST_KINDS && !self.kinds.contains(&kind);
-        let mut sum = if is_written || is_new { Sum::written() } else { Sum::silent() };
+        let kind = (self.kinds.len() < MOST_KINDS).then(|| kind_of(row)).filter(|kind| !self.kinds.contains(kind));
+        let mut sum = if is_written || kind.is_some() { Sum::written() } else { Sum::silent() };
 
         // The row's own years, before anything of everybody's is touched.
         let paths = self.question.paths;
+        let (room, mut chances, mut expected) =
+            (mem::take(&mut self.room), mem::take(&mut self.chances), mem::take(&mut self.expected));
         let weeks = self.loss_weeks(row, paths.shorter);
-        let mut walker = self.walker(row, &local, paths.wages, &mut sum)?;
+        let mut walker = self.walker(row, &local, paths.wages, room, &mut sum)?;
         let walk = walker.walk(&weeks, self.question.years, paths.counter_of(row), &mut sum)?;
         sum.section("effect");
         let shares = self.question.shares(&mut sum)?;
-        let expected = self.expect(row, shares, &walker, &walk, &mut sum)?;
-        let kept = walk.years.first().and_then(|first| first.last()).map(|way| walker.gain(*way)).transpose()?;
+        self.expect(row, shares, (&walker, &walk), &mut chances, &mut expected, &mut sum)?;
+        let kept = walk.years().next().and_then(|first| first.last()).map(|(way, _)| walker.gain(*way)).transpose()?;
         let mut flags = self.flags;
         Self::note(&mut flags, self.question.date, row, &local, &walker, &walk);
-        let other_shares = self.at_other_shares(row, &walker, &walk)?;
-        let cases = self.cases_of(row, &local, walker, walk)?;
+        let other_shares = self.at_other_shares(row, &walker, &walk, &mut chances)?;
+        let (cases, room) = if self.cases.is_empty() {
+            (Vec::new(), walker.into_room(walk))
+        } else {
+            (self.cases_of(row, &local, walker, walk, &mut chances)?, Room::default())
+        };
         let gross = gross(row.persons, &expected)?;
 
         self.flags = flags;
+        (self.room, self.chances) = (room, chances);
         // From here on nothing but an amount of everybody that does not fit can go wrong.
         for (total, year) in self.years.iter_mut().zip(&expected) {
             total.take_in(year, row.persons)?;
@@ -329,7 +345,7 @@ impl Cohort {
                 *total = total.plus(amount.times(row.persons.into())?)?;
             }
         }
-        for ((_, total), amount) in self.other_shares.iter_mut().zip(other_shares) {
+        for ((_, total), amount) in self.other_shares.iter_mut().zip(&*other_shares) {
             *total = total.plus(amount.times(row.persons.into())?)?;
         }
         if let Some(kept) = &kept {
@@ -344,7 +360,7 @@ impl Cohort {
 
         self.persons = self.persons.checked_add(row.persons.into()).ok_or(Overflow)?;
         self.valued = self.valued.checked_add(row.persons.into()).ok_or(Overflow)?;
-        if is_new {
+        if let Some(kind) = kind {
             let origins: Vec<_> =
                 expected.iter().flat_map(|year| [year.net.of(Part::Kommune), year.net.of(Part::Total)]).collect();
             let weakest = sum.weakest(&origins.iter().map(|figure| figure.origin).collect::<Vec<_>>());
@@ -363,19 +379,21 @@ impl Cohort {
         if self.tax.is_none() {
             self.tax = Some(TaxBasis::of(Some(&local)));
         }
+        self.expected = expected;
         Ok(gross)
     }
 
     /// After how many weeks the row's job may be lost; the last is never.
-    fn loss_weeks(&self, row: &Row, shorter: Percent) -> Vec<i32> {
+    fn loss_weeks(&self, row: &Row, shorter: Percent) -> Cow<'_, [i32]> {
         let horizon = self.question.years * WEEKS_A_YEAR;
         match row.lasts {
             Some(weeks) => {
                 let mut own = Losses::certain(weeks.min(horizon)).shorter(shorter);
                 own.push(horizon);
-                own
+                own.into()
             }
-            None => self.losses.shorter(shorter),
+            None if shorter == Percent::ZERO => self.losses.weeks.as_slice().into(),
+            None => self.losses.shorter(shorter).into(),
         }
     }
 
@@ -397,9 +415,10 @@ impl Cohort {
         row: &'a Row,
         local: &'a LocalTax,
         wages: Percent,
+        room: Room,
         sum: &mut Sum,
     ) -> Result<Walker<'a>, Failure> {
-        Walker::new(row, &self.law, local, &self.question.common, wages, sum)
+        Walker::new(row, &self.law, local, &self.question.common, wages, room, sum)
     }
 
     /// A row's expected years, for one person.
@@ -407,20 +426,20 @@ impl Cohort {
         &self,
         row: &Row,
         shares: [Figure<Percent>; 2],
-        walker: &Walker<'_>,
-        walk: &Walk,
+        (walker, walk): (&Walker<'_>, &Walk),
+        chances: &mut Chances,
+        years: &mut Vec<ExpectedYear>,
         sum: &mut Sum,
-    ) -> Result<Vec<ExpectedYear>, Failure> {
+    ) -> Result<(), Failure> {
         let weights = self.weights(row, None);
         let shares = Shares::of(shares)?;
         let whole = Shares::of([Figure::constant(Percent::WHOLE); 2])?;
         let staying = Figure::assumption(Field::Staying, self.question.common.staying);
         let used = self.question.used();
-        let mut years = Vec::new();
-        for (year, active) in walk.years.iter().zip(&walk.active_weeks) {
+        years.clear();
+        for year in walk.years() {
             sum.section_of("expected", years.len() + 1);
-            let chances = chances(year, weights, walker.ways());
-            let average = Average::of(walker, &chances, sum)?;
+            let average = Average::of(walker, chances.of(year, weights), sum)?;
             let gross = expected_parts(&average, &whole, &GROSS, sum)?;
             let net = expected_parts(&average, &shares, &NET, sum)?;
             let mut others = [[NOTHING; 2]; 3];
@@ -433,20 +452,29 @@ impl Cohort {
                     *amount = sum.product(id, &terms, Rounding::Ore)?;
                 }
             }
-            let active = expected_weeks("expected.uger", weights, active.iter().copied(), sum)?;
+            let active = expected_weeks("expected.uger", weights, year.iter().map(|(_, active)| *active), sum)?;
             years.push(ExpectedYear { gross, net, others, active });
         }
-        Ok(years)
+        Ok(())
     }
 
     /// The kommune's first year at the other shares who would have found a job anyway, for one
     /// person: what their own question would answer.
-    fn at_other_shares(&self, row: &Row, walker: &Walker<'_>, walk: &Walk) -> Result<Vec<Kroner>, Failure> {
-        let Some(first) = walk.years.first() else { return Ok(Vec::new()) };
-        let kommune = walker.average(&chances(first, self.weights(row, None), walker.ways()))?.of(Part::Kommune);
+    fn at_other_shares(
+        &self,
+        row: &Row,
+        walker: &Walker<'_>,
+        walk: &Walk,
+        chances: &mut Chances,
+    ) -> Result<Few<Kroner, OTHER_SHARES>, Failure> {
+        let mut all = Few::none(Kroner::ZERO);
+        let Some(first) = walk.years().next() else { return Ok(all) };
+        let kommune = walker.average(chances.of(first, self.weights(row, None)))?.of(Part::Kommune);
         let [_, kept] = self.question.shares(&mut Sum::silent())?;
-        let at = |(share, _): &(Percent, Kroner)| Shares::of([Figure::constant(rest(*share)), kept])?.of_total(kommune);
-        Ok(self.other_shares.iter().map(at).collect::<Result<_, _>>()?)
+        for (share, _) in &self.other_shares {
+            all.push(Shares::of([Figure::constant(rest(*share)), kept])?.of_total(kommune)?)?;
+        }
+        Ok(all)
     }
 
     /// The row under the other assumptions, for one person.
@@ -456,6 +484,7 @@ impl Cohort {
         local: &'a LocalTax,
         base: Walker<'a>,
         walk: Walk,
+        chances: &mut Chances,
     ) -> Result<Vec<CaseYears>, Failure> {
         let mut silent = Sum::silent();
         let sum = &mut silent;
@@ -473,8 +502,8 @@ impl Cohort {
                 let own_staying = walkers.iter().find(|(known, _)| *known == (wages, None));
                 let walker = match (own_staying, staying) {
                     (Some((_, walker)), Some(share)) => walker.with_staying(share),
-                    (None, Some(share)) => self.walker(row, local, wages, sum)?.with_staying(share),
-                    (_, None) => self.walker(row, local, wages, sum)?,
+                    (None, Some(share)) => self.walker(row, local, wages, Room::default(), sum)?.with_staying(share),
+                    (_, None) => self.walker(row, local, wages, Room::default(), sum)?,
                 };
                 walkers.push(((wages, staying), walker));
             }
@@ -488,9 +517,9 @@ impl Cohort {
             let Some((_, walk)) = walks.iter().find(|(known, _)| *known == case.paths) else { continue };
             let weights = self.weights(row, case.level);
             let shares = Shares::of(case.shares.map(Figure::constant))?;
-            let mut years = Vec::with_capacity(walk.years.len());
-            for year in &walk.years {
-                let average = walker.average(&chances(year, weights, walker.ways()))?;
+            let mut years = Vec::with_capacity(self.years.len());
+            for year in walk.years() {
+                let average = walker.average(chances.of(year, weights))?;
                 let of = |part| shares.of_total(average.of(part));
                 let base = Figure::constant(of(Part::Base)?);
                 let terms = [by(used), by(self.average), by(staying), by(base)];
@@ -526,7 +555,7 @@ impl Cohort {
 
     /// The written sum, when all is done.
     pub fn take_sum(&mut self) -> Sum {
-        core::mem::replace(&mut self.sum, Sum::silent())
+        mem::replace(&mut self.sum, Sum::silent())
     }
 
     pub fn weakest(&self) -> Weakest {
@@ -693,20 +722,24 @@ pub fn equalisation_shares(question: &Question) -> Vec<Figure<Percent>> {
         .collect()
 }
 
-/// The ways of a year, each with the chance of all scenarios that go it. `ways`: how many there are.
-fn chances(year: &[usize], weights: &[Percent], ways: usize) -> Vec<(usize, Percent)> {
-    let mut chances: Vec<(usize, Percent)> = Vec::with_capacity(year.len().min(ways));
-    let mut places: Vec<Option<usize>> = alloc::vec![None; ways];
-    for (way, weight) in year.iter().zip(weights) {
-        let Some(place) = places.get_mut(*way).filter(|_| *weight != Percent::ZERO) else { continue };
-        if let Some((_, all)) = place.and_then(|place| chances.get_mut(place)) {
-            *all = Percent::new(all.count() + weight.count());
-        } else {
-            *place = Some(chances.len());
-            chances.push((*way, *weight));
+/// The ways of a year, each with the chance of all scenarios that go it.
+#[derive(Debug, Default)]
+struct Chances(Vec<(usize, Percent)>);
+
+impl Chances {
+    /// Those of a year, in place of the last one's. `weights`: the chance of each scenario.
+    fn of(&mut self, year: &[(usize, i32)], weights: &[Percent]) -> &[(usize, Percent)] {
+        let Self(all) = self;
+        all.clear();
+        for ((way, _), weight) in year.iter().zip(weights).filter(|(_, weight)| **weight != Percent::ZERO) {
+            // Scenarios next to each other mostly go the same way.
+            match all.iter_mut().rev().find(|(known, _)| known == way) {
+                Some((_, chance)) => *chance = Percent::new(chance.count() + weight.count()),
+                None => all.push((*way, *weight)),
+            }
         }
+        all
     }
-    chances
 }
 
 /// A year's gain over all scenarios: a written sum has each with its chance.

@@ -330,18 +330,13 @@ pub fn expected_weeks(
     weeks: impl Iterator<Item = i32>,
     sum: &mut Sum,
 ) -> Result<Figure<Number>, Overflow> {
-    // As many weeks are one term, however they come about; those next to each other mostly are as many.
-    let mut together: Vec<(Percent, i32)> = Vec::with_capacity(chances.len());
-    for (chance, weeks) in chances.iter().zip(weeks).filter(|(chance, weeks)| **chance != Percent::ZERO && *weeks > 0) {
-        match together.iter_mut().rev().find(|(_, known)| *known == weeks) {
-            Some((all, _)) => *all = all.plus(*chance)?,
-            None => together.push((*chance, weeks)),
-        }
+    // As many weeks are one term, however they come about.
+    let mut of_weeks = [Percent::ZERO; WEEKS_A_YEAR.unsigned_abs() as usize + 1];
+    for (chance, weeks) in chances.iter().zip(weeks) {
+        let place = usize::try_from(weeks).ok().and_then(|weeks| of_weeks.get_mut(weeks)).ok_or(Overflow)?;
+        *place = place.plus(*chance)?;
     }
-    if together.is_empty() {
-        return Ok(Figure::constant(Number::ZERO));
-    }
-    sum.average(id, Field::Retention, &together)
+    sum.average(id, Field::Retention, &of_weeks)
 }
 
 /// What a payer pays once, at the beginning of a year, from 0.

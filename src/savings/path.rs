@@ -5,10 +5,10 @@
 //! [`State`], then so many in the next. Years with the same runs are computed once.
 
 use alloc::vec::Vec;
-use core::mem::{Discriminant, discriminant};
+use core::mem::{self, Discriminant, discriminant};
 
 use super::{
-    outlook::NOTHING,
+    outlook::{MOST_YEARS, NOTHING},
     parts::{Part, Parts},
     row::{MOST_STATES, Row, Subsidy, SubsidyPayer, To, Told, Wage, no_benefit},
 };
@@ -120,11 +120,6 @@ type Run = (usize, i32);
 /// The runs of a year: each state at most once.
 type Runs = Few<Run, MOST_STATES>;
 
-/// Most persons have no more years and ways than these: a year in which the job is lost in each of its months, one that is
-/// kept and one on the benefit; and each at another step of the ladder.
-const USUAL_YEARS: usize = 14;
-const USUAL_WAYS: usize = 56;
-
 /// A year on the benefit.
 const ALL_BEFORE: Run = (0, WEEKS_A_YEAR);
 
@@ -216,22 +211,30 @@ struct Way {
     grant: Figure<Kroner>,
 }
 
-/// Which way each year of each scenario goes: an index into [`Walker::ways`].
-#[derive(Debug)]
+/// Years of those who keep the job.
+const KEPT: usize = MOST_YEARS.unsigned_abs() as usize;
+
+/// How the years of each scenario go.
+#[derive(Debug, Default)]
 pub struct Walk {
-    /// By year, then by scenario.
-    pub years: Vec<Vec<usize>>,
-    /// By year, then by scenario: weeks in work or in education.
-    pub active_weeks: Vec<Vec<i32>>,
+    /// By year, then by scenario: which way it goes, an index into [`Room::ways`], and its weeks in work
+    /// or in education.
+    years: Vec<(usize, i32)>,
+    scenarios: usize,
     /// The counter restarts in one of the scenarios.
     pub restarts: bool,
 }
 
-/// The person's side of the two paths.
-pub struct Walker<'a> {
-    row: &'a Row,
-    law: &'a Law,
-    local: &'a LocalTax,
+impl Walk {
+    /// The scenarios of each year.
+    pub fn years(&self) -> impl Iterator<Item = &[(usize, i32)]> {
+        self.years.chunks_exact(self.scenarios.max(1))
+    }
+}
+
+/// What a row is computed in. It is used again from row to row: one among many takes no memory of its own.
+#[derive(Debug, Default)]
+pub struct Room {
     states: Vec<State>,
     /// Is a week of the state to the øre as one before?
     as_before: Vec<bool>,
@@ -243,6 +246,42 @@ pub struct Walker<'a> {
     keys: Vec<u128>,
     /// What is booked of those that were written.
     written: Vec<Parts<Figure<Kroner>>>,
+    /// Later years on the benefit, by the counter's step that they begin on.
+    later: Vec<(i32, i32, usize)>,
+    walk: Walk,
+}
+
+impl Room {
+    fn clear(&mut self) {
+        let Self {
+            states,
+            as_before,
+            years,
+            without,
+            ways,
+            keys,
+            written,
+            later,
+            walk,
+        } = self;
+        states.clear();
+        as_before.clear();
+        years.clear();
+        without.clear();
+        ways.clear();
+        keys.clear();
+        written.clear();
+        later.clear();
+        walk.years.clear();
+    }
+}
+
+/// The person's side of the two paths.
+pub struct Walker<'a> {
+    row: &'a Row,
+    law: &'a Law,
+    local: &'a LocalTax,
+    room: Room,
     staying: Figure<Percent>,
 }
 
@@ -265,10 +304,15 @@ impl<'a> Walker<'a> {
         local: &'a LocalTax,
         common: &Common,
         wages: Percent,
+        mut room: Room,
         sum: &mut Sum,
     ) -> Result<Self, Failure> {
+        room.clear();
         sum.section("before");
-        let mut states = alloc::vec![State::before(row, law, common, sum)?];
+        let before = State::before(row, law, common, sum)?;
+        room.as_before.push(true);
+        let as_before = before.moved();
+        room.states.push(before);
         for (phase, number) in row.phases.iter().zip(1..) {
             sum.section_of("phase", number);
             let wage = phase.wage.map(|wage| varied(wage, wages)).transpose()?;
@@ -281,23 +325,21 @@ impl<'a> Walker<'a> {
                 },
                 to => State::without_benefit(row, law, common, to, wage, phase.subsidy, sum)?,
             };
-            states.push(state);
+            room.as_before.push(state.moved() == as_before);
+            room.states.push(state);
         }
-        let moved = states.iter().map(State::moved);
-        let as_before = moved.map(|moved| Some(moved) == states.first().map(State::moved)).collect();
         Ok(Self {
             row,
             law,
             local,
-            states,
-            as_before,
-            years: Vec::with_capacity(USUAL_YEARS),
-            without: Vec::new(),
-            ways: Vec::with_capacity(USUAL_WAYS),
-            keys: Vec::with_capacity(USUAL_WAYS),
-            written: Vec::new(),
+            room,
             staying: Figure::assumption(Field::Staying, common.staying),
         })
+    }
+
+    /// The room for the next row, with what was walked in it.
+    pub fn into_room(self, walk: Walk) -> Room {
+        Room { walk, ..self.room }
     }
 
     /// The same states where another share stay in the kommune: it moves what is booked, but
@@ -308,13 +350,13 @@ impl<'a> Walker<'a> {
             row: self.row,
             law: self.law,
             local: self.local,
-            states: self.states.clone(),
-            as_before: self.as_before.clone(),
-            years: self.years.clone(),
-            without: self.without.clone(),
-            ways: Vec::with_capacity(USUAL_WAYS),
-            keys: Vec::with_capacity(USUAL_WAYS),
-            written: Vec::new(),
+            room: Room {
+                states: self.room.states.clone(),
+                as_before: self.room.as_before.clone(),
+                years: self.room.years.clone(),
+                without: self.room.without.clone(),
+                ..Room::default()
+            },
             staying: Figure::assumption(Field::Staying, share),
         }
     }
@@ -331,51 +373,50 @@ impl<'a> Walker<'a> {
         // Only the ladder has a first step to come back to.
         let by_ladder = self.state(0).is_some_and(|before| before.time == Time::Support);
         let mut walk = Walk {
-            years: (0..years).map(|_| Vec::with_capacity(losses.len())).collect(),
-            active_weeks: (0..years).map(|_| Vec::with_capacity(losses.len())).collect(),
+            scenarios: losses.len(),
             restarts: false,
+            ..mem::take(&mut self.room.walk)
         };
+        let all = losses.len() * usize::try_from(years).unwrap_or_default();
+        walk.years.resize(all, (0, 0));
         // Those who never lose the job: the counter as each year begins, and the year.
         let mut counter = self.law.counter.starting_at(weeks_on_support);
-        let mut kept = Vec::new();
+        let mut kept = Few::<_, KEPT>::none((counter, 0, 0));
         for year in 0..years {
             let (at_start, runs) = (counter, self.runs(year, horizon)?);
             let active = self.active_weeks(&runs);
             let way = self.way((weeks_on_support, year), runs, &mut counter, granted(year, horizon), sum)?;
-            kept.push((at_start, active, way));
+            kept.push((at_start, active, way))?;
         }
-        // Later years on the benefit, by the counter's step that they begin on.
-        let mut later: Vec<(i32, i32, usize)> = Vec::new();
-        for lost in losses {
+        self.room.later.clear();
+        for (scenario, lost) in losses.iter().enumerate() {
             let mut counter = self.law.counter;
-            let booked = walk.years.iter_mut().zip(&mut walk.active_weeks).zip(&kept);
-            for (year, ((ways, actives), (at_start, active, way))) in (0_i32..).zip(booked) {
+            let booked = walk.years.iter_mut().skip(scenario).step_by(losses.len()).zip(&*kept);
+            for (year, (goes, (at_start, active, way))) in (0_i32..).zip(booked) {
                 if (year + 1) * WEEKS_A_YEAR <= *lost {
-                    ways.push(*way);
-                    actives.push(*active);
+                    *goes = (*way, *active);
                     continue;
                 }
                 if year * WEEKS_A_YEAR <= *lost {
                     counter = *at_start;
                     let runs = self.runs(year, *lost)?;
-                    actives.push(self.active_weeks(&runs));
+                    let active = self.active_weeks(&runs);
                     let granted = granted(year, *lost);
-                    ways.push(self.way((weeks_on_support, year), runs, &mut counter, granted, sum)?);
+                    *goes = (self.way((weeks_on_support, year), runs, &mut counter, granted, sum)?, active);
                     // It matters to those who come back to the benefit.
                     let restarts = at_start.weeks() < weeks_on_support || counter.weeks() < at_start.weeks();
                     walk.restarts |= by_ladder && restarts;
                     continue;
                 }
-                actives.push(0);
                 let begins = counter.weeks().min(self.law.ladder.last_step());
-                let known = later.iter().find(|(known, of, _)| *known == year && *of == begins);
+                let known = self.room.later.iter().find(|(known, of, _)| *known == year && *of == begins);
                 if let Some((_, _, way)) = known {
+                    *goes = (*way, 0);
                     self.advance(&mut counter, 0, WEEKS_A_YEAR);
-                    ways.push(*way);
                 } else {
                     let way = self.way((weeks_on_support, year), all_before(), &mut counter, false, sum)?;
-                    later.push((year, begins, way));
-                    ways.push(way);
+                    self.room.later.push((year, begins, way));
+                    *goes = (way, 0);
                 }
             }
         }
@@ -387,7 +428,7 @@ impl<'a> Walker<'a> {
     }
 
     fn state(&self, index: usize) -> Option<&State> {
-        self.states.get(index)
+        self.room.states.get(index)
     }
 
     fn is_active(&self, state: usize) -> bool {
@@ -395,7 +436,7 @@ impl<'a> Walker<'a> {
     }
 
     fn is_as_before(&self, state: usize) -> bool {
-        self.as_before.get(state).copied().unwrap_or_default()
+        self.room.as_before.get(state).copied().unwrap_or_default()
     }
 
     fn advance(&self, counter: &mut Counter, state: usize, weeks: i32) {
@@ -447,14 +488,14 @@ impl<'a> Walker<'a> {
     /// beside it, which is not counted.
     pub fn is_wage_below_benefit(&self) -> bool {
         let benefit = self.state(0).map_or(Kroner::ZERO, |before| before.benefit.value);
-        let Some((phase, state)) = self.row.phases.last().zip(self.states.last()) else { return false };
+        let Some((phase, state)) = self.row.phases.last().zip(self.room.states.last()) else { return false };
         let wage = state.wage.value;
         matches!(phase.to, To::Job | To::Elev | To::Loentilskud) && wage < benefit
     }
 
     /// Is boligsikring left out of one of the states, since the data lacks something of its rules?
     pub fn lacks_boligsikring(&self) -> bool {
-        self.states.iter().any(|state| state.lacks_boligsikring)
+        self.room.states.iter().any(|state| state.lacks_boligsikring)
     }
 
     /// Which way it is: computed once for each way that a year can go.
@@ -495,17 +536,17 @@ impl<'a> Walker<'a> {
         }
         // With their number, what a bit means is certain.
         to_key(STATE_BITS, i32::try_from(runs.len()).map_err(|_| Overflow)?)?;
-        if let Some(known) = self.keys.iter().position(|known| *known == key) {
+        if let Some(known) = self.room.keys.iter().position(|known| *known == key) {
             return Ok(known);
         }
         let way = self.compute(&runs, counterfactual, granted, start, sum)?;
         if sum.is_written() {
             let gain = self.book(&way, sum)?;
-            self.written.push(gain);
+            self.room.written.push(gain);
         }
-        self.keys.push(key);
-        self.ways.push(way);
-        Ok(self.ways.len() - 1)
+        self.room.keys.push(key);
+        self.room.ways.push(way);
+        Ok(self.room.ways.len() - 1)
     }
 
     fn compute(
@@ -519,7 +560,7 @@ impl<'a> Walker<'a> {
         // The first of all years.
         self.year(&all_before(), sum)?;
         let year = self.year(runs, sum)?;
-        sum.section_of("gain", self.ways.len() + 1);
+        sum.section_of("gain", self.room.ways.len() + 1);
         let paid_without = self.support_without(counterfactual, sum)?;
         let mut counter = start;
         let paid = self.support(runs, &mut counter, sum)?;
@@ -531,21 +572,16 @@ impl<'a> Walker<'a> {
     }
 
     fn book(&self, way: &Way, sum: &mut Sum) -> Result<Parts<Figure<Kroner>>, Failure> {
-        let year = |index: usize| self.years.get(index).map(|(_, year)| year).ok_or(Overflow);
+        let year = |index: usize| self.room.years.get(index).map(|(_, year)| year).ok_or(Overflow);
         let [paid, paid_without] = &way.paid;
         book(year(way.year)?, year(0)?, paid, paid_without, way.grant, self.staying, sum)
     }
 
-    /// How many ways there are.
-    pub const fn ways(&self) -> usize {
-        self.ways.len()
-    }
-
     /// What is booked of a way.
     pub fn gain(&self, way: usize) -> Result<Parts<Figure<Kroner>>, Failure> {
-        match self.written.get(way) {
+        match self.room.written.get(way) {
             Some(gain) => Ok(*gain),
-            None => self.book(self.ways.get(way).ok_or(Overflow)?, &mut Sum::silent()),
+            None => self.book(self.room.ways.get(way).ok_or(Overflow)?, &mut Sum::silent()),
         }
     }
 
@@ -565,9 +601,9 @@ impl<'a> Walker<'a> {
         let [mut paid, mut paid_without] = [NOTHING_PAID; 2];
         let mut grant = NOTHING;
         let mut all_chances = 0;
-        let year = |index: usize| self.years.get(index).map(|(_, year)| year).ok_or(Overflow);
+        let year = |index: usize| self.room.years.get(index).map(|(_, year)| year).ok_or(Overflow);
         for (way, chance) in chances {
-            let way = self.ways.get(*way).ok_or(Overflow)?;
+            let way = self.room.ways.get(*way).ok_or(Overflow)?;
             let times = chance.count();
             all_chances += times;
             with_it.add_times(times, year(way.year)?)?;
@@ -584,24 +620,24 @@ impl<'a> Walker<'a> {
 
     /// Who pays the benefits of a year on it, from the counter's weeks on: of a silent sum computed once.
     fn support_without(&mut self, weeks: i32, sum: &mut Sum) -> Result<Split, Failure> {
-        let known = self.without.iter().find(|(known, _)| *known == weeks && !sum.is_written());
+        let known = self.room.without.iter().find(|(known, _)| *known == weeks && !sum.is_written());
         if let Some((_, split)) = known {
             return Ok(*split);
         }
         let split = self.support(&all_before(), &mut self.law.counter.starting_at(weeks), sum)?;
-        self.without.push((weeks, split));
+        self.room.without.push((weeks, split));
         Ok(split)
     }
 
     /// Which year these runs are: computed once.
     fn year(&mut self, runs: &Runs, sum: &mut Sum) -> Result<usize, Failure> {
-        if let Some(known) = self.years.iter().position(|(known, _)| known == runs) {
+        if let Some(known) = self.room.years.iter().position(|(known, _)| known == runs) {
             return Ok(known);
         }
-        sum.section_of("year", self.years.len() + 1);
+        sum.section_of("year", self.room.years.len() + 1);
         let year = self.compute_year(runs, sum)?;
-        self.years.push((*runs, year));
-        Ok(self.years.len() - 1)
+        self.room.years.push((*runs, year));
+        Ok(self.room.years.len() - 1)
     }
 
     /// A flow of the year: of each run its weeks of the state's year.

@@ -7,8 +7,6 @@
 mod taper;
 mod variants;
 
-use alloc::vec::Vec;
-
 use serde::{Serialize, Serializer};
 
 pub use self::{
@@ -17,13 +15,19 @@ pub use self::{
 };
 use crate::{
     date::Date,
+    few::Few,
     field::Field,
     law::{Failure, MONTHS, WEEKS},
-    money::{Hours, Kroner, Rounding},
+    money::{Hours, Kroner, Overflow, Rounding},
     names::names,
     rates::{self, MissingRate, Rate},
     sum::{Figure, Sum, by, over},
 };
+
+/// Supplements that a benefit may have at once.
+const MOST_SUPPLEMENTS: usize = 4;
+/// A benefit's rate and its supplements.
+pub(crate) const MOST_PARTS: usize = 1 + MOST_SUPPLEMENTS;
 
 /// A benefit that can be held beside paid hours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -323,9 +327,9 @@ impl Held {
     ///
     /// # Errors
     /// [`Failure::MissingRate`] when a rate is not known and no amount is typed.
-    pub fn parts(&self, date: Date, sum: &mut Sum) -> Result<Vec<Figure<Kroner>>, Failure> {
+    pub fn parts(&self, date: Date, sum: &mut Sum) -> Result<Few<Figure<Kroner>, MOST_PARTS>, Failure> {
         if let Some(amount) = self.amount {
-            return Ok(alloc::vec![Figure::input(Field::Amount, amount)]);
+            return Ok(Few::one(Figure::input(Field::Amount, amount)));
         }
         let single = self.household == Household::Single;
         let rate = match &self.variant.rates {
@@ -338,46 +342,49 @@ impl Held {
             Rates::ByCouple { couple, .. } => couple,
             Rates::Weekly { rate, hours } => {
                 let (rate, full) = (rate.on(date)?, hours.on(date)?);
-                let mut terms = alloc::vec![by(rate), by(WEEKS), over(MONTHS)];
+                let mut terms = Few::<_, 5>::one(by(rate));
+                terms.push(by(WEEKS))?;
+                terms.push(over(MONTHS))?;
                 if let Some(hours) = self.weekly_hours {
-                    terms.extend([by(Figure::input(Field::NormalWeeklyHours, hours)), over(full)]);
+                    terms.push(by(Figure::input(Field::NormalWeeklyHours, hours)))?;
+                    terms.push(over(full))?;
                 }
-                return Ok(alloc::vec![sum.product("benefit.maaned", &terms, Rounding::Ore)?]);
+                return Ok(Few::one(sum.product("benefit.maaned", &terms, Rounding::Ore)?));
             }
             Rates::Typed => return Err(MissingRate::FOR_GOOD.into()),
         };
-        let mut parts = alloc::vec![rate.on(date)?];
-        for supplement in self.supplements(single) {
-            parts.push(supplement.on(date)?);
+        let mut parts = Few::one(rate.on(date)?);
+        for supplement in &*self.supplements(single)? {
+            parts.push(supplement.on(date)?)?;
         }
         Ok(parts)
     }
 
     /// The supplements beside the rate.
-    fn supplements(&self, single: bool) -> Vec<Rate<Kroner>> {
-        let mut rates: Vec<Rate<Kroner>> = Vec::new();
+    fn supplements(&self, single: bool) -> Result<Few<Rate<Kroner>, MOST_SUPPLEMENTS>, Overflow> {
+        let mut rates = Few::none(rates::KTH_BOERNETILLAEG);
         let asked = self.supplements.ungetillaeg;
         match self.variant.kind {
             Kind::New(Sats::Forhoejet | Sats::Grund | Sats::Mindste) => {
                 let is = |sats| self.variant.kind == Kind::New(sats);
                 if self.provider {
-                    rates.push(rates::KTH_BOERNETILLAEG);
+                    rates.push(rates::KTH_BOERNETILLAEG)?;
                 }
                 if single && self.provider && !is(Sats::Forhoejet) {
-                    rates.push(rates::KTH_TILLAEG_ENLIG_FORSOERGER);
+                    rates.push(rates::KTH_TILLAEG_ENLIG_FORSOERGER)?;
                 }
                 if single && !self.provider && !is(Sats::Mindste) {
-                    rates.push(rates::KTH_TILLAEG_ENLIG_IKKEFORSOERGER);
+                    rates.push(rates::KTH_TILLAEG_ENLIG_IKKEFORSOERGER)?;
                 }
                 if is(Sats::Grund) {
                     match (asked, self.provider) {
                         (Ungetillaeg::None, _) => {}
-                        (_, true) => rates.push(rates::KTH_UNGETILLAEG_U30_FORSOERGER),
-                        (Ungetillaeg::Under25, _) => rates.push(rates::KTH_UNGETILLAEG_18_24_IKKEFORSOERGER),
-                        (Ungetillaeg::From25, _) => rates.push(rates::KTH_UNGETILLAEG_25_29_IKKEFORSOERGER),
+                        (_, true) => rates.push(rates::KTH_UNGETILLAEG_U30_FORSOERGER)?,
+                        (Ungetillaeg::Under25, _) => rates.push(rates::KTH_UNGETILLAEG_18_24_IKKEFORSOERGER)?,
+                        (Ungetillaeg::From25, _) => rates.push(rates::KTH_UNGETILLAEG_25_29_IKKEFORSOERGER)?,
                     }
                     if self.supplements.tilpasningstillaeg {
-                        rates.push(rates::KTH_TILPASNINGSTILLAEG_U30_GRUNDSATS);
+                        rates.push(rates::KTH_TILPASNINGSTILLAEG_U30_GRUNDSATS)?;
                     }
                 }
             }
@@ -387,13 +394,13 @@ impl Held {
                         rates::KTH_AKTIVITETSTILLAEG_ENLIG_FORSOERGER_U30
                     } else {
                         rates::KTH_AKTIVITETSTILLAEG_FORSOERGER_U30
-                    });
+                    })?;
                 } else if asked == Ungetillaeg::From25 {
                     rates.push(if hjemmeboende {
                         rates::KTH_AKTIVITETSTILLAEG_25_29_HJEMMEBOENDE
                     } else {
                         rates::KTH_AKTIVITETSTILLAEG_25_29_UDEBOENDE
-                    });
+                    })?;
                 }
             }
             Kind::Old(OldHelp::Uddannelse { hjemmeboende }) if asked != Ungetillaeg::None => {
@@ -404,15 +411,15 @@ impl Held {
                     (_, _, Ungetillaeg::From25, false) => rates::UDD_AKTIVITETSTILLAEG_25_29_UDEBOENDE,
                     (.., true) => rates::UDD_AKTIVITETSTILLAEG_U25_HJEMMEBOENDE,
                     (.., false) => rates::UDD_AKTIVITETSTILLAEG_U25_UDEBOENDE,
-                });
+                })?;
             }
-            Kind::Old(OldHelp::Sho) if self.supplements.danskbonus => rates.push(rates::SHO_DANSKBONUS),
+            Kind::Old(OldHelp::Sho) if self.supplements.danskbonus => rates.push(rates::SHO_DANSKBONUS)?,
             _ => {}
         }
         if self.variant.benefit == Benefit::Su && single && self.provider && self.variant.id == variants::SU_UDEBOENDE {
-            rates.push(rates::SU_FORSOERGERTILLAEG_ENLIG);
+            rates.push(rates::SU_FORSOERGERTILLAEG_ENLIG)?;
         }
-        rates
+        Ok(rates)
     }
 
     /// What the 225-timersregel takes from the full help (LAS §§ 13 f and 26) of somebody

@@ -3,6 +3,7 @@
 use super::{Benefit, Held, Household, Kind, Sats, WageCounted};
 use crate::{
     date::Date,
+    few::Few,
     field::Field,
     law::{MONTHS, MONTHS_A_YEAR, TWO, WEEKS},
     money::{Hours, Kroner, Overflow, Percent, Quantity, Rounding},
@@ -388,8 +389,11 @@ impl Taper {
                     sum.product("benefit.aarsindkomst", &[by(wage), by(MONTHS)], Rounding::None)?;
                 let above = sum.add("benefit.overAarsgraense", &[with(year), less(*allowance)])?;
                 let above = sum.at_least_zero("benefit.overAarsgraense", above);
-                let mut terms = alloc::vec![by(above), over(MONTHS)];
-                terms.extend(share.map(by));
+                let mut terms = Few::<_, 3>::one(by(above));
+                terms.push(over(MONTHS))?;
+                if let Some(share) = share {
+                    terms.push(by(*share))?;
+                }
                 Ok(Reduced::by(sum.product("benefit.nedsaettelse", &terms, Rounding::OreHalfDown)?))
             }
             Self::Su { allowance, rebate } => su_paid_back(*allowance, *rebate, work, sum).map(Reduced::by),
@@ -521,11 +525,14 @@ fn fleksloentilskud(
 ) -> Result<Figure<Kroner>, Overflow> {
     let deducted = share.of(work, sum)?;
     let tilskud = sum.add("benefit.fleksloentilskud", &[with(highest), less(deducted)])?;
-    let mut terms = alloc::vec![by(weekly), by(WEEKS), over(MONTHS), by(work.hourly_wage)];
+    let mut terms = Few::<_, 5>::one(by(weekly));
+    for term in [by(WEEKS), over(MONTHS), by(work.hourly_wage)] {
+        terms.push(term)?;
+    }
     if work.pension_employer > Percent::ZERO {
         let whole = Figure::constant(Percent::new(Percent::SCALE));
         let employer = Figure::input(Field::PensionEmployer, work.pension_employer);
-        terms.push(by(sum.add("benefit.loenMedPension", &[with(whole), with(employer)])?));
+        terms.push(by(sum.add("benefit.loenMedPension", &[with(whole), with(employer)])?))?;
     }
     // Wage and tilskud together are at most the wage of the full-time job.
     let full_time: Figure<Kroner> = sum.product("benefit.fuldtidsloen", &terms, Rounding::Ore)?;
