@@ -1070,3 +1070,26 @@ fn a_day_after_the_last_rates_says_so() {
         &json!({ "duty": { "kind": "works", "value": kr("50000000"), "months": 12, "begun": "2027-03-01" } })
     ));
 }
+
+/// decisions.md 28: an hour that rounding leaves over goes where most was cut off. Of 20 hours 6.2, 11.8
+/// and 2 are 6, 12 and 2.
+#[test]
+fn the_largest_remainder_has_the_hour() {
+    let trades = [3_100, 5_900, 1_000].map(|hours| json!({ "trade": "other", "hours": hours }));
+    let answer = ask(&json!({ "supported": 0, "moms": "excluded", "contractAarsvaerk": 0.01, "trades": trades }));
+    let plan = &answer["plan"];
+    assert_eq!(plan["hours"].as_f64(), Some(20.0));
+    let allocated: Vec<_> = (0..3).map(|trade| plan["trades"][trade]["allocated"].as_f64()).collect();
+    assert_eq!(allocated, [Some(6.0), Some(12.0), Some(2.0)]);
+}
+
+/// 14 % of 10,000 hours are 1,400: who can carry as many can carry them, and who carries one less cannot.
+#[test]
+fn as_many_as_the_need_can_be_carried() {
+    for (most, cannot) in [(14.0, false), (13.99, true)] {
+        let trades = json!([{ "trade": "other", "hours": 10_000, "mostShare": most }]);
+        let answer = ask(&json!({ "supported": 0, "moms": "excluded", "contractAarsvaerk": 0.7, "trades": trades }));
+        assert_eq!(answer["plan"]["unplaced"].as_f64(), Some(0.0));
+        assert_eq!(answer["plan"]["cannotCarry"], json!(cannot), "{most}");
+    }
+}

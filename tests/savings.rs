@@ -788,3 +788,18 @@ fn a_date_after_the_last_rates_says_so() {
     assert_eq!(later["purses"], last["purses"]);
     assert_eq!(faults(&on("2032-01-01")), [("dateOutOfRange".to_owned(), "/date".to_owned())]);
 }
+
+/// A job of four months gives something in the first year, and what it gave is there after the last.
+#[test]
+fn what_was_won_stays_won() {
+    let mut input = greve_nord();
+    input["rows"][0]["months"] = json!(4);
+    let answer = ask(&input);
+    let kommune = purse(&answer, "kommune");
+    let first = ore(kommune, "/result/0");
+    assert!(first > 0);
+    assert_eq!(kommune["result"], json!([first, 0, 0, 0, 0]));
+    assert_eq!(kommune["accumulated"], json!(vec![first; 5]));
+    let after = &answer["equalisation"][0];
+    assert_eq!(after["accumulated"], json!(vec![ore(after, "/kommuneResult/0"); 5]));
+}

@@ -18,6 +18,12 @@ fn result(answer: &Json, id: &str) -> Json {
     of_answer.filter(|line| line["id"] == id).map(|line| line["result"].clone()).next().unwrap_or_default()
 }
 
+/// The section and the id of the line that a number of the answer is.
+fn line_of(answer: &Json, pointer: &str) -> [String; 2] {
+    let line = answer["lineOf"][pointer].as_u64().and_then(|line| usize::try_from(line).ok()).expect(pointer);
+    ["section", "id"].map(|what| answer["lines"][line][what].as_str().expect("a name").to_owned())
+}
+
 #[test]
 fn smaajob_lines_give_the_answer() {
     let everything = json!({ "children": [1, 4, 9, 16], "pensionEmployer": 8.3, "fritidstillaeg": true, "saerligStoette": 51_000,
@@ -131,8 +137,63 @@ fn a_full_year_is_the_rows_own() {
     let wage = json!({ "per": "month", "amount": 2_500_000 });
     let row = json!({ "persons": 13, "benefit": "kontanthjaelp", "variant": "grundsats", "phases": [{ "to": "job", "wage": wage }] });
     let answer = json(&savings::answer(&Value::from(&json!({ "date": "2026-01-01", "rows": [row], "sum": true }))));
-    let line = answer["lineOf"]["/fullYear/purses/0/amount"].as_u64().and_then(|line| usize::try_from(line).ok());
-    assert_eq!(answer["lines"][line.expect("a line")]["id"], "group.kommune");
+    assert_eq!(line_of(&answer, "/fullYear/purses/0/amount"), ["fullYear", "group.kommune"]);
+}
+
+/// A number of a year is a line of that year, and one of the row is the row's.
+#[test]
+fn a_line_stands_with_its_year() {
+    let row = |persons: i32| {
+        let wage = json!({ "per": "month", "amount": 2_500_000 });
+        json!({ "persons": persons, "benefit": "kontanthjaelp", "variant": "grundsats", "phases": [{ "to": "job", "wage": wage }] })
+    };
+    let need = json!({ "unitValue": 6_000_000, "lag": 1 });
+    let input = json!({ "date": "2026-01-01", "rows": [row(13), row(2)], "need": need, "sum": true });
+    let answer = json(&savings::answer(&Value::from(&input)));
+    check(&answer);
+    for (pointer, section, id) in [
+        ("/personMonths/gross/1", "time2", "time.maaneder"),
+        ("/personMonths/aarsvaerk/2", "time3", "time.aarsvaerk"),
+        ("/personMonths/net/3", "time4", "time.nettoMaaneder"),
+        ("/personMonths/totalGross", "years", "time.maaneder"),
+        ("/retention/share/1", "time2", "time.tilbage"),
+        ("/retention/months/4", "time5", "time.maanederHver"),
+        ("/need/lost/2", "all3", "all.udgiftsbehov"),
+        ("/rows/0/months", "row", "row.maaneder"),
+        ("/rows/0/kommuneFirst", "expected1", "group.kommune"),
+        ("/rows/0/stat", "row", "group.stat"),
+        ("/rows/0/total", "row", "group.iAlt"),
+        ("/equalisation/0/accumulated/2", "all3", "all.efterUdligningOpgjort"),
+        ("/perPersonYear/public", "personYear", "personYear.offentlig"),
+        ("/fullYear/total", "fullYear", "all.iAlt"),
+    ] {
+        assert_eq!(line_of(&answer, pointer), [section, id], "{pointer}");
+    }
+    let lines = answer["lines"].as_array().expect("lines").iter();
+    let weeks: Vec<_> = lines.filter(|line| line["id"] == "time.alleUger").map(|line| &line["section"]).collect();
+    assert_eq!(weeks, ["time1", "time2", "time3", "time4", "time5"]);
+    // All who stay are fifteen in work for five years: a year of each is a seventy-fifth.
+    let mut other = input;
+    other["retention"] = json!({ "kind": "own" });
+    let answer = json(&savings::answer(&Value::from(&other)));
+    let ore = |pointer: &str| answer.pointer(pointer).and_then(Json::as_i64).expect(pointer);
+    let (kommune, stat) = (ore("/purses/0/totalGross"), ore("/purses/1/totalGross"));
+    let all = [
+        ("kommune", kommune),
+        ("stat", stat),
+        ("kommuneAndStat", kommune + stat),
+        ("borger", ore("/purses/3/totalGross")),
+        ("total", ore("/total/totalGross")),
+    ];
+    for (name, all) in all {
+        assert!((75 * ore(&format!("/perPersonYear/{name}")) - all).abs() <= 38, "{name}");
+    }
+    // The row that is asked for is the one that is told.
+    other["sumRow"] = json!(1);
+    let answer = json(&savings::answer(&Value::from(&other)));
+    check(&answer);
+    assert_eq!(line_of(&answer, "/rows/1/total"), ["row", "group.iAlt"]);
+    assert!(answer["lineOf"].get("/rows/0/total").is_none());
 }
 
 #[test]
@@ -286,8 +347,9 @@ fn each_number_of_the_plan_is_its_line() {
     // Nobody has to ask for the lines to have the numbers.
     assert_eq!(question(json!({}))["plan"], answer["plan"]);
     let of = |pointer: &str, id: &str| {
-        let line = answer["lineOf"][pointer].as_u64().and_then(|line| usize::try_from(line).ok());
-        assert_eq!(answer["lines"][line.expect(pointer)]["id"], id, "{pointer}");
+        let [section, own] = line_of(&answer, pointer);
+        assert_eq!(own, id, "{pointer}");
+        section
     };
     for (pointer, id) in [
         ("/plan/hours", "requirement.kontraktTimer"),
@@ -320,8 +382,17 @@ fn each_number_of_the_plan_is_its_line() {
             ("aarsvaerk", "plan.aarsvaerk"),
             ("agreements", "plan.aftaler"),
         ] {
-            of(&format!("/plan/trades/{trade}/{name}"), id);
+            let section = of(&format!("/plan/trades/{trade}/{name}"), id);
+            assert_eq!(section, format!("trade{}", trade + 1), "{name}");
         }
+    }
+    // What is given of what is left is its trade's too, and all hours of the trades come into the quota.
+    assert_eq!(of("/plan/trades/0/allocated", "plan.andel"), "trade1");
+    assert_eq!(of("/plan/trades/2/allocated", "plan.tildelt"), "trade3");
+    assert_eq!(answer["plan"]["quota"][11], answer["plan"]["needByTrades"]["hours"]);
+    for contractor in 0..2 {
+        let section = of(&format!("/plan/contractors/{contractor}/aarsvaerk"), "plan.aarsvaerk");
+        assert_eq!(section, format!("planContractor{}", contractor + 1));
     }
     for trade in 0..3 {
         of(&format!("/plan/trades/{trade}/mostHeads"), "plan.personer");
