@@ -8,10 +8,11 @@ import { brotli, sum, weigh } from './weigh.mjs';
 /** The most that a page may weigh, in bytes. */
 const LIMIT = 120_000;
 
-/** What has a limit of its own: the front page has no engine, gevinst's alone is 101,000, of which 1,000 are for
- *  answering two thirds faster and 2,500 for the lines of months, a whole year and each row, and boligomraade's 67,000. What stands in the way of less is in SIZE.md.
+/** What has a limit of its own: the front page has no engine, gevinst's alone is 102,000, of which 1,000 are for
+ *  answering two thirds faster, 1,000 for asking for no memory for each person, and 2,500 for the lines of months, a
+ *  whole year and each row, and boligomraade's 67,000. What stands in the way of less is in SIZE.md.
  *  @type {Record<string, number>} */
-const OWN_LIMIT = { 'gevinst.html': 166_500, 'index.html': 25_000, 'boligomraade.html': 117_000 };
+const OWN_LIMIT = { 'gevinst.html': 167_000, 'index.html': 25_000, 'boligomraade.html': 117_000 };
 
 /** The most that the loader of other people's pages may be, as it is. */
 const LOADER = 2_000;
