@@ -140,7 +140,7 @@ impl PathCase {
         let wage = reader.percent_between("wage", (negative(HALF), HALF), Some(Percent::ZERO));
         let months = (negative(MOST_OF_THE_TIME), Percent::ZERO);
         Self {
-            wages: Percent::new(Percent::SCALE + wage.count()),
+            wages: changed(wage),
             shorter: negative(reader.percent_between("months", months, Some(Percent::ZERO))),
             weeks_on_support: reader.has("weeksOnSupport").then(|| weeks_on_support(reader)),
             ..Self::BASE
@@ -239,6 +239,11 @@ fn shown(percent: Percent) -> Number {
     Number::new(percent.count() * 100)
 }
 
+/// The whole, changed by a share of it.
+fn changed(by: Percent) -> Percent {
+    Percent::new(Percent::SCALE + by.count())
+}
+
 /// What a share leaves of the whole.
 pub fn rest(share: Percent) -> Percent {
     Percent::new(Percent::SCALE - share.count())
@@ -280,8 +285,11 @@ impl Targets {
             for wage in [ranges.wage.low, Percent::ZERO, ranges.wage.high] {
                 for months in [Percent::ZERO, ranges.months] {
                     for (_, level) in LEVELS {
-                        let wages = Percent::new(Percent::SCALE + wage.count());
-                        let paths = PathCase { wages, shorter: negative(months), ..question.paths };
+                        let paths = PathCase {
+                            wages: changed(wage),
+                            shorter: negative(months),
+                            ..question.paths
+                        };
                         let case = Case { paths, level: Some(level), shares: [Percent::WHOLE; 2] };
                         targets.grid.push(cases.len());
                         cases.push(case);
@@ -315,10 +323,7 @@ impl Targets {
         let displacement = question.displacement_range();
         bar(Assumption::Displacement, [at(displacement.low), at(displacement.high)]);
         let at = |change: Percent| {
-            let paths = PathCase {
-                wages: Percent::new(Percent::SCALE + change.count()),
-                ..question.paths
-            };
+            let paths = PathCase { wages: changed(change), ..question.paths };
             (Case { paths, ..as_it_is }, Some(shown(change)))
         };
         bar(Assumption::Wage, [at(ranges.wage.low), at(ranges.wage.high)]);

@@ -4,8 +4,8 @@ import { h, table } from "./dom.js";
 import { has, plural, rich, richPlural, t } from "./i18n.js";
 import { bareKroner, decimal, kroner } from "./numbers.js";
 import { yearCells } from "./gevinst-table.js";
-import { equalisedShare, percent, personsText, purse, purseName, whole, yearsText } from "./gevinst-words.js";
-import { asked, hasLines, linked, linkedCells } from "./status.js";
+import { atShare, equalisedShare, percent, personsText, purse, purseName, whole, yearsText } from "./gevinst-words.js";
+import { asked, linked, linkedCells } from "./status.js";
 
 /** @typedef {import("../../src/types.js").SavingsInput} Input */
 /** @typedef {import("../../src/types.js").SavingsResult} Result */
@@ -22,18 +22,16 @@ export function layersPanel(result, input) {
   const kommune = purse(result, "kommune");
   const { need, equalisation, equalisationChosen } = result;
   const own = (/** @type {boolean} */ chosen) => equalisationChosen && chosen;
-  // The share that was chosen has lines; another has them once it is.
-  const inAnother = (/** @type {Result["equalisation"][number]} */ { percent, chosen }) => (chosen || !hasLines(result) ? undefined : { change: { equalisation: percent }, name: t("layers.name", { percent: decimal(percent) }) });
   const rows = [
     { cells: [t("layers.direct"), ...yearCells(result, "/purses/0", kommune, "result", ["presentValue"])], class: "" },
     ...equalisation.map((e, i) => ({
-      cells: [[t("layers.after", { percent: decimal(e.percent) }), own(e.chosen) ? h("span", { class: "tag" }, t("layers.chosen")) : null], ...yearCells(result, `/equalisation/${i}`, e, "kommuneResult", ["presentValue"], inAnother(e))],
+      cells: [[t("layers.after", { percent: decimal(e.percent) }), own(e.chosen) ? h("span", { class: "tag" }, t("layers.chosen")) : null], ...yearCells(result, `/equalisation/${i}`, e, "kommuneResult", ["presentValue"], atShare(result, e))],
       class: own(e.chosen) ? "chosen" : "",
     })),
     ...(need ? [{ cells: [equalisationChosen ? t("layers.need") : `${t("layers.need")} (${equalisedShare(result)})`, ...yearCells(result, "/need", need, "kommuneResult"), "\u2013"], class: "" }] : []),
   ];
   const moved = [
-    ...equalisation.map((e, i) => ({ cells: [t("layers.others", { percent: decimal(e.percent) }), ...yearCells(result, `/equalisation/${i}`, e, "othersNet", [], inAnother(e))], class: own(e.chosen) ? "chosen" : "" })),
+    ...equalisation.map((e, i) => ({ cells: [t("layers.others", { percent: decimal(e.percent) }), ...yearCells(result, `/equalisation/${i}`, e, "othersNet", [], atShare(result, e))], class: own(e.chosen) ? "chosen" : "" })),
     ...(need ? [{ cells: [t("layers.lost"), ...yearCells(result, "/need", need, "lost")], class: "" }] : []),
   ];
   return [

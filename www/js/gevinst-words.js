@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { has, plural, rich, richPlural, t } from "./i18n.js";
 import { decimal, fixed, kroner, writeNumber } from "./numbers.js";
 import { bandWarning } from "./gevinst-band.js";
-import { asked, hasLines, linked } from "./status.js";
+import { asked, hasLines, linked, linkedCells } from "./status.js";
 
 /** @typedef {import("../../src/types.js").SavingsInput} Input */
 /** @typedef {import("../../src/types.js").SavingsResult} Result */
@@ -137,15 +137,13 @@ function afterCost(result) {
   );
 }
 
+/** The question that has the lines of a share of equalisation: the page's own has those of the share that is used. @param {Result} result @param {Result["equalisation"][number]} e */
+export const atShare = (result, e) => (e === equalised(result) || !hasLines(result) ? undefined : { change: { equalisation: e.percent }, name: t("layers.name", { percent: decimal(e.percent) }) });
+
 /** The kommune's own result over the years after equalisation. @param {Result} result */
 function afterEqualisation(result) {
   const params = { years: yearsText(result.years) };
-  const all = result.equalisation.map((e, i) => {
-    const of = `/equalisation/${i}/totalKommuneResult`;
-    const text = kroner(e.totalKommuneResult);
-    // The share that is used has lines; another has them once it is.
-    return of in result.lineOf || !hasLines(result) ? linked(result, of, text) : asked({ change: { equalisation: e.percent }, name: t("layers.name", { percent: decimal(e.percent) }) }, of, text);
-  });
+  const all = result.equalisation.map((e, i) => linkedCells(result, [`/equalisation/${i}/totalKommuneResult`], [kroner(e.totalKommuneResult)], atShare(result, e))[0]);
   if (!result.equalisationChosen && all.length === 3) return rich("savings.second.after.three", { ...params, a: all[0], b: all[1], c: all[2] });
   const own = equalised(result);
   return rich("savings.second.after", { ...params, after: all[result.equalisation.indexOf(own)], percent: decimal(own.percent) });
