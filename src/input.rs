@@ -16,6 +16,7 @@ use crate::{
     money::{Hours, Kroner, Number, Overflow, Percent, Quantity, Unit},
     names::names,
     rates::{self, LAST_ASKED, MissingRate, Typed},
+    sum::Asked,
 };
 
 /// A plain value from the outside.
@@ -534,6 +535,15 @@ impl<'a> Reader<'a> {
                 self.fault(name, FaultCode::WrongType, Allowed::unit("flag"));
                 default
             }
+        }
+    }
+
+    /// What of the written sum is asked for: `sum`, and with `lines: false` only the places of its lines.
+    pub fn written_sum(&mut self) -> Asked {
+        match (self.flag("sum", false), self.flag("lines", true)) {
+            (false, _) => Asked::Nothing,
+            (true, false) => Asked::Places,
+            (true, true) => Asked::Lines,
         }
     }
 

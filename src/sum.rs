@@ -150,6 +150,11 @@ impl Origin {
         self.0.get() & TYPED != 0
     }
 
+    /// Is it the same, whatever a term has in its bits beside it?
+    const fn is_same(self, other: Self) -> bool {
+        (self.0.get() ^ other.0.get()) & (((1 << UNIT_AT) - 1) | TYPED) == 0
+    }
+
     const fn bits(self, at: u32, count: u32) -> u32 {
         self.0.get() >> at & ((1 << count) - 1)
     }
@@ -470,6 +475,25 @@ impl Serialize for LineOf {
     }
 }
 
+/// What of the written sum an answer is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// Nothing of it.
+    Nothing,
+    /// Which numbers of the answer are lines, and which: the lines are most of an answer, and few are looked at.
+    Places,
+    /// The lines too.
+    Lines,
+}
+
+impl Asked {
+    /// Is it to be written at all?
+    #[must_use]
+    pub fn any(self) -> bool {
+        self != Self::Nothing
+    }
+}
+
 /// Two shares, the one of the other, as [`Sum::mix`] takes them.
 #[derive(Debug, Clone, Copy)]
 pub struct Shares {
@@ -606,11 +630,20 @@ impl Sum {
         }
     }
 
-    /// The lines and which numbers of the answer they are, when the sum is done; nothing where
-    /// nobody asked for them.
+    /// The first line that the weakest value stands in, as `/weakest`; none where it is of a row that is not written out.
+    pub fn tell_weakest(&mut self, weakest: &Weakest) {
+        let holds = |line: &Line| line.terms.iter().any(|term| term.origin.is_same(weakest.cause));
+        let line = self.lines.iter().position(holds).and_then(|line| u16::try_from(line).ok());
+        if let Some(line) = line.filter(|_| weakest.status > Status::Law) {
+            self.told.push(Told { place: ("", None), name: ("weakest", None), line });
+        }
+    }
+
+    /// The lines and which numbers of the answer they are, when the sum is done; what nobody asked for is left out.
     #[must_use]
-    pub fn finish(self, asked: bool) -> (Vec<Line>, LineOf) {
-        if asked { (self.lines, LineOf(self.told)) } else { (Vec::new(), LineOf::default()) }
+    pub fn finish(self, asked: Asked) -> (Vec<Line>, LineOf) {
+        let lines = if asked == Asked::Lines { self.lines } else { Vec::new() };
+        (lines, if asked.any() { LineOf(self.told) } else { LineOf::default() })
     }
 
     /// Adds the parts.

@@ -65,7 +65,8 @@ export interface SumTerm {
   origin: SumOrigin;
 }
 /** Which line a number of the answer is, by the number's JSON pointer into the answer: "/gain/afterTax". A number that is
- *  not here is a field or a rate as it stands, or was computed beside the written sum. Empty unless `sum` was asked for. */
+ *  not here is a field or a rate as it stands, or was computed beside the written sum. "/weakest" is the first line that the
+ *  weakest value stands in. Empty unless `sum` was asked for. */
 export type LineOf = Record<string, number>;
 /** Where a number came from: an earlier line (index into lines), a rate (its id in rates.json, or
  *  "kommuneskat" and "kirkeskat" for a municipality's own rates, which stand in kommuner.csv), a
@@ -222,8 +223,13 @@ export interface SmaajobInput {
   allowanceIndexed?: boolean;
   /** Kontanthjaelp from 1 July 2025: which wage is counted. Default "afterAm". */
   wageCounted?: "afterAm" | "beforeAm";
+  /** Months of other hours too, which take most of the time. Default true; false: `curve`, `markers` and `cliffs` are empty,
+   *  `coach` is null. */
+  curve?: boolean;
   /** Write the sum out. Default false. */
   sum?: boolean;
+  /** With `sum`, the lines themselves, which are most of an answer. Default true; false: only `lineOf`. */
+  lines?: boolean;
   rates?: TypedRates;
 }
 
@@ -316,7 +322,7 @@ export interface SmaajobResult {
     hoursForMore: number | null;
     /** The first whole hour at which the benefit is gone; null: not within 250. */
     benefitGone: number | null;
-  };
+  } | null;
   line: SmaajobLine;
   markers: Marker[];
   /** Whole hours that leave less than the hour before; `loss` is positive; what took it. In order of hours. */
@@ -425,6 +431,8 @@ export interface SavingsInput {
   skipFaulty?: boolean;
   /** Write the sum out, and for which row (0-based; default the first that is valued). Default false. */
   sum?: boolean;
+  /** With `sum`, the lines themselves, which are most of an answer. Default true; false: only `lineOf`. */
+  lines?: boolean;
   rates?: TypedRates;
   sumRow?: number;
 }
@@ -741,6 +749,8 @@ export interface LaerlingeInput {
   /** Bod in the contract for each missing hour, 0..10 000 000. */
   penalty?: Ore;
   sum?: boolean;
+  /** With `sum`, the lines themselves, which are most of an answer. Default true; false: only `lineOf`. */
+  lines?: boolean;
   rates?: TypedRates;
 }
 export interface LaerlingeTradeInput {
@@ -1085,6 +1095,8 @@ export interface AreasInput {
   smaajobHours?: boolean;
   /** Write the sum out. Default false. */
   sum?: boolean;
+  /** With `sum`, the lines themselves, which are most of an answer. Default true; false: only `lineOf`. */
+  lines?: boolean;
   rates?: TypedRates;
 }
 

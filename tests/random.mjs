@@ -65,6 +65,8 @@ function held(month) {
   return { benefit, variant: pick(variants), amount: maybe(() => whole(0, 3_000_000)) };
 }
 
+/** What of the written sum is asked for. */
+const written = () => ({ sum: chance(0.2), lines: maybe(() => chance(0.5), 0.1) });
 const kommune = () => maybe(() => pick(["0101", "0482", "0265", "0253", "0580", "0851", "0000"]), 0.3);
 const amount = (/** @type {number} */ most, share = 0.5) => maybe(() => whole(0, most), share);
 
@@ -73,7 +75,7 @@ function smaajob() {
   const flag = () => maybe(() => chance(0.7), 0.4);
   const household = pick(["single", "couple"]);
   const input = {
-    date: dayText(month), ...held(month), household, provider: flag(), kommune: kommune(), churchMember: flag(), sum: chance(0.2),
+    date: dayText(month), ...held(month), household, provider: flag(), kommune: kommune(), churchMember: flag(), ...written(), curve: maybe(() => chance(0.5), 0.1),
     hours: hundredths(250), hourlyWage: whole(0, 60_000), pension: maybe(() => percent(20)), atp: flag(), line: maybe(() => whole(0, 160)),
     reading: maybe(() => pick(["law", "programme"])), allowanceIndexed: flag(), wageCounted: maybe(() => pick(["afterAm", "beforeAm"])),
   };
@@ -128,7 +130,7 @@ function savings() {
     costs: maybe(() => several(whole(0, 4), () => ({ amount: whole(0, 1e9), payer: pick(payers), ...pick([{ period: "once", from: whole(1, 5) }, { period: "yearly", from: 1, to: years }, {}]) }))),
     ranges: maybe(() => ({ counterfactual: maybe(range), displacement: maybe(range), wage: maybe(() => ({ low: -whole(0, 50), high: whole(0, 50) })), months: maybe(() => ({ low: -whole(0, 90) })) }), 0.2),
     under: maybe(() => ({ wage: maybe(() => whole(-50, 50)), months: maybe(() => -whole(0, 90)), weeksOnSupport: maybe(() => whole(0, 200)) }), 0.1),
-    draws: maybe(() => ({ count: whole(1, 10), seed: whole(0, 2_147_483_647) }), 0.2), skipFaulty: chance(0.9), tornado: chance(0.1), sum: chance(0.2),
+    draws: maybe(() => ({ count: whole(1, 10), seed: whole(0, 2_147_483_647) }), 0.2), skipFaulty: chance(0.9), tornado: chance(0.1), ...written(),
     sumRow: maybe(() => 0, 0.1) };
 }
 
@@ -165,7 +167,7 @@ function laerlinge() {
     progress: maybe(() => percent(), 0.3), siteHours: maybe(hours), report: maybe(() => ({ by: pick(["calendarYear", "twelveMonths"]), from: maybe(() => monthText(first)) })),
     money: maybe(() => ({ trade: pick(["toemrer", "murer", "maler", "other"]), trin: pick(["1", "2", "3", "4", "voksen"]), on: dayText(whole(0, LAST_MONTH)), hourlyWage: amount(30_000),
       schoolWeeks: maybe(() => whole(0, 52)), aubWeek: amount(800_000), aubExtra: maybe(() => whole(0, 100)) })),
-    penalty: amount(10_000_000), sum: chance(0.2) };
+    penalty: amount(10_000_000), ...written() };
 }
 
 function areas() {
@@ -201,7 +203,7 @@ function areas() {
     nonwestern: maybe(() => share(50, undefined), 0.7), target: maybe(() => pick(["udsat", "parallelsamfund", "omdannelse", "forebyggelse"]), 0.3),
     by: maybe(() => list + whole(1, 4), 0.3), from: maybe(() => month(first), 0.3), lists: maybe(() => whole(2, 6), 0.2), moves: maybe(() => several(whole(0, 4), move)),
     staying: maybe(() => percent(99) + 1, 0.3), averaging: maybe(() => pick(["mean", "pooled"]), 0.3), test: maybe(() => pick(["exact", "rounded"]), 0.3),
-    counts: maybe(() => Object.fromEntries(several(whole(0, 3), () => [pick(open), chance(0.5)])), 0.3), smaajobHours: maybe(() => chance(0.5), 0.3), sum: chance(0.2) };
+    counts: maybe(() => Object.fromEntries(several(whole(0, 3), () => [pick(open), chance(0.5)])), 0.3), smaajobHours: maybe(() => chance(0.5), 0.3), ...written() };
 }
 
 const ASKED = { smaajob, savings, laerlinge, areas };

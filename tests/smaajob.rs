@@ -124,6 +124,22 @@ fn the_unsettled_rules_say_what_they_change() {
     assert_eq!(old["depends"], json!([]));
 }
 
+/// The month alone is the same month; what needs other months is left out.
+#[test]
+fn without_its_curve_an_answer_is_the_same() {
+    for mut input in [kontanthjaelp_2019(30.0), kontanthjaelp_2025("grundsats", 47.25), dagpenge(80.0)] {
+        let mut whole = ask(&input);
+        input["curve"] = json!(false);
+        for (part, empty) in
+            [("curve", json!([])), ("markers", json!([])), ("cliffs", json!([])), ("coach", Value::Null)]
+        {
+            assert!(part == "cliffs" || whole[part] != empty, "{part}");
+            whole[part] = empty;
+        }
+        assert_eq!(whole, ask(&input));
+    }
+}
+
 /// Net: a twelfth of the year's tax at twelve equal months, and the parts add up to the øre.
 #[test]
 fn net_is_what_the_parts_say() {

@@ -467,6 +467,29 @@ fn without_a_line(cases: &str, ask: impl Fn(&Value) -> Json) -> BTreeSet<String>
     patterns
 }
 
+/// A page that shows no line asks for their places alone.
+#[test]
+fn without_its_lines_an_answer_is_the_same() {
+    fn check_cases(cases: &str, ask: impl Fn(&Value) -> Json) {
+        for mut case in serde_json::from_str::<Vec<Json>>(cases).expect("the build has checked them") {
+            case["input"]["sum"] = json!(true);
+            let mut whole = ask(&Value::from(&case["input"]));
+            case["input"]["lines"] = json!(false);
+            let places = ask(&Value::from(&case["input"]));
+            assert!(!whole["lineOf"].as_object().expect("places").is_empty());
+            assert_ne!(whole["lines"].take(), json!([]));
+            whole["lines"] = json!([]);
+            assert_eq!(whole, places, "{}", case["id"]);
+        }
+    }
+    check_cases(include_str!(concat!(env!("OUT_DIR"), "/cases-smaajob.json")), |input| json(&smaajob::answer(input)));
+    check_cases(include_str!(concat!(env!("OUT_DIR"), "/cases-savings.json")), |input| json(&savings::answer(input)));
+    check_cases(include_str!(concat!(env!("OUT_DIR"), "/cases-areas.json")), |input| json(&areas::answer(input)));
+    check_cases(include_str!(concat!(env!("OUT_DIR"), "/cases-laerlinge.json")), |input| {
+        json(&laerlinge::answer(input))
+    });
+}
+
 /// Every number that a written sum computes says which line it is; these are the others.
 #[test]
 fn every_number_has_its_line() {

@@ -177,6 +177,7 @@ fn worked_out(mut question: Question, wanted: ListId) -> Result<Answer, Failure>
     let weights = weights(question, &mut Sum::silent())?;
     let notes = notes(question, &now, &path, &target, &moves);
     let weakest = sum.weakest(&[now.origins(target::level_of(wanted)), target.origins()].concat());
+    sum.tell_weakest(&weakest);
     let (lines, line_of) = sum.finish(question.sum);
     Ok(Answer {
         list: question.list,

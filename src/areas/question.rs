@@ -14,7 +14,7 @@ use crate::{
     field::Field,
     input::{Allowed, Bound, Fault, FaultCode, Reader},
     money::{Kroner, Number, Percent, Quantity},
-    sum::Figure,
+    sum::{Asked, Figure},
 };
 
 /// The first list with the criteria as the data has them.
@@ -138,7 +138,7 @@ pub struct Question {
     pub counts: Chosen,
     /// None: open.
     pub smaajob_hours: Option<bool>,
-    pub sum: bool,
+    pub sum: Asked,
     /// What one more in a job earns more in a year, once it is worked out.
     pub gain: Option<Figure<Kroner>>,
 }
@@ -204,7 +204,7 @@ impl Question {
                 let counts = reader.flag("smaajobHours", false);
                 is_there.then_some(counts)
             },
-            sum: reader.flag("sum", false),
+            sum: reader.written_sum(),
             gain: None,
         };
         reader.finish()?;

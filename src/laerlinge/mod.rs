@@ -131,7 +131,7 @@ fn compute(question: &Question, rows: ledger::Rows) -> Result<Answer, Failure> {
     let duty = question.duty.map(|contract| duty::duty(&contract, question.lbf)).transpose()?;
     // A plan has a line or two for each month, and `weakest` rests on none of them.
     let mut aside = Sum::silent();
-    let of_plan = if question.sum { &mut sum } else { &mut aside };
+    let of_plan = if question.sum.any() { &mut sum } else { &mut aside };
     let plan = plan::plan(question, &carrying, &requirement, &law, of_plan)?;
     let status = status::status(question, &rows, requirement.contract, plan.as_ref(), &law, &mut sum)?;
     let report = question.report.map(|period| report::report(question, &rows, period, &law, &mut sum)).transpose()?;
@@ -173,6 +173,7 @@ fn compute(question: &Question, rows: ledger::Rows) -> Result<Answer, Failure> {
     let (base, base_without_moms) =
         (sum.told("base", requirement.base.included), sum.told("baseWithoutMoms", requirement.base.excluded));
     let weakest = sum.weakest(&requirement.origins());
+    sum.tell_weakest(&weakest);
     let (lines, line_of) = sum.finish(question.sum);
     Ok(Answer {
         base,

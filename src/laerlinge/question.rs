@@ -16,7 +16,7 @@ use crate::{
     input::{Allowed, Bound, Fault, FaultCode, Reader},
     law::refusion::WEEKS_A_YEAR,
     money::{Hours, Kroner, Number, Percent},
-    sum::Figure,
+    sum::{Asked, Figure},
 };
 
 /// 100 billion kr.
@@ -64,7 +64,7 @@ pub struct Question {
     pub report: Option<Period>,
     pub money: Option<Cost>,
     pub penalty: Option<Kroner>,
-    pub sum: bool,
+    pub sum: Asked,
 }
 
 impl Question {
@@ -114,7 +114,7 @@ impl Question {
             }),
             money: reader.optional_object("money", read_cost).flatten(),
             penalty: reader.optional_kroner("penalty", HIGHEST_PENALTY),
-            sum: reader.flag("sum", false),
+            sum: reader.written_sum(),
         };
         check_plan_months(&question, &mut reader);
         let rows = Rows::read(&mut reader, question.building_months(), question.as_of);

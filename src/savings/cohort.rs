@@ -239,7 +239,7 @@ impl Cohort {
             weakest: None,
             flags: Flags::default(),
             tax: None,
-            sum: if question.sum { Sum::written() } else { Sum::silent() },
+            sum: if question.sum.any() { Sum::written() } else { Sum::silent() },
             written: None,
             question,
         })
@@ -308,8 +308,9 @@ impl Cohort {
             return Ok(NOT_VALUED);
         }
         let local = local_tax(row)?;
-        let is_written =
-            self.question.sum && self.written.is_none() && self.question.sum_row.is_none_or(|wanted| wanted == number);
+        let is_written = self.question.sum.any()
+            && self.written.is_none()
+            && self.question.sum_row.is_none_or(|wanted| wanted == number);
         let kind = (self.kinds.len() < MOST_KINDS).then(|| kind_of(row)).filter(|kind| !self.kinds.contains(kind));
         let mut sum = if is_written || kind.is_some() { Sum::written() } else { Sum::silent() };
 

@@ -40,7 +40,7 @@ use crate::{
     names::names,
     person::TaxBasis,
     rates::{self, LAST_DAY, MissingRate, Rate, Typed},
-    sum::{Figure, Line, LineOf, Origin, Sum, Weakest, by, less, over, with},
+    sum::{Asked, Figure, Line, LineOf, Origin, Sum, Weakest, by, less, over, with},
 };
 
 /// So many rows in one question; more go through a [`Batch`].
@@ -104,7 +104,7 @@ pub struct Question {
     draws: Option<uncertainty::Draws>,
     tornado: bool,
     skip_faulty: bool,
-    sum: bool,
+    sum: Asked,
     sum_row: Option<usize>,
 }
 
@@ -151,7 +151,7 @@ impl Question {
             draws: reader.optional_object("draws", uncertainty::Draws::read),
             tornado: reader.flag("tornado", true),
             skip_faulty: reader.flag("skipFaulty", false),
-            sum: reader.flag("sum", false),
+            sum: reader.written_sum(),
             sum_row: reader.optional_whole("sumRow", 0, i32::MAX).and_then(|row| usize::try_from(row).ok()),
         }
     }
@@ -603,7 +603,9 @@ impl Batch {
             [purses.first(), Some(&total)].map(|purse| purse.and_then(|purse| purse.figures.accumulated.last()));
         let results: Vec<Origin> = kommune_and_total.into_iter().flatten().map(|last| last.origin).collect();
         let of_all = sum.weakest(&results);
-        let weakest = cohort.weakest();
+        let of_rows = cohort.weakest();
+        let weakest = if of_rows.status > of_all.status { of_rows } else { of_all };
+        sum.tell_weakest(&weakest);
         let years = question.years;
         let (lines, line_of) = sum.finish(question.sum);
         Ok(Answer {
@@ -624,7 +626,7 @@ impl Batch {
             tornado: self.targets.tornado(cohort, &central)?,
             draws: self.targets.draw(cohort, &central)?,
             notes: self.notes(effect, &purses, &total),
-            weakest: if weakest.status > of_all.status { weakest } else { of_all },
+            weakest,
             rows: cohort.rows.clone(),
             faulty: cohort.faulty.clone(),
             faulty_count: cohort.faulty_count,

@@ -157,7 +157,7 @@ pub struct Answer {
     full_month: Option<Point>,
     gain: Gain,
     beside: Beside,
-    coach: Coach,
+    coach: Option<Coach>,
     line: ProgrammeLine,
     markers: Vec<Marker>,
     cliffs: Vec<Cliff>,
@@ -212,20 +212,22 @@ fn compute(question: &Question) -> Result<Answer, Failure> {
     if question.hours >= whole_hours(1) && question.hours.count() % Hours::SCALE == 0 {
         here.point.step_from(&curve.compute(before)?)?;
     }
-    let points = curve.points()?;
+    let points = if question.curve { curve.points()? } else { Vec::new() };
     let full_month = match &month.taper {
         Taper::HourForHour { full, .. } if full.value.count() % Hours::SCALE != 0 => Some(curve.compute(full.value)?),
         _ => None,
     };
-    let coach = curve.coach(&here.point, &points)?;
+    let coach = question.curve.then(|| curve.coach(&here.point, &points)).transpose()?;
+    let markers = coach.map(|coach| markers::markers(&case, coach.benefit_gone)).transpose()?;
     let weakest = sum.weakest(&results);
+    sum.tell_weakest(&weakest);
     let (lines, line_of) = sum.finish(question.sum);
     Ok(Answer {
         full_benefit,
         parts: month.parts.iter().copied().map(BenefitPart::from).collect(),
         tax: TaxBasis::of(case.tax.as_ref().map(|(_, local)| local)),
         line: programme_line(question, &here.point, &curve.compute(question.line)?)?,
-        markers: markers::markers(&case, coach.benefit_gone)?,
+        markers: markers.unwrap_or_default(),
         cliffs: markers::cliffs(&points)?,
         depends: depends(question, gain.before_tax)?,
         effects: effects(question, &gain)?,

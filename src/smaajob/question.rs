@@ -12,6 +12,7 @@ use crate::{
         HIGHEST_BENEFIT, HIGHEST_HOURLY_WAGE, HIGHEST_MONTHLY_WAGE, Particulars, Person, allowances, weeks_on_support,
     },
     rates,
+    sum::Asked,
 };
 
 /// The highest own and employer's pension contribution, percent of the wage.
@@ -45,7 +46,9 @@ pub struct Question {
     pub want_more: Kroner,
     pub line: Hours,
     pub reading: Reading,
-    pub sum: bool,
+    /// Months of other hours too.
+    pub curve: bool,
+    pub sum: Asked,
 }
 
 impl Question {
@@ -96,7 +99,8 @@ impl Question {
             reading: reader
                 .choice("reading", &[("law", Reading::Law), ("programme", Reading::Programme)], Some(Reading::Law))
                 .unwrap_or(Reading::Law),
-            sum: reader.flag("sum", false),
+            curve: reader.flag("curve", true),
+            sum: reader.written_sum(),
         };
         whole.finish()?;
         Ok(question)

@@ -103,6 +103,34 @@ for (const { path, answer: expected, field, typed, then, unknown } of CALCULATOR
     assert.equal(await answer(page).innerText(), typedIn);
   };
 
+  walks[`${name} paints the answer first, and all that stands under it after`] = async (walk) => {
+    const page = await walk.open(path);
+    await says(page, expected);
+    await page.evaluate(() => {
+      const [sentence, results] = document.querySelectorAll('#answer .sentence, .results');
+      const watch = new MutationObserver(() => {
+        document.body.dataset.waits = results.getAttribute('aria-busy') ?? '';
+        watch.disconnect();
+      });
+      watch.observe(sentence, { childList: true });
+    });
+    await page.getByLabel(field, { exact: true }).fill('12');
+    await page.waitForFunction(() => document.body.dataset.waits);
+    assert.equal(await page.locator('body').getAttribute('data-waits'), 'true');
+    // Key upon key, each of which may come between the parts.
+    for (const text of ['1', '12', '7', typed]) {
+      await page.getByLabel(field, { exact: true }).evaluate((field) => /** @type {HTMLInputElement} */ (field).select());
+      await page.keyboard.type(text);
+    }
+    await says(page, then);
+    const under = await page.locator('.results').innerText();
+    await page.waitForFunction(() => location.hash.length > 3);
+    await page.waitForTimeout(600);
+    const anew = await walk.open(`${path}${await page.evaluate(() => location.hash)}`);
+    await says(anew, then);
+    assert.equal(under, await anew.locator('.results').innerText());
+  };
+
   walks[`${name} follows the typing and asks nobody`] = async (walk) => {
     const page = await walk.open(path);
     await says(page, expected);

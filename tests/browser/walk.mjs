@@ -29,7 +29,7 @@ const PATIENCE = { chromium: 10_000, firefox: 30_000 };
 
 /**
  * Waits until a visitor can read a text in the answer, with the no-break spaces of Danish numbers
- * read as spaces.
+ * read as spaces, and what stands under it is of the same answer.
  *
  * @param {Page} page
  * @param {string} text
@@ -38,7 +38,7 @@ export async function says(page, text) {
   try {
     await page.waitForFunction((text) => {
       const answer = document.querySelector('#answer');
-      return answer instanceof HTMLElement && answer.innerText.replaceAll(/\s+/g, ' ').includes(text);
+      return answer instanceof HTMLElement && answer.innerText.replaceAll(/\s+/g, ' ').includes(text) && !document.querySelector('.results[aria-busy="true"]');
     }, text);
   } catch {
     throw new Error(`the answer does not say "${text}" but: ${await page.locator('#answer').innerText()}`);

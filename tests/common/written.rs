@@ -125,7 +125,13 @@ pub fn check(answer: &Json) {
     }
     let told = answer["lineOf"].as_object().expect("lineOf");
     assert!(!told.is_empty(), "{answer}");
-    for (pointer, line) in told {
+    // The line that leads to the weakest value is no number of its own.
+    let cause = &answer["weakest"]["cause"];
+    let holds =
+        |line: &Json| line["terms"].as_array().is_some_and(|terms| terms.iter().any(|term| term["origin"] == *cause));
+    let of_weakest = lines.iter().position(holds).filter(|_| answer["weakest"]["status"] != "law");
+    assert_eq!(told.get("/weakest").and_then(Json::as_u64), of_weakest.and_then(|line| line.try_into().ok()));
+    for (pointer, line) in told.iter().filter(|(pointer, _)| *pointer != "/weakest") {
         let line = usize::try_from(line.as_u64().expect("an index")).expect("an index");
         // People are whole in the answer, and a line's number is a decimal.
         let [told, written] =

@@ -118,8 +118,45 @@ export function build(app) {
     panel("caveats", boxes.caveats),
   ];
 
+  /** @param {Result} result */
+  const paintCriteria = (result) => {
+    const criteria = criteriaTexts(result);
+    boxes.criteria.replaceChildren(
+      ...criteria.map(({ caption, head, rows }, l) => {
+        const level = result.now.levels[l];
+        const shown = table({
+          caption,
+          label: t(`criteria.level.${level.id}`),
+          head,
+          rows: rows.map((cells, i) => {
+            const at = `/now/levels/${l}/criteria/${i}`;
+            const linked = linkedCells(result, [null, `${at}/value`, `${at}/limit`, null, `${at}/points`], cells);
+            const own = level.criteria[i];
+            return { cells: linked.map((cell, k) => (k === 3 ? metTag(own.met) : k === 5 && own.met && own.mustMove ? rangeNodes(result, `${at}/mustMove/central`, own.mustMove) : cell)), class: own.met ? "chosen" : "" };
+          }),
+          class: "numbers criteria",
+        });
+        if (l === 0) return shown;
+        const id = `level-${level.id}`;
+        const before = document.getElementById(id);
+        return h("details", { class: "mini", id, open: before instanceof HTMLDetailsElement && before.open }, h("summary", null, t(`criteria.level.${level.id}`)), shown);
+      }),
+      h("p", { class: "table-note" }, t("criteria.note")),
+    );
+  };
+  /** @param {Result} result */
+  const paintLists = (result) => {
+    const lists = listTexts(result);
+    boxes.lists.replaceChildren(table({ caption: lists.caption, label: t("boligomraade.panel.lists"), head: lists.head, rows: lists.rows.map((cells) => ({ cells })) }), ...nonwesternNodes(result), h("p", { class: "table-note" }, t("lists.areas.note")));
+    const routes = routeTexts(result);
+    boxes.need.replaceChildren(...needNodes(result, routes));
+    const told = CAVEATS.filter((code) => result.notes.includes(/** @type {any} */ (code)) && has(`note.${code}`));
+    boxes.caveats.replaceChildren(h("ul", null, told.map((code) => h("li", null, t(`note.${code}`)))));
+  };
+
   return {
     nodes,
+    parts: [paintCriteria, paintLists, panels.paint],
     /** Opens the panel that a field stands in. @param {string} name */
     async reveal(name) {
       const id = Object.keys(IN_PANEL).find((one) => IN_PANEL[one].includes(name.split(".")[0]));
@@ -132,36 +169,6 @@ export function build(app) {
       panels.show(app.values.view);
       const empty = !hasFigures(input);
       for (const id of ["criteria", "lists", "need", "when", "calendar", "range", "caveats"]) panels.nodes[id].hidden = empty;
-      const criteria = criteriaTexts(result);
-      boxes.criteria.replaceChildren(
-        ...criteria.map(({ caption, head, rows }, l) => {
-          const level = result.now.levels[l];
-          const shown = table({
-            caption,
-            label: t(`criteria.level.${level.id}`),
-            head,
-            rows: rows.map((cells, i) => {
-              const at = `/now/levels/${l}/criteria/${i}`;
-              const linked = linkedCells(result, [null, `${at}/value`, `${at}/limit`, null, `${at}/points`], cells);
-              const own = level.criteria[i];
-              return { cells: linked.map((cell, k) => (k === 3 ? metTag(own.met) : k === 5 && own.met && own.mustMove ? rangeNodes(result, `${at}/mustMove/central`, own.mustMove) : cell)), class: own.met ? "chosen" : "" };
-            }),
-            class: "numbers criteria",
-          });
-          if (l === 0) return shown;
-          const id = `level-${level.id}`;
-          const before = document.getElementById(id);
-          return h("details", { class: "mini", id, open: before instanceof HTMLDetailsElement && before.open }, h("summary", null, t(`criteria.level.${level.id}`)), shown);
-        }),
-        h("p", { class: "table-note" }, t("criteria.note")),
-      );
-      const lists = listTexts(result);
-      boxes.lists.replaceChildren(table({ caption: lists.caption, label: t("boligomraade.panel.lists"), head: lists.head, rows: lists.rows.map((cells) => ({ cells })) }), ...nonwesternNodes(result), h("p", { class: "table-note" }, t("lists.areas.note")));
-      const routes = routeTexts(result);
-      boxes.need.replaceChildren(...needNodes(result, routes));
-      const told = CAVEATS.filter((code) => result.notes.includes(/** @type {any} */ (code)) && has(`note.${code}`));
-      boxes.caveats.replaceChildren(h("ul", null, told.map((code) => h("li", null, t(`note.${code}`)))));
-      panels.paint(result, input);
       return {
         sentence: sentence(result, input),
         second: second(result, input),
@@ -169,7 +176,9 @@ export function build(app) {
         panels: true,
         unweighed: empty,
         unasked: CAVEATS,
-        tables: empty ? [] : [...criteria, lists, routes].map(({ caption, head, rows }) => ({ caption, rows: [head, ...rows] })),
+        get tables() {
+          return empty ? [] : [...criteriaTexts(result), listTexts(result), routeTexts(result)].map(({ caption, head, rows }) => ({ caption, rows: [head, ...rows] }));
+        },
         async exact() {
           const [{ exactTables }] = await Promise.all([import("./boligomraade-csv.js"), moreTexts("boligomraade-more")]);
           return exactTables(result);

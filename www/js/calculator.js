@@ -11,6 +11,7 @@ import { byId, h, icon, rewrite } from "./dom.js";
 import { caseOf, EngineError, load, municipalities } from "./engine.js";
 import { faultLinks, messagesOf } from "./faults.js";
 import { describeFields, initialValues, isView, linkPairs, readFields } from "./fields.js";
+import { createFollow } from "./follow.js";
 import { createForm } from "./form.js";
 import { has, hasTexts, moreTexts, plural, t } from "./i18n.js";
 import { createLater } from "./later.js";
@@ -54,6 +55,17 @@ import { weakNodes, weakText } from "./weak.js";
  */
 
 /**
+ * The part of a page that is a calculator's own.
+ * @template {object} I
+ * @template {AnyResult} R
+ * @typedef {object} Own
+ * @property {Node[]} nodes what stands under the answer
+ * @property {(result: R, input: I) => Shown} update takes a new answer, and says what its sentence is
+ * @property {((result: R, input: I) => void)[]} parts paint the nodes anew, each some of them; they need not come in the answer's own frame
+ * @property {() => Promise<void>} [prepare] fetches what is only printed
+ */
+
+/**
  * @template {object} I
  * @template {AnyResult} R
  * @typedef {object} Calculator
@@ -67,12 +79,13 @@ import { weakNodes, weakText } from "./weak.js";
  * @property {(numbers: Numbers, values: Values, rows: RowNumbers) => I} input
  * @property {(input: I) => Values} fromInput
  * @property {(engine: Engine, input: I) => import("./engine.js").Told<R>} ask
+ * @property {{ without: Partial<I>, names: (string & keyof R)[] }} [light] what the question is asked without, and what the answer then lacks: it is
+ *   asked for when it is used
  * @property {(input: I) => string} date
  * @property {{ of: (result: R) => number | null, words: (value: number, result: R) => string }} headline the answer's first number,
  *   in its smallest unit, which a link remembers
  * @property {(result: R, found: Case) => { value: string }} published our own number, to stand beside a publication's
- * @property {(app: App<I, R>) => { nodes: Node[], update: (result: R, input: I) => Shown, prepare?: () => Promise<void> }} build
- *   `prepare` fetches what is only printed
+ * @property {(app: App<I, R>) => Own<I, R>} build
  * @property {string} [late] the texts that come when somebody opens »Flere forudsætninger«
  * @property {(app: App<I, R>, changed: string | null) => void} [tune] options that follow other fields
  * @property {boolean} [kommune] has a kommune field
@@ -178,8 +191,8 @@ export function run(calc) {
     address.showLater(PAUSE.link);
     clearTimeout(aloud);
     aloud = setTimeout(() => built?.view.announce(), PAUSE.aloud);
-    built?.app.form.showOrHide();
     if (built) calc.tune?.(built.app, name);
+    built?.app.form.showOrHide();
   }
 
   /** What the engine offers. @type {{ from: string, to: string, until: string } | null} */
@@ -292,7 +305,13 @@ export function run(calc) {
         last = answer;
         const { result, input } = answer;
         const value = whole ? calc.headline.of(result) : null;
-        address.answered(value === null || !engine ? null : { ...engine.version(), value }, { lines: result.lines, date: ratesDay(input), words: (n) => calc.headline.words(n, result) });
+        address.answered(value === null || !engine ? null : { ...engine.version(), value }, {
+          get lines() {
+            return result.lines;
+          },
+          date: ratesDay(input),
+          words: (n) => calc.headline.words(n, result),
+        });
       },
       openCase: (id) => void openCase(id),
       theCase: () => ({ preset: state.preset, found: theCase(), same: app.unchanged, takeBack: aside ? takeBack : null }),
@@ -468,6 +487,8 @@ export function run(calc) {
 function createView({ calc, app, later, lastGood, link, last, answered, openCase, theCase }) {
   const { form } = app;
   const own = calc.build(app);
+  /** What the page's own texts are named with. */
+  const page = document.documentElement.dataset.texts?.split(" ")[0] ?? "";
   const parts = createSkeleton(calc, form, own.nodes, { answered: last() !== null, loaded: app.engine !== null });
   const caseBox = createCaseBox(parts);
   const hosted = host?.createHosted({ calc, form, parts });
@@ -540,11 +561,12 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     parts.sources.absent.hidden = rates !== null;
     const answer = last();
     if (!answer) return;
-    const { lines, weakest } = answer.result;
+    const { result } = answer;
+    const { weakest } = result;
     if (weakest.cause.kind === "rate" && !has(`rate.${weakest.cause.id}`)) void later.wantNames();
-    rewrite(parts.weak, ...weakNodes(answer.result, calc.id, showLine));
+    rewrite(parts.weak, ...weakNodes(result, calc.id, showLine));
     const context = contextOf(answer.input);
-    paintOwn(lines, context);
+    paintOwn(result, context);
     if (!hasTexts("sum")) return;
     parts.wordList.replaceChildren(...calc.words.flatMap((key) => [h("dt", null, t(key)), h("dd", null, t(`${key}.means`))]));
     if (!sum) return;
@@ -555,7 +577,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
       rewrite(parts.sum.body, ...[otherNode(), sum.sumNodes(shown.result.lines, { calculator: calc.id, ...contextOf(shown.input) })].filter((node) => node !== null));
     }
     if (pointed !== undefined) document.getElementById(pointed)?.classList.add("pointed");
-    if (parts.sources.details.open) rewrite(parts.sources.body, sum.sourcesOf(lines, context));
+    if (parts.sources.details.open) rewrite(parts.sources.body, sum.sourcesOf(result.lines, context));
     sum.refocus();
   }
 
@@ -575,8 +597,8 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     if (ids === lacking) rewrite(parts.lacking, ...(later.sum?.lackingNodes(ids, contextOf(input)) ?? []));
   }
 
-  /** That the answer counts with the visitor's own rates; their names come with the sum. @param {SumLine[]} lines @param {ReturnType<typeof contextOf>} context */
-  function paintOwn(lines, context) {
+  /** That the answer counts with the visitor's own rates; their names come with the sum. @param {R} result @param {ReturnType<typeof contextOf>} context */
+  function paintOwn(result, context) {
     const any = Object.keys(app.rates).length > 0;
     parts.own.hidden = !any;
     if (!any) return;
@@ -585,7 +607,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
       void later.wantRates();
     }
     if (!later.sum || !hasTexts("sum")) return;
-    const used = new Set([...later.sum.ratesOf(lines)].flatMap(([id, { typed }]) => (typed ? [id] : [])));
+    const used = new Set([...later.sum.ratesOf(result.lines)].flatMap(([id, { typed }]) => (typed ? [id] : [])));
     rewrite(
       parts.own,
       ...later.sum.ownNodes(used, context, () => {
@@ -603,11 +625,11 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     if (answer) later.limits?.(parts, answer.input, paintLimits);
   }
 
-  function paint() {
+  /** Paints the answer, and what follows from it in the frames after, or now. @param {boolean} [atOnce] */
+  function paint(atOnce = false) {
     const answer = last();
     if (!answer) return;
     const { result, input } = answer;
-    other = null;
     shown = own.update(result, input);
     const empty = Boolean(shown.empty);
     parts.sentence.replaceChildren(...nodesOf(shown.sentence));
@@ -616,22 +638,40 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     const to = notes.some((key) => key.endsWith("ratesEnd")) ? showDate(app.covered().to) : "";
     parts.notes.replaceChildren(...notes.filter(has).map((key) => h("li", null, t(key, { to, ...shown?.noteParams }))));
     // The rarer notes load when an answer has one.
-    const page = document.documentElement.dataset.texts?.split(" ")[0] ?? "";
-    if (!notes.every(has) && !hasTexts(`${page}-more`)) void moreTexts(`${page}-more`).then(paint, () => {});
-    paintLimits();
-    if (!later.limits) void later.wantLimits(calc.id, page).then(paintLimits);
+    if (!notes.every(has) && !hasTexts(`${page}-more`)) void moreTexts(`${page}-more`).then(() => paint(), () => {});
     parts.notes.hidden = notes.length === 0 || empty;
     parts.limits.hidden = empty;
     parts.weakBox.hidden = empty || Boolean(shown.unweighed);
     parts.results.hidden = empty && !shown.panels;
     for (const button of [parts.print, parts.copyNote]) button.disabled = empty;
     parts.files.hidden = empty;
+    follow.start();
+    if (atOnce) follow.finish();
+  }
+
+  /** What needs not come with the sentence. */
+  const follow = createFollow([...own.parts.map((part) => () => withLast(part)), paintBelow, showCase, () => withLast(tellHost)], (busy) => parts.results.setAttribute("aria-busy", String(busy)));
+
+  function paintBelow() {
+    other = null;
+    paintNames();
+    paintLimits();
+    if (!later.limits) void later.wantLimits(calc.id, page).then(paintLimits);
     parts.printInputs.replaceChildren(...app.describe(app.values).map(({ label, value }) => h("div", null, h("dt", null, label), h("dd", null, value))));
     parts.linkNote.hidden = app.leftOut === 0;
     parts.linkNoteText.textContent = plural("link.notAll", app.leftOut, { n: writeNumber(app.leftOut, 0) });
-    paintNames();
     void paintQr();
-    if (!empty && app.engine) hosted?.answered({ values: app.values, input, result, version: app.engine.version(), link: link() });
+  }
+
+  /** @param {(result: R, input: I) => void} part */
+  function withLast(part) {
+    const answer = last();
+    if (answer) part(answer.result, answer.input);
+  }
+
+  /** @param {R} result @param {I} input */
+  function tellHost(result, input) {
+    if (app.engine && !shown?.empty) hosted?.answered({ values: app.values, input, result, version: app.engine.version(), link: link() });
   }
 
   /** @param {Map<string, string>} messages @param {boolean} partly the answer does without the rows that are wrong */
@@ -650,6 +690,17 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     parts.summaryText.textContent = t(partly ? "summary.partly" : last() ? "summary.stale" : "summary.none");
   }
 
+  /** What is most of an answer is asked for when it is wanted: the lines of the sum, and what the sentence does without. @param {Engine} engine @param {I} input */
+  function askLightly(engine, input) {
+    const light = calc.light ?? { without: {}, names: [] };
+    const outcome = calc.ask(engine, { ...input, ...light.without, lines: false });
+    if (outcome.ok) {
+      heavy(outcome.result, ["lines"], () => calc.ask(engine, { ...input, ...light.without }));
+      heavy(outcome.result, light.names, () => calc.ask(engine, { ...input, sum: false }));
+    }
+    return outcome;
+  }
+
   /** Answers anew; what is wrong is shown at once, or when the typing has paused. @param {boolean} [atOnce] */
   function render(atOnce = false) {
     if (!app.engine) return;
@@ -664,7 +715,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     beBusy(null);
     let outcome;
     try {
-      outcome = calc.ask(app.engine, input);
+      outcome = askLightly(app.engine, input);
     } catch (cause) {
       showProblem("broken", cause);
       return;
@@ -730,9 +781,9 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     if (outcome.ok && fresh && (!partly || atOnce || !last() || JSON.stringify([...messages, partly, false]) === shownFaults)) {
       answered({ result: outcome.result, input }, !partly);
       showFaults(messages, partly);
-      paint();
+      const first = parts.answer.classList.contains("waiting");
       parts.answer.classList.remove("waiting");
-      showCase();
+      paint(atOnce || first);
     } else if (fresh) {
       telling = setTimeout(() => settle(outcome, input, faults, true), PAUSE.fault);
       fresh = false;
@@ -748,7 +799,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     const { preset, found, same, takeBack } = theCase();
     const { engine } = app;
     const ours = (/** @type {Case} */ of) => {
-      const answer = engine && calc.ask(engine, { ...of.input, sum: false });
+      const answer = engine && calc.ask(engine, { ...of.input, ...calc.light?.without, sum: false });
       return answer?.ok ? calc.published(answer.result, of).value : null;
     };
     caseBox.show(preset, engine ? found : undefined, ours, same, takeBack);
@@ -800,7 +851,9 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
       version: byId("version").textContent ?? "",
       link: link(),
       date: app.ratesDay(input),
-      lines: result.lines,
+      get lines() {
+        return result.lines;
+      },
     };
   }
 
@@ -899,7 +952,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
 
   return {
     start() {
-      if (last()) paint();
+      paint(true);
       render(true);
       showCase();
     },
@@ -931,6 +984,27 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
       byId("live").textContent = wrong ? wrong.join(". ") : (parts.sentence.textContent ?? "");
     },
   };
+}
+
+/**
+ * Parts of an answer that are asked for when they are used.
+ * @template {AnyResult} R
+ * @param {R} result
+ * @param {(string & keyof R)[]} names
+ * @param {() => import("./engine.js").Told<R>} ask
+ */
+function heavy(result, names, ask) {
+  /** @type {import("./engine.js").Told<R> | null} */
+  let whole = null;
+  for (const name of names) {
+    const lacking = result[name];
+    const get = () => {
+      whole ??= ask();
+      return whole.ok ? whole.result[name] : lacking;
+    };
+    // A copy of an answer goes without the lines, and does not ask for them.
+    Object.defineProperty(result, name, { get, enumerable: name !== "lines" });
+  }
 }
 
 /** Is it a row that was just added, where nothing is typed yet? @param {string} name */

@@ -97,9 +97,11 @@ function numberInput(shared, id, described, decimals, money, get, set) {
   return input;
 }
 
+/** The options that a select was filled with. @type {WeakMap<HTMLSelectElement, string>} */
+const filled = new WeakMap();
+
 /**
- * Options one after another of the same group stand under its name. A value that is not offered
- * stays chosen.
+ * A value that is not offered stays chosen.
  * @param {HTMLSelectElement} select
  * @param {Option[]} options
  * @param {string} value
@@ -107,6 +109,14 @@ function numberInput(shared, id, described, decimals, money, get, set) {
 function fillSelect(select, options, value) {
   const known = options.some((o) => o.value === value);
   const all = known ? options : [...options, { value, label: value }];
+  const text = JSON.stringify(all);
+  if (filled.get(select) !== text) select.replaceChildren(...optionNodes(all));
+  filled.set(select, text);
+  select.value = value;
+}
+
+/** Options one after another of the same group stand under its name. @param {Option[]} all */
+function optionNodes(all) {
   /** @type {HTMLElement[]} */
   const list = [];
   let group = "";
@@ -117,8 +127,7 @@ function fillSelect(select, options, value) {
     else list.push(h("optgroup", { label: option.group }, node));
     group = option.group ?? "";
   }
-  select.replaceChildren(...list);
-  select.value = value;
+  return list;
 }
 
 /** @param {Shared} shared @param {FieldSpec} field */

@@ -78,6 +78,11 @@ export function rewrite(el, ...nodes) {
   /** @type {HTMLElement | undefined} */ (same ?? stops()[at])?.focus({ preventScroll: true });
 }
 
+/** Writes a text, unless it stands there: the same words written anew are laid out anew. @param {Element} el @param {string} text */
+export function write(el, text) {
+  if (el.textContent !== text) el.textContent = text;
+}
+
 /**
  * The element with this id; it stands in the page's HTML.
  * @param {string} id

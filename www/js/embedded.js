@@ -116,10 +116,10 @@ export function createHosted({ calc, form, parts }) {
 
   const to = asker();
   const box = h("input", { type: "checkbox", id: "to-host" });
-  /** @type {object | null} */
+  /** @type {(() => object) | null} */
   let detail = null;
   const share = () => {
-    if (to !== null && box.checked && detail) send("result", { detail }, to);
+    if (to !== null && box.checked && detail) send("result", { detail: detail() }, to);
   };
   if (to !== null) {
     box.addEventListener("change", share);
@@ -139,7 +139,7 @@ export function createHosted({ calc, form, parts }) {
       sourceList.replaceChildren(...rows(isFixed, values));
       parts.inputs.hidden = shownPart.hidden && allFixed(calc.main) && parts.more.hidden;
       // The sum's lines are the calculator's own words; a host wants its numbers.
-      detail = { calculator: calc.id, version, link: address, input, result: { ...result, lines: undefined } };
+      detail = () => ({ calculator: calc.id, version, link: address, input, result: { ...result, lines: undefined } });
       share();
       if (asked !== null) send("link", { asked, link: address }, location.origin);
     },

@@ -1,7 +1,7 @@
 /** A form of the fields that a calculator declares (fields.js), drawn by controls.js. */
 
 import { buildField, idOf } from "./controls.js";
-import { h, icon } from "./dom.js";
+import { h, icon, write } from "./dom.js";
 import { isDefault, isShown } from "./fields.js";
 import { plural, t } from "./i18n.js";
 
@@ -63,7 +63,7 @@ export function createForm(spec) {
       const own = fields.filter((field) => group.fields.includes(field.name) && isThere(field.name) && isShown(field, state.values) && !isFixed(field));
       const changed = own.filter((field) => !isDefault(field, state.values)).length;
       group.node.hidden = own.length === 0;
-      group.changed.textContent = changed === 0 ? "" : plural("form.changed", changed, { n: changed });
+      write(group.changed, changed === 0 ? "" : plural("form.changed", changed, { n: changed }));
     }
   }
 
@@ -142,7 +142,7 @@ export function createForm(spec) {
       const node = nodes.get(name);
       const id = `${idOf(name)}-info`;
       const known = node?.querySelector(".info");
-      if (known) known.textContent = text;
+      if (known) write(known, text);
       else {
         node?.append(h("p", { class: "hint info", id }, text));
         const control = node?.querySelector("input, select");

@@ -2,7 +2,7 @@
 
 import { idOf, KEEP_FOCUS } from "./controls.js";
 import { guarded, hasCpr, UNTOLD } from "./cpr.js";
-import { h, icon, table } from "./dom.js";
+import { h, icon, table, write } from "./dom.js";
 import { inSentence } from "./engine.js";
 import { isDefault, isShown } from "./fields.js";
 import { createForm } from "./form.js";
@@ -235,7 +235,7 @@ function build(shared, around) {
     form.showOrHide();
     details?.showOrHide();
     const changed = [...DETAIL_FIELDS, ...MAIN.filter(({ name }) => FOLDED.includes(name) && !(name === "amount" && unknown))].filter((spec) => isShown(spec, values) && !isDefault(spec, values)).length;
-    changedText.textContent = changed === 0 ? "" : plural("form.changed", changed, { n: changed });
+    write(changedText, changed === 0 ? "" : plural("form.changed", changed, { n: changed }));
   }
 
   /** The names of the details are there as soon as a row has one that is told. */

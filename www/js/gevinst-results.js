@@ -118,34 +118,43 @@ export function build(app) {
     lazy("file", () => Promise.all([import("./gevinst-file.js"), moreTexts("file")]).then(([module]) => module), ({ filePanel }, box) => filePanel(app, box)),
   ];
 
+  /** @param {Result} result @param {Input} input */
+  const paintPaper = (result, input) => {
+    // Without a cost the net before it is the same table once more.
+    boxes.paper.replaceChildren(...VIEWS.filter((v) => v !== "cost" && (v !== "net" || result.total.totalCost > 0)).map((v) => paperTable(result, input, v)));
+  };
+  /** @param {Result} result */
+  const paintPayers = (result) => {
+    const payers = payersText(result);
+    boxes.payers.replaceChildren(...(payers ? [table({ ...payers, rows: linkedRows(result, payers.rows), label: t("savings.panel.payers"), class: "numbers payers" })] : []));
+    const kommune = purse(result, "kommune");
+    const whole = payers !== null && result.total.totalCost > kommune.totalCost;
+    boxes.whole.replaceChildren(
+      ...(payers ? [h("p", { class: "table-note" }, t("savings.payers.note"))] : []),
+      ...(whole ? [h("p", null, t(kommune.totalCost > 0 ? "savings.payers.whole" : "savings.payers.whole.none", { each: `${bareKroner(result.costPerPerson)}\u00a0kr.`, own: `${bareKroner(kommune.costPerPerson)}\u00a0kr.` }))] : []),
+    );
+  };
+  /** @param {Result} result @param {Input} input */
+  const paintWords = (result, input) => {
+    const lost = losers(result, input);
+    boxes.losers.replaceChildren(...(lost.length > 0 ? [h("h3", null, t("savings.loser.heading")), h("ul", null, lost.map((text) => h("li", null, text)))] : []));
+    const saved = purse(result, "opsparing").gross.some(Boolean);
+    boxes.note.replaceChildren(h("p", { class: "table-note" }, t("savings.table.note"), saved && ` ${t("savings.table.note.saving")}`, " ", t("table.rounded")));
+  };
+
   return {
     nodes,
+    // The chart first: it measures its room, which costs more once the tables are new.
+    parts: [paintChart, paintTable, paintPayers, paintWords, paint, paintPaper],
     /** Fetches what is printed. */
     prepare: () => ready(PRINTED),
     /** @param {Result} result @param {Input} input */
     update(result, input) {
+      const payers = payersText(result);
       now = { result, input };
       show(app.values.view);
-      const payers = payersText(result);
       const nothing = result.valued === 0;
       for (const [id, node] of Object.entries(panels)) node.hidden = (nothing && id !== "file") || (id === "payers" && payers === null);
-      // The chart first: it measures its room, which costs more once the tables are new.
-      paintChart();
-      paintTable();
-      // Without a cost the net before it is the same table once more.
-      boxes.paper.replaceChildren(...VIEWS.filter((v) => v !== "cost" && (v !== "net" || result.total.totalCost > 0)).map((v) => paperTable(result, input, v)));
-      boxes.payers.replaceChildren(...(payers ? [table({ ...payers, rows: linkedRows(result, payers.rows), label: t("savings.panel.payers"), class: "numbers payers" })] : []));
-      const kommune = purse(result, "kommune");
-      const whole = payers !== null && result.total.totalCost > kommune.totalCost;
-      boxes.whole.replaceChildren(
-        ...(payers ? [h("p", { class: "table-note" }, t("savings.payers.note"))] : []),
-        ...(whole ? [h("p", null, t(kommune.totalCost > 0 ? "savings.payers.whole" : "savings.payers.whole.none", { each: `${bareKroner(result.costPerPerson)}\u00a0kr.`, own: `${bareKroner(kommune.costPerPerson)}\u00a0kr.` }))] : []),
-      );
-      const lost = losers(result, input);
-      boxes.losers.replaceChildren(...(lost.length > 0 ? [h("h3", null, t("savings.loser.heading")), h("ul", null, lost.map((text) => h("li", null, text)))] : []));
-      const saved = purse(result, "opsparing").gross.some(Boolean);
-      boxes.note.replaceChildren(h("p", { class: "table-note" }, t("savings.table.note"), saved && ` ${t("savings.table.note.saving")}`, " ", t("table.rounded")));
-      paint(result, input);
       return {
         sentence: sentence(result, input, app.values.view),
         second: second(result, input),

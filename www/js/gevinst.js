@@ -400,7 +400,6 @@ function tune(app, changed) {
   form.setOptions("year", dateOptions(values));
   form.setNotice("year", start !== null && start < FIRST ? t("year.before", { date: showDate(start), year: dateOf(values).slice(0, 4) }) : null);
   if (changed !== "people") form.syncOne("people");
-  form.showOrHide();
 }
 
 /** @param {Outcome} outcome */
@@ -517,8 +516,7 @@ run({
       }),
     );
     return {
-      nodes: view.nodes,
-      prepare: view.prepare,
+      ...view,
       update(result, given) {
         background.answered(given, common(app.values));
         return view.update(result, given);

@@ -55,6 +55,9 @@ function unitPointers(result) {
 /** Has it only given nothing because there is no amount? @param {Result} result @param {Result["methods"][number]} method */
 const lacks = (result, { id, aarsvaerk }) => id === "conversion" && aarsvaerk === 0 && result.notes.includes("noRequirement");
 
+/** @param {Result} result */
+const knownMethods = (result) => result.methods.filter((m) => m.aarsvaerk !== null && !lacks(result, m));
+
 /** @param {Result} result @returns {{ head: string[], rows: string[][] }} */
 function methodText(result) {
   return {
@@ -77,16 +80,17 @@ export function build(app) {
   const described = h("p", { class: "vh", id: "chart-text" });
 
   const redrawShare = responsive(share, (width, em) => {
+    const { totalAarsvaerk } = now ?? {};
     const need = now && counted(now);
-    if (!now || !need || !now.totalAarsvaerk) return blank();
+    if (!need || !totalAarsvaerk) return blank();
     return shareChart(
-      { share: need.aarsvaerk / now.totalAarsvaerk, partText: t("laerlinge.chart.part", { n: decimal(need.aarsvaerk) }), restText: t("laerlinge.chart.rest", { n: decimal(now.totalAarsvaerk) }), title: t("laerlinge.chart.title"), describedBy: "chart-text" },
+      { share: need.aarsvaerk / totalAarsvaerk, partText: t("laerlinge.chart.part", { n: decimal(need.aarsvaerk) }), restText: t("laerlinge.chart.rest", { n: decimal(totalAarsvaerk) }), title: t("laerlinge.chart.title"), describedBy: "chart-text" },
       width,
       em,
     );
   });
   const redrawBars = responsive(bars, (width, em) => {
-    const known = now?.methods.filter((m) => now && m.aarsvaerk !== null && !lacks(now, m)) ?? [];
+    const known = now ? knownMethods(now) : [];
     if (known.length < 2) return blank();
     return barChart(
       {
@@ -131,8 +135,43 @@ export function build(app) {
     own("texts", () => import("./laerlinge-letters.js")),
   ];
 
+  /** @param {Result} result */
+  const paintUnits = (result) => {
+    const units = unitText(result);
+    boxes.units.replaceChildren(
+      table({ caption: t("laerlinge.units.caption"), label: t("laerlinge.panel.units"), head: units.head, rows: units.rows.map((cells, i) => ({ cells: linkedCells(result, unitPointers(result)[i] ?? [], cells) })), class: "numbers" }),
+      ...(result.heads && !noAmount(result)
+        ? [h("details", { class: "mini", id: "heads-why", open: isOpen("heads-why") }, h("summary", null, t("laerlinge.heads.why")), h("p", null, t("laerlinge.heads.lead")), h("ul", null, result.heads.reasons.map(({ id, factor }) => h("li", null, t("laerlinge.heads.reason", { why: t(has(`heads.${id}`) ? `heads.${id}` : `rate.${id}`), factor: decimal(factor, 2) })))))]
+        : []),
+    );
+    unitsNote.textContent = [t("laerlinge.units.note"), result.contract && !result.contract.typed && result.notes.includes("roundedUp") && t("laerlinge.units.rounded")].filter(Boolean).join(" ");
+    redrawShare();
+  };
+  /** @param {Result} result */
+  const paintMethods = (result) => {
+    const methods = methodText(result);
+    boxes.methods.replaceChildren(
+      table({
+        caption: t("laerlinge.table.caption"),
+        label: t("laerlinge.panel.methods"),
+        head: methods.head,
+        rows: methods.rows.map(([name, aarsvaerk, hours], i) => ({
+          cells: [result.methods[i].counts ? [name, h("span", { class: "tag" }, t("laerlinge.counts"))] : name, result.methods[i].aarsvaerk === null || lacks(result, result.methods[i]) ? h("span", { class: "lacks" }, aarsvaerk) : linked(result, `/methods/${i}/aarsvaerk`, aarsvaerk, -1), linked(result, `/methods/${i}/hours`, hours)],
+          class: result.methods[i].counts ? "chosen" : "",
+        })),
+        class: "numbers methods",
+      }),
+      h("p", { class: "table-note" }, t(result.contract === null || result.contract.typed ? "laerlinge.table.neverLowest" : "laerlinge.table.note")),
+      h("details", { class: "mini", id: "methods-why", open: isOpen("methods-why") }, h("summary", null, t("laerlinge.methods.why")), h("dl", { class: "words" }, result.methods.flatMap(({ id }) => [h("dt", null, t(`method.${id}`)), h("dd", null, t(`method.${id}.why`))]))),
+    );
+    const need = counted(result);
+    described.textContent = [...(need ? [t("laerlinge.chart.text", { need: decimal(need.aarsvaerk), total: decimal(result.totalAarsvaerk ?? 0) })] : []), ...knownMethods(result).map((m) => t("laerlinge.chart.row", { name: t(`method.${m.id}`), n: decimal(m.aarsvaerk ?? 0) }))].join(" ");
+    redrawBars();
+  };
+
   return {
     nodes,
+    parts: [paintUnits, paintMethods, panels.paint],
     /** Opens the panel that a field stands in. @param {string} name */
     async reveal(name) {
       const id = Object.keys(IN_PANEL).find((one) => IN_PANEL[one].includes(name.split(".")[0]));
@@ -142,34 +181,6 @@ export function build(app) {
     update(result, input) {
       now = result;
       panels.show(app.values.view);
-      const units = unitText(result);
-      const methods = methodText(result);
-      boxes.units.replaceChildren(
-        table({ caption: t("laerlinge.units.caption"), label: t("laerlinge.panel.units"), head: units.head, rows: units.rows.map((cells, i) => ({ cells: linkedCells(result, unitPointers(result)[i] ?? [], cells) })), class: "numbers" }),
-        ...(result.heads && !noAmount(result)
-          ? [h("details", { class: "mini", id: "heads-why", open: isOpen("heads-why") }, h("summary", null, t("laerlinge.heads.why")), h("p", null, t("laerlinge.heads.lead")), h("ul", null, result.heads.reasons.map(({ id, factor }) => h("li", null, t("laerlinge.heads.reason", { why: t(has(`heads.${id}`) ? `heads.${id}` : `rate.${id}`), factor: decimal(factor, 2) })))))]
-          : []),
-      );
-      unitsNote.textContent = [t("laerlinge.units.note"), result.contract && !result.contract.typed && result.notes.includes("roundedUp") && t("laerlinge.units.rounded")].filter(Boolean).join(" ");
-      boxes.methods.replaceChildren(
-        table({
-          caption: t("laerlinge.table.caption"),
-          label: t("laerlinge.panel.methods"),
-          head: methods.head,
-          rows: methods.rows.map(([name, aarsvaerk, hours], i) => ({
-            cells: [result.methods[i].counts ? [name, h("span", { class: "tag" }, t("laerlinge.counts"))] : name, result.methods[i].aarsvaerk === null || lacks(result, result.methods[i]) ? h("span", { class: "lacks" }, aarsvaerk) : linked(result, `/methods/${i}/aarsvaerk`, aarsvaerk, -1), linked(result, `/methods/${i}/hours`, hours)],
-            class: result.methods[i].counts ? "chosen" : "",
-          })),
-          class: "numbers methods",
-        }),
-        h("p", { class: "table-note" }, t(result.contract === null || result.contract.typed ? "laerlinge.table.neverLowest" : "laerlinge.table.note")),
-        h("details", { class: "mini", id: "methods-why", open: isOpen("methods-why") }, h("summary", null, t("laerlinge.methods.why")), h("dl", { class: "words" }, result.methods.flatMap(({ id }) => [h("dt", null, t(`method.${id}`)), h("dd", null, t(`method.${id}.why`))]))),
-      );
-      const need = counted(result);
-      described.textContent = [...(need ? [t("laerlinge.chart.text", { need: decimal(need.aarsvaerk), total: decimal(result.totalAarsvaerk ?? 0) })] : []), ...result.methods.filter((m) => m.aarsvaerk !== null && !lacks(result, m)).map((m) => t("laerlinge.chart.row", { name: t(`method.${m.id}`), n: decimal(m.aarsvaerk ?? 0) }))].join(" ");
-      redrawShare();
-      redrawBars();
-      panels.paint(result, input);
       const rows = listOf(app.values.trades).length + listOf(app.values.ledger).length;
       return {
         sentence: sentence(result, input),
@@ -179,10 +190,13 @@ export function build(app) {
         unweighed: result.contract === null,
         // What is typed elsewhere than in the first fields stays in sight.
         panels: rows > 0 || all(app).length > 1,
-        tables: [
-          { caption: t("laerlinge.units.caption"), rows: [units.head, ...units.rows] },
-          { caption: t("laerlinge.table.caption"), rows: [methods.head, ...methods.rows] },
-        ],
+        get tables() {
+          const [units, methods] = [unitText(result), methodText(result)];
+          return [
+            { caption: t("laerlinge.units.caption"), rows: [units.head, ...units.rows] },
+            { caption: t("laerlinge.table.caption"), rows: [methods.head, ...methods.rows] },
+          ];
+        },
         async exact() {
           const [{ exactTables }] = await Promise.all([import("./laerlinge-csv.js"), moreTexts("laerlinge-more")]);
           return exactTables(result, input);

@@ -350,7 +350,7 @@ export function chartWords(result, purses) {
   const values = [zero, ...(point.hours > 0 && point.hours < 160 ? [point] : []), end].map((p) => t("chart.words.value", { hours: hoursText(p.hours), kr: kroner(left(p)) }));
   const shown = runs(result).slice(0, 6);
   const each = shown.map(({ from, to, each }) => t(from === to ? "chart.words.hour" : "chart.words.run", { from, to, kr: Math.abs(each) < 20_000 ? exact(Math.round(each / 50) * 50) : kroner(Math.round(each)) }));
-  const gone = result.coach.benefitGone;
+  const gone = result.coach?.benefitGone ?? null;
   const publicWords = purses && end.purses && point.purses ? t("chart.words.public", { hours: hoursText(point.hours), kommune: kroner(point.purses.kommune), stat: kroner(point.purses.stat), kommuneEnd: kroner(end.purses.kommune), statEnd: kroner(end.purses.stat) }) : "";
   return [
     t("chart.words", { unit, values: listed(values) }),

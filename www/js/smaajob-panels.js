@@ -55,7 +55,9 @@ export function linePanel(result) {
  * @returns {{ above: (Node | false)[], below: (Node | false)[] }} above and below the field of how much more is wanted
  */
 export function coachPanel(result, input) {
-  const { coach, point, line, cliffs } = result;
+  const { point, line, cliffs } = result;
+  // It is asked for with the curve.
+  const coach = /** @type {NonNullable<Result["coach"]>} */ (result.coach);
   const known = point.net !== null;
   const params = { wanted: kroner(coach.wantMore), hours: hoursText(coach.hoursForMore ?? 0) };
   const gone = coach.benefitGone;

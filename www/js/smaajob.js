@@ -56,6 +56,7 @@ run({
   preset: null,
   kommune: true,
   ask: (engine, input) => engine.smaajob(input),
+  light: { without: { curve: false }, names: ["curve", "coach", "markers", "cliffs"] },
   date: (input) => input.date,
   headline: {
     of: (/** @type {Result} */ { point }) => point.net ?? point.beforeTax,
@@ -93,6 +94,7 @@ run({
     const paintTable = () => {
       if (!now) return;
       const { result } = now;
+      toggle.textContent = t(all ? "smaajob.table.fewer" : "smaajob.table.all");
       const { head, rows } = hoursTable(result, now.view, all);
       boxes.table.replaceChildren(
         table({
@@ -108,6 +110,17 @@ run({
       );
       const rates = now.view === "sagsbehandler" && now.result.point.net !== null;
       fill(boxes.rates, [rates && rateWords(now.result)]);
+    };
+
+    /** @param {Result} result @param {Input} input */
+    const paintWords = (result, input) => {
+      const coach = coachPanel(result, input);
+      fill(boxes.above, coach.above);
+      fill(boxes.below, coach.below);
+      fill(boxes.line, linePanel(result));
+      panels.line.hidden = !inModel(input);
+      panels.depends.hidden = result.depends.length === 0;
+      fill(boxes.depends, dependsPanel(result, input));
     };
 
     const chart = hoursChart((hours) => app.set("hours", String(hours)));
@@ -191,6 +204,8 @@ run({
         both,
         panel("depends", boxes.depends),
       ],
+      // The chart first: it measures its room, which costs more once the table is new.
+      parts: [paintChart, paintTable, paintWords, paintAll],
       update(result, input) {
         const view = /** @type {View} */ (app.values.view);
         now = { result, input, view };
@@ -198,25 +213,13 @@ run({
           if (pinned) panels.compare.open = true;
           purses.checked = view === "beslutningstager";
         }
-        toggle.textContent = t(all ? "smaajob.table.fewer" : "smaajob.table.all");
-        // The chart first: it measures its room, which costs more once the table is new.
-        paintChart();
-        paintTable();
-        const coach = coachPanel(result, input);
-        fill(boxes.above, coach.above);
-        fill(boxes.below, coach.below);
-        fill(boxes.line, linePanel(result));
-        panels.line.hidden = !inModel(input);
-        panels.depends.hidden = result.depends.length === 0;
-        fill(boxes.depends, dependsPanel(result, input));
-        paintAll(result, input);
-        const { head, rows } = hoursTable(result, view, false);
         return {
           sentence: sentence(result, input, view),
           second: second(result, input, view),
           // Who pays the benefit is only asked where public money is shown.
           unasked: view === "beslutningstager" ? [] : ["payerAssumed"],
           get tables() {
+            const { head, rows } = hoursTable(result, view, false);
             const hours = {
               caption: caption(),
               rows: [head, ...rows.map(({ marks, cells }) => [marks.length > 0 ? `${cells[0]} (${marks.map((mark) => t(`smaajob.table.${mark}`)).join(", ")})` : cells[0], ...cells.slice(1)])],

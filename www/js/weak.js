@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { has, t } from "./i18n.js";
 import { labelOfInput, rateName, statusChip } from "./status.js";
 
-/** @typedef {{ lines: import("../../src/types.js").SumLine[], weakest: import("../../src/types.js").Weakest }} Certain */
+/** @typedef {{ lineOf: import("../../src/types.js").LineOf, weakest: import("../../src/types.js").Weakest }} Certain */
 
 /**
  * @param {Certain} result
@@ -25,7 +25,6 @@ export function weakText(result, calculator) {
  * @param {(line: number) => void} show
  */
 export function weakNodes(result, calculator, show) {
-  const { status, cause } = result.weakest;
-  const at = result.lines.findIndex((line, i) => (cause.kind === "line" ? i === cause.line : line.terms.some(({ origin }) => JSON.stringify(origin) === JSON.stringify(cause))));
-  return [statusChip(status), " ", weakText(result, calculator), " ", ...(at >= 0 && status !== "law" ? [h("button", { type: "button", class: "linklike", onclick: () => show(at) }, t("weak.show"))] : [])];
+  const at = result.lineOf["/weakest"];
+  return [statusChip(result.weakest.status), " ", weakText(result, calculator), " ", ...(at !== undefined ? [h("button", { type: "button", class: "linklike", onclick: () => show(at) }, t("weak.show"))] : [])];
 }
