@@ -4,11 +4,11 @@
  */
 
 import { createAddress } from "./address.js";
-import { createCaseBox } from "./cases.js";
+import { createCaseBox, fetchCase } from "./cases.js";
 import { idOf } from "./controls.js";
 import { showDate, today } from "./dates.js";
 import { byId, h, icon, rewrite } from "./dom.js";
-import { caseOf, EngineError, load, municipalities } from "./engine.js";
+import { EngineError, load, municipalities } from "./engine.js";
 import { faultLinks, messagesOf } from "./faults.js";
 import { describeFields, initialValues, isView, linkPairs, readFields } from "./fields.js";
 import { createFollow } from "./follow.js";
@@ -330,7 +330,7 @@ export function run(calc) {
   async function openCase(id) {
     let found;
     try {
-      found = await caseOf(id);
+      found = await fetchCase(id);
     } catch {
       // An address that only names the case has no numbers of it.
       if (theCase() === undefined) state.preset = null;
@@ -390,7 +390,7 @@ export function run(calc) {
   async function showCase() {
     if (!state.preset) return;
     try {
-      known = await caseOf(state.preset);
+      known = await fetchCase(state.preset);
       built?.view.showCase();
       built?.view.render();
     } catch {
