@@ -163,6 +163,7 @@ fn without_status(mut answer: Json) -> Json {
         }
     }
     answer["weakest"] = Json::Null;
+    answer["lineOf"].as_object_mut().expect("places").remove("/weakest");
     strip(&mut answer);
     answer
 }
