@@ -107,14 +107,14 @@ export const BARE = { name: 'bare', field: 'Tal', typed: '60', says: '60' };
 const BARE_PAGE = `<!doctype html><html lang="da"><title>bare</title><main><label>${BARE.field} <input></label><p id="answer">0</p></main>
 <script>const [input, answer] = document.querySelectorAll('input, #answer'); input.oninput = () => requestAnimationFrame(() => (answer.textContent = input.value || '0'));</script>`;
 
-/** From a key to the frame that shows its answer, the processor slowed. @param {Browser} browser @param {string} url of one of ours, or of the bare page @param {typeof PAGES[number]} what */
+/** From a key until its answer is written, and to the frame that shows it, the processor slowed. @param {Browser} browser @param {string} url of one of ours, or of the bare page @param {typeof PAGES[number]} what */
 export async function typing(browser, url, { field, typed, says }) {
   const { context, page } = await slowly(browser, 'about:blank', false);
   await page.route('**/bare.html', (route) => route.fulfill({ contentType: 'text/html', body: BARE_PAGE }));
   await page.goto(url);
   await page.waitForFunction(() => /** @type {any} */ (globalThis).seen.answer);
   await page.evaluate(() => {
-    /** @type {number[]} */
+    /** @type {{ written: number, painted: number }[]} */
     const took = [];
     let pressed = 0;
     addEventListener('keydown', ({ timeStamp }) => (pressed = timeStamp), true);
@@ -133,7 +133,8 @@ export async function typing(browser, url, { field, typed, says }) {
       const from = pressed;
       if (from === 0) return;
       pressed = 0;
-      const painted = () => next(() => took.push(performance.now() - from));
+      const written = performance.now() - from;
+      const painted = () => next(() => took.push({ written, painted: performance.now() - from }));
       if (inFrame) painted();
       else frame(painted);
     }).observe(answer, { subtree: true, childList: true, characterData: true });
@@ -145,13 +146,13 @@ export async function typing(browser, url, { field, typed, says }) {
     await input.pressSequentially(typed, { delay: 250 });
   }
   await page.waitForTimeout(1000);
-  const took = await page.evaluate(() => /** @type {any} */ (globalThis).took);
+  const took = /** @type {{ written: number, painted: number }[]} */ (await page.evaluate(() => /** @type {any} */ (globalThis).took));
   // As fast as keys can come: the last state is what is answered.
   await input.fill('');
   await input.pressSequentially(typed, { delay: 0 });
   await page.waitForFunction((text) => document.querySelector('#answer')?.textContent?.replaceAll(/\s+/g, ' ').includes(text), says, { timeout: 10_000 });
   await context.close();
-  return spread(took);
+  return { written: spread(took.map(({ written }) => written)), painted: spread(took.map(({ painted }) => painted)) };
 }
 
 /** What a page holds before and after a thousand answers, MB. @param {Browser} browser @param {string} url @param {typeof PAGES[number]} what */
