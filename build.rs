@@ -30,10 +30,8 @@ const BLOCK: usize = 16;
 /// What the page of a calculator shows beside its own answer: rates that no module of it names.
 const BESIDE: (&str, &str) = ("savings", "www/js/gevinst-compare.js");
 
-/// A feature, and the subject of rates that no other question has: the others' wasm is without them.
-const ALONE: (&str, &str) = ("CARGO_FEATURE_AREAS", "boligomraade");
-
-/// What a calculator hands to another by name, and counts nothing by: its rates are not its own.
+/// What a calculator hands to another by name, and counts nothing by: it must know since when there is such a thing, but
+/// its rates are not its own.
 const HANDED_ON: (&str, &str) = ("areas", "benefits");
 
 /// Unit as written in the data, Rust type, decimals of its count, and how many of the unit one
@@ -76,9 +74,11 @@ fn generate() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let rates = Rates::read(Path::new("data/rates.csv"))?;
     let kommuner = Kommuner::read(Path::new("data/kommuner.csv"))?;
-    let code = format!("{}{}", rates.code(&words_of_the_code()?)?, kommuner.code()?);
+    let calculators = words_of_calculators(Some(HANDED_ON))?;
+    let code = rates.code(&words_of_the_code()?, &calculators, &words_of_calculators(None)?)?;
+    let code = format!("{code}{}", kommuner.code()?);
     fs::write(out.join("rates.rs"), code)?;
-    fs::write(out.join("rates.json"), rates.json(&words_of_calculators()?).to_string())?;
+    fs::write(out.join("rates.json"), rates.json(&calculators).to_string())?;
     let changes = Changes::read(Path::new("data/changes.csv"), &rates, &kommuner)?;
     fs::write(out.join("changes.json"), changes.json(&rates).to_string())?;
     fs::write(out.join("kommuner.json"), kommuner.json().to_string())?;
@@ -129,7 +129,7 @@ type WordsOf = Vec<(&'static str, BTreeSet<String>)>;
 /// The words of each calculator: of its own module, of every module that one of these names in a
 /// path (`tax::`), and of what its page shows beside. A rate among them is one that the calculator
 /// uses.
-fn words_of_calculators() -> Result<WordsOf, Box<dyn Error>> {
+fn words_of_calculators(but: Option<(&str, &str)>) -> Result<WordsOf, Box<dyn Error>> {
     let mut modules = BTreeMap::<String, String>::new();
     for (path, text) in sources(Path::new("src"))? {
         // A folder is one module, but for the families of statutes in `law`.
@@ -146,7 +146,7 @@ fn words_of_calculators() -> Result<WordsOf, Box<dyn Error>> {
         while let Some((name, text)) = open.pop().and_then(|name| modules.get_key_value(name)) {
             if used.insert(name) {
                 words.extend(words_of(text).map(str::to_owned));
-                let named = |other: &&str| text.contains(&format!("{other}::")) && (calculator, *other) != HANDED_ON;
+                let named = |other: &&str| text.contains(&format!("{other}::")) && Some((calculator, *other)) != but;
                 open.extend(modules.keys().map(String::as_str).filter(named));
             }
         }
@@ -156,6 +156,11 @@ fn words_of_calculators() -> Result<WordsOf, Box<dyn Error>> {
         calculators.push((calculator, words));
     }
     Ok(calculators)
+}
+
+/// A bit for each calculator, from the first: is it so of the one with this name and these words?
+fn bits(calculators: &WordsOf, is_so: impl Fn(&str, &BTreeSet<String>) -> bool) -> u8 {
+    calculators.iter().rev().fold(0, |bits, (name, words)| bits << 1 | u8::from(is_so(name, words)))
 }
 
 /// The error of one row: `data/rates.csv:12: what is wrong`.
@@ -219,20 +224,28 @@ impl Rates {
     /// Rust constants, one a rate, and the table of all their values in columns, which is what
     /// compresses best: the day that a value holds from, its entry, and its count. Days after
     /// the last, days that change nothing, and rates that the code does not name are
-    /// left out, and so are those of a question that this build is without.
-    fn code(&self, named: &BTreeSet<String>) -> Result<String, Box<dyn Error>> {
+    /// left out. A build without all questions has those rates alone that its own know.
+    fn code(&self, named: &BTreeSet<String>, calculators: &WordsOf, known: &WordsOf) -> Result<String, Box<dyn Error>> {
         let last = self.last_day().ok_or("data/rates.csv: `kommuneskat_gennemsnit` has no known row")?;
+        let is_here = |name: &str| env::var_os(format!("CARGO_FEATURE_{}", name.to_uppercase())).is_some();
+        let here: u8 = bits(calculators, |name, _| is_here(name));
+        let has_all = here == bits(calculators, |_, _| true);
         let mut code = String::from("use crate::money::{Hours, Kroner, Number, Unit};\n\n");
         let (mut ids, mut units, mut lengths, mut table) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (feature, subject) = ALONE;
-        let is_without = env::var_os(feature).is_none();
+        let mut users = Vec::new();
         for (id, rows) in &self.by_id {
-            let is_named =
-                |row: &&RateRow| named.contains(&id.to_uppercase()) && !(is_without && row.subject == subject);
-            let Some(first) = rows.first().filter(is_named) else { continue };
+            let word = id.to_uppercase();
+            let Some(first) = rows.first().filter(|_| named.contains(&word)) else { continue };
             let (_, kind, _) = unit(&first.unit)?;
+            let [used_by, known_by] = [calculators, known].map(|all| bits(all, |_, words| words.contains(&word)));
+            let is_left_out = !has_all && known_by & here == 0;
+            let index = if is_left_out { "NOWHERE".to_owned() } else { ids.len().to_string() };
             writeln!(code, "/// {} ({}).", first.legal_basis.replace(['[', ']'], ""), first.unit)?;
-            writeln!(code, "pub const {}: Rate<{kind}> = Rate::new({});", id.to_uppercase(), ids.len())?;
+            writeln!(code, "pub const {word}: Rate<{kind}> = Rate::new({index});")?;
+            if is_left_out {
+                continue;
+            }
+            users.push(used_by);
             let entries = entries(rows, last)?;
             ids.push(id.as_str());
             units.push(kind_of(kind));
@@ -251,8 +264,10 @@ impl Rates {
         writeln!(code, "const KOMMUNESKAT: u16 = {};\nconst KIRKESKAT: u16 = {};", ids.len(), ids.len() + 1)?;
         ids.extend(["kommuneskat", "kirkeskat"]);
         units.extend([kind_of("Percent"); 2]);
+        users.extend([u8::MAX; 2]);
         writeln!(code, "static IDS: &str = \"{}\";", ids.join(" "))?;
         writeln!(code, "static UNITS: [Unit; {}] = [{}];", units.len(), units.join(", "))?;
+        writeln!(code, "static USERS: [u8; {}] = {users:?};", users.len())?;
         writeln!(code, "static LENGTHS: [u8; {}] = {lengths:?};", lengths.len())?;
         let mut before = 0;
         let starts = lengths.chunks(BLOCK).map(|block| {

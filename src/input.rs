@@ -15,7 +15,7 @@ use crate::{
     field::Field,
     money::{Hours, Kroner, Number, Overflow, Percent, Quantity, Unit},
     names::names,
-    rates::{self, LAST_ASKED, MissingRate, Typed},
+    rates::{self, LAST_ASKED, MissingRate, Typed, User},
     sum::Asked,
 };
 
@@ -679,8 +679,9 @@ impl<'a> Reader<'a> {
         code.map_err(|code| self.fault(name, code, Allowed::unit("text"))).ok()
     }
 
-    /// The values that are used instead of the data's, by the rate's id and in its own unit.
-    pub fn rates(&mut self) -> Vec<Typed> {
+    /// The values that are used instead of the data's, by the rate's id and in its own unit. One that the
+    /// question does not use would change nothing, and is refused.
+    pub fn rates(&mut self, user: User) -> Vec<Typed> {
         let most = Scale {
             unit: "object",
             decimals: 0,
@@ -703,7 +704,7 @@ impl<'a> Reader<'a> {
         }
         let mut typed = Vec::new();
         for (name, value) in there {
-            let read = match (rates::find(name), value) {
+            let read = match (rates::find(name, user), value) {
                 (None, _) => Err((FaultCode::UnknownRate, Allowed::unit("text"))),
                 (Some((index, unit)), Value::Number(number)) => {
                     let scale = Scale::of_rate(unit);

@@ -49,6 +49,9 @@ struct Amounts {
     couple_provider: Option<Kroner>,
 }
 
+/// Does a question of this build know benefits? What a form of the others offers is the days alone.
+const HAS_BENEFITS: bool = cfg!(any(feature = "smaajob", feature = "savings"));
+
 /// The offer on the date in the field `date`.
 ///
 /// # Errors
@@ -65,8 +68,8 @@ pub fn on(value: &Value) -> Result<Offer, Vec<Fault>> {
             .map(|variant| OfferedVariant { variant, amounts: amounts(variant, date) })
             .collect(),
     });
-    let benefits = benefits.filter(|benefit| !benefit.variants.is_empty()).collect();
-    let local = TaxYear::on(date).and_then(|_| LocalTax::on(date, None, false)).ok();
+    let benefits = benefits.filter(|benefit| HAS_BENEFITS && !benefit.variants.is_empty()).collect();
+    let local = if HAS_BENEFITS { TaxYear::on(date).and_then(|_| LocalTax::on(date, None, false)).ok() } else { None };
     Ok(Offer {
         from: FIRST_DAY,
         to: LAST_DAY,

@@ -32,7 +32,8 @@ export interface Allowed {
 /** Values that are used instead of the data's, on every day of the question, at most 50: the rate's id in rates.json
  *  ("kommuneskat" and "kirkeskat" for a municipality's own), and the value in the rate's own unit as the data writes it:
  *  kr. and not oere, 0..100 000 000; percent 0..100; hours and others 0..10 000. Each is an assumption in the answer, with
- *  `typed` where it is used. Whether a rule exists on a date is still the law's to say. */
+ *  `typed` where it is used. A rate that the question does not use (`usedBy` in rates.json) is refused. Whether a rule exists
+ *  on a date is still the law's to say. */
 export type TypedRates = Record<string, number>;
 export type Outcome<T> = { ok: true; result: T } | { ok: false; faults: Fault[] };
 
@@ -1298,7 +1299,7 @@ export function savings(input: SavingsInput): Outcome<SavingsResult>;
 export function laerlinge(input: LaerlingeInput): Outcome<LaerlingeResult>;
 export function areas(input: AreasInput): Outcome<AreasResult>;
 
-/** What a form offers on a date. */
+/** What a form offers on a date. The wasm of `laerlinge` or `areas` alone knows no benefits and no tax. */
 export interface RatesOnDate {
   /** First and last day the engine has rates for; until the last that can be asked about, days after `to` are answered with
    *  the rates of `to` (note "ratesEnd"). */

@@ -208,10 +208,18 @@ function areas() {
 
 const ASKED = { smaajob, savings, laerlinge, areas };
 
-/** Values of somebody's own for some rates, one of them unknown now and then. @param {string} ask */
+const PERSONS = ["am_bidrag", "kommuneskat", "kommuneskat_gennemsnit", "kth_timefradrag", "kth_aftrapning", "fuldtid_timer_uge", "personfradrag", "refusion_kommune_uge_53", "dagpenge_fuld_timer", "bundskat"];
+/** Rates that a question uses. @type {Record<string, string[]>} */
+const RATES = {
+  smaajob: PERSONS,
+  savings: [...PERSONS, "nettoafgiftsfaktor", "udligning_skattegrundlag", "diskonteringsrente"],
+  laerlinge: ["laerling_aarsvaerk_pr_100mio", "moms", "laerling_kvote", "fuldtid_timer_uge", "refusion_kommune_uge_53", "kommuneskat"],
+  areas: ["omraade_udenfor_graense", "omraade_kriterier", "omraade_udenfor_jobafklaring", "omraade_bliver_boende", "kommuneskat"],
+};
+
+/** Values of somebody's own for some rates; one of them is now and then unknown, or another question's. @param {string} ask */
 function rates(ask) {
-  const ids = ["am_bidrag", "kommuneskat", "kommuneskat_gennemsnit", "kth_timefradrag", "kth_aftrapning", "fuldtid_timer_uge", "personfradrag", "refusion_kommune_uge_53",
-    "laerling_aarsvaerk_pr_100mio", "moms", "dagpenge_fuld_timer", chance(0.05) ? "findes_ikke" : "bundskat", ...(ask === "areas" ? ["omraade_udenfor_graense", "omraade_kriterier", "omraade_udenfor_jobafklaring"] : [])];
+  const ids = [...RATES[ask], ...(chance(0.1) ? [pick(["findes_ikke", "moms", "bundskat", "omraade_kriterier"])] : [])];
   return Object.fromEntries(several(whole(1, 4), () => [pick(ids), hundredths(100)]));
 }
 

@@ -11,7 +11,8 @@ use common::{faults, json, kr, ore, written::check};
 use jobgevinst::{
     areas,
     input::Value,
-    laerlinge, rates,
+    laerlinge,
+    rates::{self, User},
     savings::{self, Batch},
     smaajob,
 };
@@ -288,30 +289,51 @@ fn a_share_of_equalisation_is_chosen_by_its_name() {
     assert_eq!(ask("savings", &people)["equalisation"][1]["percent"], json!(93.0));
 }
 
+/// A question of each calculator.
+fn questions() -> [(&'static str, User, Json); 4] {
+    let of = |name: &str| cases().into_iter().find(|(calculator, _)| calculator == name).map(|(_, input)| input);
+    [("smaajob", User::Smaajob), ("savings", User::Savings), ("laerlinge", User::Laerlinge), ("areas", User::Areas)]
+        .map(|(name, user)| (name, user, of(name).expect("a case")))
+}
+
 #[test]
-fn every_id_is_accepted_and_no_other() {
-    let renovation = json!({ "supported": 12_000_000_000_i64, "moms": "included" });
-    let ids: Vec<&str> = rates::ids().collect();
-    assert!(ids.len() > 300 && ids.contains(&"am_bidrag") && ids.contains(&"kommuneskat"), "{ids:?}");
-    for id in &ids {
-        for value in [0.0, 1.0, 37.5] {
-            let answer = ask("laerlinge", &with(&renovation, json!({ *id: value })));
-            let told = faults(&answer);
-            assert!(told.is_empty() || told == [("overflow".to_owned(), String::new())], "{id} {value}: {told:?}");
+fn every_id_that_a_question_uses_is_accepted_and_no_other() {
+    let all: Json = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/rates.json"))).expect("rates");
+    let all: Vec<&str> = all["rates"].as_object().expect("by id").keys().map(String::as_str).collect();
+    for (name, user, input) in questions() {
+        let ids: Vec<&str> = rates::ids_of(user).collect();
+        assert!(ids.len() > 30 && ids.len() < 300 && ids.contains(&"kommuneskat"), "{name}: {}", ids.len());
+        for id in &ids {
+            for value in [0.0, 1.0, 37.5] {
+                let told = faults(&ask(name, &with(&input, json!({ *id: value }))));
+                let of_it = told.iter().any(|(code, field)| code == "unknownRate" || field.contains("/rates/"));
+                assert!(!of_it, "{name} {id} {value}: {told:?}");
+            }
+        }
+        let others = all.iter().copied().filter(|id| !ids.contains(id));
+        for id in others.chain(["ukendt", "", "am_bidrag ", "am_bidrag kth_timefradrag"]) {
+            let told = faults(&ask(name, &with(&input, json!({ id: 1 }))));
+            assert!(told.contains(&("unknownRate".to_owned(), format!("/rates/{id}"))), "{name} {id}: {told:?}");
         }
     }
-    let all: Json = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/rates.json"))).expect("rates");
-    let others = all.as_object().expect("by id").keys().filter(|id| !ids.contains(&id.as_str()));
-    for id in others.map(String::as_str).chain(["ukendt", "", "am_bidrag ", "am_bidrag kth_timefradrag"]) {
-        let told = faults(&ask("laerlinge", &with(&renovation, json!({ id: 1 }))));
-        assert_eq!(told, [("unknownRate".to_owned(), format!("/rates/{id}"))]);
+}
+
+/// What an answer's lines name, may be typed.
+#[test]
+fn every_rate_of_a_sum_can_be_typed() {
+    for (calculator, input) in cases() {
+        let (_, user, _) = questions().into_iter().find(|(name, ..)| *name == calculator).expect("a calculator");
+        let ids: Vec<&str> = rates::ids_of(user).collect();
+        for (id, _) in used(&ask(&calculator, &input)) {
+            assert!(ids.contains(&id.as_str()), "{calculator} does not take {id}");
+        }
     }
 }
 
 #[test]
 fn what_is_wrong_with_them_is_told_at_once() {
     let wrong = json!({ "am_bidrag": 100.1, "bundskat": -1, "personfradrag": "54.100", "kth_timefradrag": 26.123, "fuldtid_timer_uge": 10_001,
-        "a/b": 1, "topskat_sats": null, "moms": [] });
+        "a/b": 1, "topskat_sats": null, "moms": 25, "kirkeskat": [] });
     let mut input = with(&kontanthjaelp(), wrong);
     input["hours"] = json!(-3);
     let told: BTreeMap<String, String> =
@@ -322,8 +344,9 @@ fn what_is_wrong_with_them_is_told_at_once() {
         ("/rates/am_bidrag", "tooLarge"),
         ("/rates/bundskat", "tooSmall"),
         ("/rates/fuldtid_timer_uge", "tooLarge"),
+        ("/rates/kirkeskat", "wrongType"),
         ("/rates/kth_timefradrag", "tooManyDecimals"),
-        ("/rates/moms", "wrongType"),
+        ("/rates/moms", "unknownRate"),
         ("/rates/personfradrag", "wrongType"),
     ];
     assert_eq!(told, expected.map(|(field, code)| (field.to_owned(), code.to_owned())).into());
@@ -362,12 +385,13 @@ proptest! {
     #[test]
     fn any_values_give_a_sum_that_adds_up(
         case in 0..cases().len(),
-        typed in proptest::collection::vec((0..rates::ids().count(), prop_oneof![Just(0.0), 0.0..=100.0, Just(100.0), Just(5_000.0)]), 1..8),
+        typed in proptest::collection::vec((0..400_usize, prop_oneof![Just(0.0), 0.0..=100.0, Just(100.0), Just(5_000.0)]), 1..8),
         of_its_own: bool,
     ) {
         let (calculator, input) = cases().swap_remove(case);
         let own: Vec<String> = used(&ask(&calculator, &input)).into_iter().map(|(id, _)| id).collect();
-        let all: Vec<String> = rates::ids().map(str::to_owned).collect();
+        let user = questions().into_iter().find(|(name, ..)| *name == calculator).expect("a calculator").1;
+        let all: Vec<String> = rates::ids_of(user).map(str::to_owned).collect();
         let ids = if of_its_own { &own } else { &all };
         let rates: Map<String, Json> =
             typed.into_iter().map(|(at, value)| (ids[at % ids.len()].clone(), json!((value * 100.0_f64).round() / 100.0))).collect();

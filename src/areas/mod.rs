@@ -40,7 +40,7 @@ use crate::{
     input::{Allowed, Fault, FaultCode, Reader, Value},
     law::{Failure, MONTHS_A_YEAR},
     money::{Number, Percent, Rounding},
-    rates::{self, LAST_DAY},
+    rates::{self, LAST_DAY, User},
     sum::{Figure, Line, LineOf, Sum, Weakest, by, less, over, with},
 };
 
@@ -119,7 +119,7 @@ pub struct Answer {
 /// Every fault of the input.
 pub fn answer(value: &Value) -> Result<Answer, Vec<Fault>> {
     let mut reader = Reader::new(value);
-    let typed = reader.rates();
+    let typed = reader.rates(User::Areas);
     rates::using(&typed, || {
         let question = Question::read(reader)?;
         let wanted = wanted(&question)?;

@@ -39,7 +39,7 @@ use crate::{
     input::{Fault, Reader, Value},
     law::Failure,
     money::{Hours, Kroner, Number, Percent, Rounding},
-    rates::{self, LAST_DAY},
+    rates::{self, LAST_DAY, User},
     sum::{Figure, Line, LineOf, Sum, Weakest, by},
 };
 
@@ -115,7 +115,7 @@ pub struct Answer {
 /// Every fault of the input that is not a ledger row's.
 pub fn answer(value: &Value) -> Result<Answer, Vec<Fault>> {
     let mut reader = Reader::new(value);
-    let typed = reader.rates();
+    let typed = reader.rates(User::Laerlinge);
     rates::using(&typed, || {
         let (question, rows) = Question::read(reader)?;
         compute(&question, rows).map_err(|failure| alloc::vec![failure.into()])

@@ -13,6 +13,23 @@ use crate::{
 
 include!(concat!(env!("OUT_DIR"), "/rates.rs"));
 
+/// A question, as the bit that says in the table that it uses a rate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum User {
+    /// Paid hours beside a benefit.
+    Smaajob = 1,
+    /// Gevinst.
+    Savings = 2,
+    /// The quota of a renovation.
+    Laerlinge = 4,
+    /// The criteria of a housing area.
+    Areas = 8,
+}
+
+/// The index of a rate that no question of this build uses: it has no value on any day.
+#[allow(dead_code, reason = "a build with all questions has all rates")]
+const NOWHERE: u16 = u16::MAX;
+
 /// One rate and its values through time, without gaps or overlaps: an index into the table.
 #[derive(Debug, Clone, Copy)]
 pub struct Rate<T> {
@@ -105,15 +122,21 @@ fn typed<T: Quantity>(index: u16) -> Option<Figure<T>> {
     typed_count(index).map(|count| Figure { value: T::from_count(count), origin })
 }
 
-/// The index of the rate with this id, and its kind of number.
-pub(crate) fn find(name: &str) -> Option<(u16, Unit)> {
+/// The index of the rate with this id that the question uses, and its kind of number.
+pub(crate) fn find(name: &str, user: User) -> Option<(u16, Unit)> {
     let index = ids().position(|id| id == name)?;
+    USERS.get(index).filter(|users| **users & user as u8 != 0)?;
     u16::try_from(index).ok().zip(UNITS.get(index).copied())
 }
 
-/// The ids in `data/rates.csv` of the rates that the engine counts with, and the two of a kommune.
+/// The ids in `data/rates.csv` of the rates that this build of the engine counts with, and the two of a kommune.
 pub fn ids() -> impl Iterator<Item = &'static str> {
     IDS.split(' ')
+}
+
+/// Those of them that a question uses: others cannot be typed for it.
+pub fn ids_of(user: User) -> impl Iterator<Item = &'static str> {
+    ids().zip(USERS).filter(move |(_, users)| users & user as u8 != 0).map(|(id, _)| id)
 }
 
 /// The id of the rate with this index.

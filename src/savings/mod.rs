@@ -39,7 +39,7 @@ use crate::{
     money::{Kroner, Number, Overflow, Percent, Quantity, Rounding},
     names::names,
     person::TaxBasis,
-    rates::{self, LAST_DAY, MissingRate, Rate, Typed},
+    rates::{self, LAST_DAY, MissingRate, Rate, Typed, User},
     sum::{Asked, Figure, Line, LineOf, Origin, Sum, Weakest, by, less, over, with},
 };
 
@@ -485,7 +485,7 @@ pub struct Answer {
 /// answer before tax.
 pub fn answer(value: &Value) -> Result<Answer, Vec<Fault>> {
     let mut reader = Reader::new(value);
-    let typed = reader.rates();
+    let typed = reader.rates(User::Savings);
     rates::using(&typed, || {
         let question = Question::read(&mut reader);
         let rows = reader.entries("rows", MOST_ROWS);
@@ -532,7 +532,7 @@ impl Batch {
     /// Every fault of the input.
     pub fn new(value: &Value) -> Result<Self, Vec<Fault>> {
         let mut reader = Reader::new(value);
-        let typed = reader.rates();
+        let typed = reader.rates(User::Savings);
         rates::using(&typed, || {
             let question = Question::read(&mut reader);
             reader.finish()?;

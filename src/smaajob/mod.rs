@@ -30,7 +30,7 @@ use crate::{
     month::Situation,
     names::names,
     person::{BenefitPart, TaxBasis},
-    rates,
+    rates::{self, User},
     sum::{Figure, Line, LineOf, Origin, Sum, Weakest, by, less, over, with},
 };
 
@@ -176,7 +176,7 @@ pub struct Answer {
 /// Every fault of the input.
 pub fn answer(value: &Value) -> Result<Answer, Vec<Fault>> {
     let mut reader = Reader::new(value);
-    let typed = reader.rates();
+    let typed = reader.rates(User::Smaajob);
     rates::using(&typed, || {
         let question = Question::read(reader)?;
         compute(&question).map_err(|failure| alloc::vec![failure.into()])
