@@ -25,6 +25,38 @@ const kroner = (text) => Number((text ?? '').replace('\u2212', '-').replaceAll(/
 /** @type {import('./walk.mjs').Walks} */
 const walks = {};
 
+walks['smaajob: keys and a drag count also before the chart is painted anew'] = async (walk) => {
+  const page = await walk.open(`smaajob.html${FAMILY}`);
+  await says(page, '27 timer');
+  await page.getByRole('slider').evaluate((handle) => {
+    for (let times = 0; times < 12; times += 1) handle.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true }));
+  });
+  assert.equal(await hours(page), '39');
+  await says(page, '39 timer');
+  assert.equal(await page.getByRole('slider').getAttribute('aria-valuenow'), '39');
+};
+
+walks['smaajob: what stands under an answer is of the fields that were answered'] = async (walk) => {
+  const page = await walk.open(`smaajob.html${FAMILY}`);
+  await says(page, '27 timer');
+  await page.locator('#f-hours').evaluate((field) => {
+    const type = (/** @type {string} */ text) => {
+      /** @type {HTMLInputElement} */ (field).value = text;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    };
+    // What has too many decimals comes when the sentence is there and what stands under it is not.
+    const watch = new MutationObserver(() => {
+      watch.disconnect();
+      type('12,345');
+    });
+    watch.observe(/** @type {Element} */ (document.querySelector('#answer .sentence')), { childList: true });
+    type('12,34');
+  });
+  await page.locator('#f-hours-error').waitFor();
+  await says(page, '12,34 timer');
+  assert.match((await page.locator('.print-inputs').textContent()) ?? '', /12,34\stimer/);
+};
+
 walks['smaajob: the chosen hour is moved with keys, mouse and finger'] = async (walk) => {
   const page = await walk.open(`smaajob.html${FAMILY}`);
   const handle = page.getByRole('slider');

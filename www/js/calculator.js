@@ -153,7 +153,7 @@ export function run(calc) {
   let known;
   /** Brings back numbers of the visitor's own that a case has taken the place of. @type {(() => void) | null} */
   let aside = null;
-  /** The last answer. @type {{ result: R, input: I } | null} */
+  /** The last answer, and the fields as they stood when it was given. @type {{ result: R, input: I, fields: import("./address.js").Addressed } | null} */
   let last = null;
   /** @type {import("./engine.js").Municipality[]} */
   let kommuner = [];
@@ -246,7 +246,7 @@ export function run(calc) {
       answerOf(values) {
         const { numbers, rows, faults } = readFields(calc.fields, values, {});
         if (!engine || faults.length > 0) return { ok: false };
-        const input = { ...inputOf(numbers, values, rows), sum: false };
+        const input = { ...inputOf(numbers, values, rows), ...calc.light?.without, sum: false };
         const outcome = calc.ask(engine, input);
         return outcome.ok ? { ok: true, result: outcome.result, input } : { ok: false };
       },
@@ -289,8 +289,20 @@ export function run(calc) {
     };
   }
 
+  /** Does something as the fields stood when the answer was given: what was typed since may have no answer. @param {() => void} then */
+  function asAnswered(then) {
+    const now = { ...state };
+    Object.assign(state, last?.fields);
+    try {
+      then();
+    } finally {
+      Object.assign(state, now);
+    }
+  }
+
   /** The page under its heading, in the language of now. */
   function build() {
+    built?.view.stop();
     // The language may change while the page is being read: what stands open stays open.
     const open = [...document.querySelectorAll("details[open][id]")].map((details) => details.id);
     const app = createApp();
@@ -301,8 +313,9 @@ export function run(calc) {
       lastGood,
       link: () => location.href.replace(/#.*$/, "") + address.write(),
       last: () => last,
+      asAnswered,
       answered(answer, whole) {
-        last = answer;
+        last = { ...answer, fields: { ...state, values: { ...state.values } } };
         const { result, input } = answer;
         const value = whole ? calc.headline.of(result) : null;
         address.answered(value === null || !engine ? null : { ...engine.version(), value }, {
@@ -479,12 +492,13 @@ export function run(calc) {
  *   lastGood: Numbers,
  *   link: () => string,
  *   last: () => { result: R, input: I } | null,
+ *   asAnswered: (then: () => void) => void,
  *   answered: (answer: { result: R, input: I }, whole: boolean) => void,
  *   openCase: (id: string) => void,
  *   theCase: () => { preset: string | null, found: Case | undefined, same: boolean, takeBack: (() => void) | null },
  * }} page
  */
-function createView({ calc, app, later, lastGood, link, last, answered, openCase, theCase }) {
+function createView({ calc, app, later, lastGood, link, last, asAnswered, answered, openCase, theCase }) {
   const { form } = app;
   const own = calc.build(app);
   /** What the page's own texts are named with. */
@@ -630,6 +644,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
     const answer = last();
     if (!answer) return;
     const { result, input } = answer;
+    other = null;
     shown = own.update(result, input);
     const empty = Boolean(shown.empty);
     parts.sentence.replaceChildren(...nodesOf(shown.sentence));
@@ -650,10 +665,14 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
   }
 
   /** What needs not come with the sentence. */
-  const follow = createFollow([...own.parts.map((part) => () => withLast(part)), paintBelow, showCase, () => withLast(tellHost)], (busy) => parts.results.setAttribute("aria-busy", String(busy)));
+  const follow = createFollow(
+    [...own.parts.map((part) => () => withLast(part)), paintBelow, showCase, () => withLast(tellHost)].map((part) => () => asAnswered(part)),
+    (busy) => parts.results.setAttribute("aria-busy", String(busy)),
+    // A part may ask the engine for more.
+    (cause) => (cause instanceof WebAssembly.RuntimeError ? showProblem("broken", cause) : reportError(cause)),
+  );
 
   function paintBelow() {
-    other = null;
     paintNames();
     paintLimits();
     if (!later.limits) void later.wantLimits(calc.id, page).then(paintLimits);
@@ -788,6 +807,7 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
       telling = setTimeout(() => settle(outcome, input, faults, true), PAUSE.fault);
       fresh = false;
     } else if (atOnce || !last()) {
+      follow.finish();
       showFaults(messages, false);
     } else if (![...messages.keys()].every(isNewRow)) {
       // While somebody is still typing, "120." is not an error yet.
@@ -957,6 +977,8 @@ function createView({ calc, app, later, lastGood, link, last, answered, openCase
       showCase();
     },
     render,
+    /** Another view takes its place. */
+    stop: follow.stop,
     /** A field was left: what is wrong with it is told now. What stands is not painted anew: it may be what was just pressed.
      *  @param {boolean} typed something that is not answered yet */
     left(typed) {

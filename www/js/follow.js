@@ -3,8 +3,9 @@
 /**
  * @param {(() => void)[]} parts each paints what is newest
  * @param {(busy: boolean) => void} told
+ * @param {(cause: unknown) => void} failed a part has; the others are painted all the same
  */
-export function createFollow(parts, told) {
+export function createFollow(parts, told, failed) {
   let next = 0;
   let left = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -15,12 +16,21 @@ export function createFollow(parts, told) {
     next = (next + 1) % parts.length;
     left -= 1;
     if (left === 0) told(false);
-    part();
+    try {
+      part();
+    } catch (cause) {
+      failed(cause);
+    }
   }
 
   function run() {
     timer = left > 1 ? setTimeout(run) : undefined;
     step();
+  }
+
+  function stop() {
+    clearTimeout(timer);
+    timer = undefined;
   }
 
   return {
@@ -30,10 +40,10 @@ export function createFollow(parts, told) {
       told(true);
       timer ??= setTimeout(run);
     },
+    stop,
     /** What is left, now. */
     finish() {
-      clearTimeout(timer);
-      timer = undefined;
+      stop();
       while (left > 0) step();
     },
   };

@@ -515,12 +515,11 @@ run({
         },
       }),
     );
-    return {
-      ...view,
-      update(result, given) {
-        background.answered(given, common(app.values));
-        return view.update(result, given);
-      },
-    };
+    // What a panel asks for is of the answer that it shows.
+    const parts = view.parts.map((part) => (/** @type {Result} */ result, /** @type {Input} */ given) => {
+      background.answered(given, common(app.values));
+      part(result, given);
+    });
+    return { ...view, parts };
   },
 });

@@ -203,8 +203,9 @@ function draw(result, purses, width, em) {
 
 /**
  * @param {(hours: number) => void} choose
+ * @param {() => number | null} chosen before the chart shows it; null: what was typed is no number
  */
-export function hoursChart(choose) {
+export function hoursChart(choose, chosen) {
   /** @type {{ result: Result, purses: boolean } | null} */
   let now = null;
   /** @type {ReturnType<typeof draw> | null} */
@@ -221,7 +222,7 @@ export function hoursChart(choose) {
     return drawn.svg;
   });
 
-  const hours = () => now?.result.point.hours ?? 0;
+  const hours = () => chosen() ?? now?.result.point.hours ?? 0;
   /** @param {number} wanted */
   const set = (wanted) => {
     const next = Math.min(Math.max(Math.round(wanted), 0), 160);

@@ -6,7 +6,7 @@ import { byId, h, table } from "./dom.js";
 import { ratesFile } from "./engine.js";
 import { linkPairs, valuesFromLink } from "./fields.js";
 import { moreTexts, t } from "./i18n.js";
-import { decimal, exact, kroner } from "./numbers.js";
+import { decimal, exact, kroner, readNumber } from "./numbers.js";
 import { createPanels } from "./panels.js";
 import { atText, chartWords, hoursChart, legendOf } from "./smaajob-chart.js";
 import { smaajobForm } from "./smaajob-form.js";
@@ -123,7 +123,13 @@ run({
       fill(boxes.depends, dependsPanel(result, input));
     };
 
-    const chart = hoursChart((hours) => app.set("hours", String(hours)));
+    const chart = hoursChart(
+      (hours) => app.set("hours", String(hours)),
+      () => {
+        const typed = readNumber(app.values.hours, 2);
+        return typed.ok ? typed.value / 100 : null;
+      },
+    );
     const purses = h("input", { type: "checkbox", id: "chart-purses" });
     const pursesRow = h("div", { class: "check purses" }, purses, h("label", { for: "chart-purses" }, t("chart.showPublic")));
     const to160 = h("p", { class: "table-note", hidden: true }, t("smaajob.chart.to160"));
