@@ -158,6 +158,16 @@ fn words_of_calculators(but: Option<(&str, &str)>) -> Result<WordsOf, Box<dyn Er
     Ok(calculators)
 }
 
+/// A count without the zeros at its end, and how many these are.
+const fn without_zeros(mut count: i32) -> (i32, u8) {
+    let mut zeros = 0;
+    while count != 0 && count % 10 == 0 {
+        count /= 10;
+        zeros += 1;
+    }
+    (count, zeros)
+}
+
 /// A bit for each calculator, from the first: is it so of the one with this name and these words?
 fn bits(calculators: &WordsOf, is_so: impl Fn(&str, &BTreeSet<String>) -> bool) -> u8 {
     calculators.iter().rev().fold(0, |bits, (name, words)| bits << 1 | u8::from(is_so(name, words)))
@@ -259,13 +269,23 @@ impl Rates {
             from.push(u8::try_from(days.partition_point(|known| known < &day.as_str()))?);
         }
         let known: Vec<&str> = table.iter().map(|(_, entry, _)| entry.as_str()).collect();
-        let counts: Vec<String> = table.iter().map(|(.., count)| separated(*count)).collect();
+        // Amounts are mostly round, and the higher bytes alike: apart, they take two thirds of the bytes.
+        let counts: Vec<(i32, u8)> = table.iter().map(|(.., count)| without_zeros(*count)).collect();
+        let zeros: Vec<u8> = counts.iter().map(|(_, zeros)| *zeros).collect();
+        let mut bytes: [Vec<u8>; 4] = Default::default();
+        for (count, _) in &counts {
+            for (all, byte) in bytes.iter_mut().zip(count.to_le_bytes()) {
+                all.push(byte);
+            }
+        }
         let days: Vec<String> = days.into_iter().map(date_code).collect();
         writeln!(code, "const KOMMUNESKAT: u16 = {};\nconst KIRKESKAT: u16 = {};", ids.len(), ids.len() + 1)?;
         ids.extend(["kommuneskat", "kirkeskat"]);
         units.extend([kind_of("Percent"); 2]);
         users.extend([u8::MAX; 2]);
-        writeln!(code, "static IDS: &str = \"{}\";", ids.join(" "))?;
+        let id_lengths = ids.iter().map(|id| u8::try_from(id.len())).collect::<Result<Vec<u8>, _>>()?;
+        writeln!(code, "static IDS: &str = \"{}\";", ids.concat())?;
+        writeln!(code, "static ID_LENGTHS: [u8; {}] = {id_lengths:?};", id_lengths.len())?;
         writeln!(code, "static UNITS: [Unit; {}] = [{}];", units.len(), units.join(", "))?;
         writeln!(code, "static USERS: [u8; {}] = {users:?};", users.len())?;
         writeln!(code, "static LENGTHS: [u8; {}] = {lengths:?};", lengths.len())?;
@@ -281,7 +301,13 @@ impl Rates {
         writeln!(code, "static DAYS: [Date; {}] = [{}];", days.len(), days.join(", "))?;
         writeln!(code, "static FROM: [u8; {}] = {from:?};", from.len())?;
         writeln!(code, "static ENTRIES: [Entry; {}] = [{}];", known.len(), known.join(", "))?;
-        writeln!(code, "static COUNTS: [i32; {}] = [{}];", counts.len(), counts.join(", "))?;
+        writeln!(
+            code,
+            "/// How many zeros each count has at its end.\nstatic ZEROS: [u8; {}] = {zeros:?};",
+            zeros.len()
+        )?;
+        writeln!(code, "/// What stands before them: the lowest byte of each, and so on.")?;
+        writeln!(code, "static COUNTS: [[u8; {}]; 4] = {bytes:?};", counts.len())?;
         writeln!(code, "/// The last day whose rates are all there.\npub const LAST_DAY: Date = {};", date_code(last))?;
         writeln!(
             code,
@@ -494,13 +520,6 @@ fn day_after(iso: &str) -> String {
 fn date_code(iso: &str) -> String {
     let numbers: Vec<&str> = iso.split('-').map(|part| part.trim_start_matches('0')).collect();
     format!("Date::new({})", numbers.join(", "))
-}
-
-/// 1234567 as `1_234_567`.
-fn separated(count: i32) -> String {
-    let digits = count.to_string();
-    let groups = digits.as_bytes().rchunks(3).rev();
-    groups.map(String::from_utf8_lossy).collect::<Vec<_>>().join("_")
 }
 
 fn capitalised(word: &str) -> String {

@@ -1,6 +1,10 @@
 //! A calendar day. Rates are looked up by day, because kontanthjælp changes on 1 July 2025.
 
+use alloc::string::String;
+
 use serde::{Serialize, Serializer};
+
+use crate::text::dashed;
 
 /// A day from 1 January 1900 to 31 December 2199, ordered in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,7 +23,7 @@ impl Date {
     /// Reads `YYYY-MM-DD`; nothing else is a date.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.split('-');
+        let mut parts = text.split(is_dash);
         let year = digits(parts.next()?, 4)?;
         let month = digits(parts.next()?, 2)?;
         let day = digits(parts.next()?, 2)?;
@@ -78,17 +82,23 @@ impl Date {
     }
 }
 
+impl Date {
+    fn text(self) -> String {
+        let (month, day) = self.month_and_day();
+        dashed(&[(self.year(), 4), (month, 2), (day, 2)])
+    }
+}
+
 impl core::fmt::Display for Date {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let (year, (month, day)) = (self.year(), self.month_and_day());
-        write!(f, "{year:04}-{month:02}-{day:02}")
+        f.write_str(&self.text())
     }
 }
 
 impl Serialize for Date {
     /// `YYYY-MM-DD`.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(&self.text())
     }
 }
 
@@ -104,9 +114,9 @@ impl Month {
     /// Reads `YYYY-MM`, 1900 to 2199; nothing else is a month.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let (year, month) = text.split_once('-')?;
-        let (year, month) = (digits(year, 4)?, digits(month, 2)?);
-        let exists = (1900..2200).contains(&year) && (1..=12).contains(&month);
+        let mut parts = text.split(is_dash);
+        let (year, month) = (digits(parts.next()?, 4)?, digits(parts.next()?, 2)?);
+        let exists = parts.next().is_none() && (1900..2200).contains(&year) && (1..=12).contains(&month);
         exists.then(|| Date::new(year, month, 1).month())
     }
 
@@ -147,18 +157,29 @@ impl Month {
     }
 }
 
+impl Month {
+    fn text(self) -> String {
+        let (year, month) = self.year_and_month();
+        dashed(&[(year, 4), (month, 2)])
+    }
+}
+
 impl core::fmt::Display for Month {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let (year, month) = self.year_and_month();
-        write!(f, "{year:04}-{month:02}")
+        f.write_str(&self.text())
     }
 }
 
 impl Serialize for Month {
     /// `YYYY-MM`.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(&self.text())
     }
+}
+
+/// Less code than a search for the letter itself, which is made for long texts.
+fn is_dash(letter: char) -> bool {
+    letter == '-'
 }
 
 fn digits(text: &str, length: usize) -> Option<u32> {

@@ -6,7 +6,7 @@
 //! with the field's JSON pointer. A field that nobody asked for is a fault too: a misspelt name
 //! must not be ignored.
 
-use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use serde::Serialize;
 
@@ -17,6 +17,7 @@ use crate::{
     names::names,
     rates::{self, LAST_ASKED, MissingRate, Typed, User},
     sum::Asked,
+    text::{entry_of, field_of},
 };
 
 /// A plain value from the outside.
@@ -283,7 +284,15 @@ pub struct Reader<'a> {
 
 /// A field's name as a JSON pointer token.
 fn escaped(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
+    let mut token = String::new();
+    for letter in name.chars() {
+        match letter {
+            '~' => token.push_str("~0"),
+            '/' => token.push_str("~1"),
+            _ => token.push(letter),
+        }
+    }
+    token
 }
 
 impl<'a> Reader<'a> {
@@ -296,7 +305,7 @@ impl<'a> Reader<'a> {
     /// A reader of one entry of a list that is read piece by piece.
     #[must_use]
     pub fn entry(value: &'a Value, list: &str, number: usize) -> Self {
-        Self::at(value, format!("/{list}/{number}"))
+        Self::at(value, entry_of(&field_of("", list), number))
     }
 
     fn at(value: &'a Value, path: String) -> Self {
@@ -310,6 +319,11 @@ impl<'a> Reader<'a> {
             faults.push(Fault { code, field: path.clone(), allowed });
         }
         Self { fields, path, asked: Vec::new(), faults, is_object }
+    }
+
+    /// The JSON pointer of a field.
+    fn pointer(&self, name: &str) -> String {
+        field_of(&self.path, &escaped(name))
     }
 
     /// What was wrong, a field that nobody asked for included.
@@ -326,7 +340,7 @@ impl<'a> Reader<'a> {
             let allowed = Allowed { choices, ..Allowed::default() };
             self.faults.push(Fault {
                 code: FaultCode::UnknownField,
-                field: format!("{}/{}", self.path, escaped(name)),
+                field: self.pointer(name),
                 allowed,
             });
         }
@@ -338,13 +352,13 @@ impl<'a> Reader<'a> {
         if !self.is_object {
             return;
         }
-        let field = format!("{}/{}", self.path, escaped(name));
+        let field = self.pointer(name);
         self.faults.push(Fault { code, field, allowed });
     }
 
     /// The same where two fields ask for one: it is told once.
     pub fn fault_once(&mut self, name: &str, code: FaultCode, allowed: Allowed) {
-        let field = format!("{}/{}", self.path, escaped(name));
+        let field = self.pointer(name);
         if !self.faults.iter().any(|fault| fault.field == field) {
             self.fault(name, code, allowed);
         }
@@ -365,7 +379,7 @@ impl<'a> Reader<'a> {
     /// The list must have an entry.
     pub fn need_some(&mut self, name: &'static str) {
         let (there, allowed) = (self.has(name), Allowed::unit("list"));
-        if there && self.faults.iter().any(|fault| fault.field == format!("{}/{name}", self.path)) {
+        if there && self.faults.iter().any(|fault| fault.field == self.pointer(name)) {
             return;
         }
         self.fault(name, if there { FaultCode::TooSmall } else { FaultCode::Missing }, allowed);
@@ -518,7 +532,7 @@ impl<'a> Reader<'a> {
             match count {
                 Ok(count) => wholes.push(i32::try_from(count).unwrap_or(min)),
                 Err(code) => {
-                    let field = format!("{}/{name}/{index}", self.path);
+                    let field = entry_of(&self.pointer(name), index);
                     self.faults.push(Fault { code, field, allowed: each.allowed() });
                 }
             }
@@ -547,7 +561,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// One of the choices; the first stands in where something is wrong.
+    /// One of the choices; the default, if there is one, where it is absent.
     pub fn choice<T: Copy>(
         &mut self,
         name: &'static str,
@@ -716,7 +730,7 @@ impl<'a> Reader<'a> {
             match read {
                 Ok(one) => typed.push(one),
                 Err((code, allowed)) => {
-                    let field = format!("{}/rates/{}", self.path, escaped(name));
+                    let field = field_of(&self.pointer("rates"), &escaped(name));
                     self.faults.push(Fault { code, field, allowed });
                 }
             }
@@ -730,7 +744,7 @@ impl<'a> Reader<'a> {
             self.fault(name, FaultCode::Missing, Allowed::unit("object"));
             return None;
         };
-        let path = format!("{}/{name}", self.path);
+        let path = self.pointer(name);
         Some(self.inside(value, path, read))
     }
 
@@ -745,9 +759,9 @@ impl<'a> Reader<'a> {
 
     /// Reads a list of at most `max` objects; empty where it is absent.
     pub fn list<T>(&mut self, name: &'static str, max: i32, mut read: impl FnMut(&mut Reader<'a>) -> T) -> Vec<T> {
-        let path = format!("{}/{name}", self.path);
+        let path = self.pointer(name);
         let entries = self.entries(name, max).iter().enumerate();
-        entries.map(|(index, entry)| self.inside(entry, format!("{path}/{index}"), &mut read)).collect()
+        entries.map(|(index, entry)| self.inside(entry, entry_of(&path, index), &mut read)).collect()
     }
 
     /// The entries of a list of at most so many; none where it is absent or too long.

@@ -12,6 +12,8 @@ use serde::{
     ser::{self, Impossible, SerializeMap, SerializeSeq, SerializeStruct, Serializer},
 };
 
+use crate::text::push_digits;
+
 /// The largest whole number up to which a JavaScript number holds them all.
 const LARGEST: u64 = (1 << 53) - 1;
 
@@ -88,13 +90,6 @@ impl Writer {
         self.0.extend(u32::try_from(digit).ok().and_then(|digit| char::from_digit(digit, 16)));
     }
 
-    fn digits(&mut self, number: u64) {
-        if number > 9 {
-            self.digits(number / 10);
-        }
-        self.digit(number % 10);
-    }
-
     fn number(&mut self, is_negative: bool, whole: u64, mut millionths: u64) -> Done {
         if whole > LARGEST {
             return Err(Unwritable);
@@ -102,13 +97,13 @@ impl Writer {
         if is_negative {
             self.0.push('-');
         }
-        self.digits(whole);
+        push_digits(&mut self.0, whole, 1);
         if millionths > 0 {
             self.0.push('.');
         }
         let mut place = TENTH;
         while millionths > 0 {
-            self.digits(millionths / place);
+            self.digit(millionths / place);
             millionths %= place;
             place /= 10;
         }

@@ -16,8 +16,10 @@
 //! input  json                reading and checking what comes from outside, and writing answers
 //! rates                      every number the law sets, by date
 //! sum                        the sum written out
-//! money  date  field  few    exact numbers, and the fields they were typed in
+//! money  date  field  few  text    exact numbers, and the fields they were typed in
 //! ```
+
+#![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
@@ -42,5 +44,6 @@ pub mod savings;
 #[cfg(feature = "smaajob")]
 pub mod smaajob;
 pub mod sum;
+mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

@@ -60,7 +60,7 @@ pub fn on(value: &Value) -> Result<Offer, Vec<Fault>> {
     let mut reader = Reader::new(value);
     let date = reader.date("date").unwrap_or(LAST_DAY);
     reader.finish()?;
-    let benefits = BENEFITS.into_iter().map(|(_, benefit)| OfferedBenefit {
+    let benefits = BENEFITS.into_iter().filter(|_| HAS_BENEFITS).map(|(_, benefit)| OfferedBenefit {
         benefit,
         variants: VARIANTS
             .iter()
@@ -68,7 +68,7 @@ pub fn on(value: &Value) -> Result<Offer, Vec<Fault>> {
             .map(|variant| OfferedVariant { variant, amounts: amounts(variant, date) })
             .collect(),
     });
-    let benefits = benefits.filter(|benefit| HAS_BENEFITS && !benefit.variants.is_empty()).collect();
+    let benefits = benefits.filter(|benefit| !benefit.variants.is_empty()).collect();
     let local = if HAS_BENEFITS { TaxYear::on(date).and_then(|_| LocalTax::on(date, None, false)).ok() } else { None };
     Ok(Offer {
         from: FIRST_DAY,

@@ -9,11 +9,7 @@
 //! that the user typed, or an earlier line. A result can therefore be followed back to its
 //! sources, and [`Sum::weakest`] finds the least certain of them.
 
-use alloc::{
-    borrow::ToOwned,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 use core::{marker::PhantomData, num::NonZeroU32};
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
@@ -23,6 +19,7 @@ use crate::{
     money::{Hours, Kroner, Number, Overflow, Percent, Quantity, Rounding, Unit},
     names::names,
     rates,
+    text::{entry_of, field_of, push_digits},
 };
 
 /// How well a value is known, best first. A result is as good as its weakest value.
@@ -404,7 +401,11 @@ impl Serialize for Section {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.number {
             None => serializer.serialize_str(self.name),
-            Some(number) => serializer.serialize_str(&(self.name.to_owned() + &number.to_string())),
+            Some(number) => {
+                let mut name = self.name.to_owned();
+                push_digits(&mut name, u64::try_from(number).unwrap_or(u64::MAX), 1);
+                serializer.serialize_str(&name)
+            }
         }
     }
 }
@@ -453,11 +454,9 @@ impl Told {
     fn pointer(&self) -> String {
         let mut pointer = String::new();
         for (name, index) in [self.place, self.name].into_iter().filter(|(name, _)| !name.is_empty()) {
-            pointer.push('/');
-            pointer.push_str(name);
+            pointer = field_of(&pointer, name);
             if let Some(index) = index {
-                pointer.push('/');
-                pointer.push_str(&index.to_string());
+                pointer = entry_of(&pointer, index);
             }
         }
         pointer

@@ -26,6 +26,13 @@ use crate::{
 #[global_allocator]
 static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
+/// Whoever loads it sees that the wasm has stopped, as with the standard library.
+#[cfg(not(feature = "std"))]
+#[panic_handler]
+fn stop(_: &core::panic::PanicInfo<'_>) -> ! {
+    core::arch::wasm32::unreachable()
+}
+
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");
 
@@ -298,7 +305,7 @@ pub fn areas_js(input: &JsValue) -> JsValue {
 #[wasm_bindgen(js_name = rates, skip_typescript)]
 #[must_use]
 pub fn rates_js(date: &JsValue) -> JsValue {
-    let input = Value::Object(alloc::vec![("date".to_string(), from_js(date))]);
+    let input = Value::Object(alloc::vec![(String::from("date"), from_js(date))]);
     outcome(offer::on(&input))
 }
 

@@ -378,9 +378,12 @@ fn counted(question: &Question) -> Result<Vec<Counted>, Failure> {
 }
 
 fn weights(question: &Question, aside: &mut Sum) -> Result<Vec<Weights>, Failure> {
-    let mut starts: Vec<Month> = question.moves.iter().map(|each| each.start).chain([question.from]).collect();
-    starts.sort();
-    starts.dedup();
+    let mut starts: Vec<Month> = Vec::new();
+    for start in question.moves.iter().map(|each| each.start).chain([question.from]) {
+        if let Err(place) = starts.binary_search(&start) {
+            starts.insert(place, start);
+        }
+    }
     let mut weights = Vec::new();
     for start in starts {
         let mut lists = Vec::new();

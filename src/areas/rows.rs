@@ -14,6 +14,7 @@ use crate::{
     law::benefits::{Benefit, VARIANTS, Variant},
     money::{Hours, Kroner},
     rates::LAST_DAY,
+    text::dashed,
 };
 
 /// What somebody of a group has in Gevinst.
@@ -67,7 +68,7 @@ struct Kommune(u16);
 
 impl Serialize for Kommune {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&format_args!("{:04}", self.0))
+        serializer.serialize_str(&dashed(&[(self.0.into(), 4)]))
     }
 }
 

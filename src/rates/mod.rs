@@ -2,7 +2,7 @@
 //! `data/kommuner.csv` by `build.rs`; no number of the law stands anywhere else in `src/`.
 
 use alloc::vec::Vec;
-use core::{cell::RefCell, marker::PhantomData, mem};
+use core::{marker::PhantomData, mem};
 
 use crate::{
     date::Date,
@@ -83,15 +83,42 @@ pub struct Typed {
     pub count: i64,
 }
 
-thread_local! {
-    /// The typed values of the question that is being answered. The law asks for a rate in some
-    /// two hundred places, and none of them is to know who asks.
-    static TYPED: RefCell<Vec<Typed>> = const { RefCell::new(Vec::new()) };
+/// The typed values of the question that is being answered. The law asks for a rate in some
+/// two hundred places, and none of them is to know who asks.
+#[cfg(feature = "std")]
+mod now {
+    use super::Typed;
+    use alloc::vec::Vec;
+    use core::cell::RefCell;
+
+    std::thread_local! {
+        static TYPED: RefCell<Vec<Typed>> = const { RefCell::new(Vec::new()) };
+    }
+
+    /// What is made of them; nothing while they are in use.
+    pub fn with<R>(then: impl FnOnce(&mut Vec<Typed>) -> R) -> Option<R> {
+        TYPED.with(|all| all.try_borrow_mut().ok().map(|mut all| then(&mut all)))
+    }
+}
+
+/// The same where there is one thread.
+#[cfg(not(feature = "std"))]
+mod now {
+    use super::Typed;
+    use alloc::vec::Vec;
+    use spin::Mutex;
+
+    static TYPED: Mutex<Vec<Typed>> = Mutex::new(Vec::new());
+
+    /// What is made of them; nothing while they are in use.
+    pub fn with<R>(then: impl FnOnce(&mut Vec<Typed>) -> R) -> Option<R> {
+        TYPED.try_lock().map(|mut all| then(&mut all))
+    }
 }
 
 /// Puts the values in place and returns those that were.
 fn put(typed: Vec<Typed>) -> Vec<Typed> {
-    TYPED.with(|now| now.try_borrow_mut().map(|mut now| mem::replace(&mut *now, typed)).unwrap_or_default())
+    now::with(|now| mem::replace(now, typed)).unwrap_or_default()
 }
 
 /// Answers with these values instead of the data's; none at all are the data's own.
@@ -110,10 +137,7 @@ pub fn using<R>(typed: &[Typed], answer: impl FnOnce() -> R) -> R {
 /// The count that was typed for a rate.
 #[inline(never)]
 fn typed_count(index: u16) -> Option<i64> {
-    TYPED.with(|all| {
-        let all = all.try_borrow().ok()?;
-        all.iter().find(|typed| typed.index == index).map(|typed| typed.count)
-    })
+    now::with(|all| all.iter().find(|typed| typed.index == index).map(|typed| typed.count))?
 }
 
 /// The value that was typed for a rate.
@@ -131,7 +155,12 @@ pub(crate) fn find(name: &str, user: User) -> Option<(u16, Unit)> {
 
 /// The ids in `data/rates.csv` of the rates that this build of the engine counts with, and the two of a kommune.
 pub fn ids() -> impl Iterator<Item = &'static str> {
-    IDS.split(' ')
+    let mut rest = IDS;
+    ID_LENGTHS.iter().map_while(move |length| {
+        let (id, after) = rest.split_at_checked(usize::from(*length))?;
+        rest = after;
+        Some(id)
+    })
 }
 
 /// Those of them that a question uses: others cannot be typed for it.
@@ -159,7 +188,17 @@ fn entry(index: u16, date: Date) -> Option<(Entry, i32)> {
     let start = usize::from(*BLOCKS.get(block)?) + before;
     let values = start..start + usize::from(*LENGTHS.get(index)?);
     let last = FROM.get(values)?.iter().take_while(|from| usize::from(**from) < begun).count().checked_sub(1)?;
-    ENTRIES.get(start + last).copied().zip(COUNTS.get(start + last).copied())
+    ENTRIES.get(start + last).copied().zip(count(start + last))
+}
+
+/// The count with this index in the table.
+fn count(index: usize) -> Option<i32> {
+    let mut bytes = [0; 4];
+    for (byte, all) in bytes.iter_mut().zip(&COUNTS) {
+        *byte = *all.get(index)?;
+    }
+    let zeros = *ZEROS.get(index)?;
+    Some(i32::from_le_bytes(bytes) * 10_i32.pow(zeros.into()))
 }
 
 impl<T: Quantity> Rate<T> {

@@ -1,6 +1,6 @@
 //! Everybody: each row's expected years times its persons, added up.
 
-use alloc::{borrow::Cow, format, vec::Vec};
+use alloc::{borrow::Cow, vec::Vec};
 use core::mem;
 
 use serde::Serialize;
@@ -23,6 +23,7 @@ use crate::{
     person::TaxBasis,
     rates::{self, MissingRate, Rate},
     sum::{Figure, Shares, Status, Sum, Weakest, by, less, with},
+    text::{entry_of, field_of},
 };
 
 /// The most rows whose own results are told.
@@ -593,10 +594,10 @@ impl From<Overflow> for Wrong {
 impl Wrong {
     fn of_row(self, number: usize) -> Vec<Fault> {
         alloc::vec![match self {
-            Self::Church(missing) => Fault::no_rate(&format!("/rows/{number}/churchMember"), missing),
+            Self::Church(missing) => Fault::no_rate(&field_of(&entry_of("/rows", number), "churchMember"), missing),
             Self::Law(Failure::MissingRate(missing)) => {
                 let field = missing.field.map_or("/variant", Field::pointer);
-                Fault::no_rate(&format!("/rows/{number}{field}"), missing)
+                Fault::no_rate(&(entry_of("/rows", number) + field), missing)
             }
             Self::Law(Failure::Overflow) => Fault::overflow(),
         }]

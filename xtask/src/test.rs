@@ -335,7 +335,7 @@ fn lint(context: &Context) -> Result<Tally> {
     };
     clippy(&["--workspace", "--all-targets"])?;
     for question in wasm::QUESTIONS {
-        clippy(&["--lib", "--no-default-features", "--features", question])?;
+        clippy(&["--lib", "--no-default-features", "--features", &format!("std,{question}")])?;
     }
     Ok(Tally::PASSED)
 }

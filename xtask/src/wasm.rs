@@ -67,7 +67,8 @@ pub fn build(project: &Project) -> Result<()> {
         }
     }
     let commit = commit(project);
-    pack(project, &toolchain, &commit, ".", PKG, &[])?;
+    let every = QUESTIONS.join(",") + "," + BATCH;
+    pack(project, &toolchain, &commit, ".", PKG, &["--", "--no-default-features", "--features", &every])?;
     for question in QUESTIONS {
         let alone = ["--no-typescript", "--", "--no-default-features", "--features", question];
         pack(project, &toolchain, &commit, ".", &format!("{PKG}/{question}"), &alone)?;
