@@ -8,7 +8,7 @@ import { brotli, sum, weigh } from './weigh.mjs';
 /** The most that a page may weigh, in bytes: what it weighs, and some 400 more, since the nine characters of a commit alone
  *  move what Brotli makes of a wasm by 170. What stands in the way of less is in SIZE.md.
  *  @type {Record<string, number>} */
-const LIMIT = { 'index.html': 19_200, 'smaajob.html': 117_000, 'gevinst.html': 164_500, 'laerlinge.html': 108_700, 'boligomraade.html': 110_600 };
+const LIMIT = { 'index.html': 19_200, 'smaajob.html': 113_100, 'gevinst.html': 160_200, 'laerlinge.html': 103_500, 'boligomraade.html': 104_400 };
 
 /** The most that an engine may be: 55 kB, but for gevinst's. @type {Record<string, number>} */
 const WASM_LIMIT = { smaajob: 55_000, savings: 95_300, laerlinge: 55_000, areas: 55_200 };
