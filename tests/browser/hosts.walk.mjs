@@ -152,7 +152,9 @@ walks['what others post is not heeded'] = hosted(async (walk, visit) => {
   // From the right origin, but another frame.
   await inside(page, 'jobgevinst-smaajob').locator('html').evaluate(() => parent.postMessage({ type: 'jobgevinst:result', height: 4321, title: 'x', detail: {} }, '*'));
   await page.waitForTimeout(300);
-  assert.equal(await page.locator('jobgevinst-laerlinge iframe').evaluate((frame) => frame.clientHeight), high);
+  // What comes after the answer may have made it higher.
+  const now = await page.locator('jobgevinst-laerlinge iframe').evaluate((frame) => frame.clientHeight);
+  assert.ok(now >= high && now < 4321, `${high}, then ${now}`);
   assert.equal(await page.locator('jobgevinst-laerlinge iframe').getAttribute('title'), 'Lærlinge – jobgevinst');
 });
 
