@@ -74,8 +74,8 @@ fn generate() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let rates = Rates::read(Path::new("data/rates.csv"))?;
     let kommuner = Kommuner::read(Path::new("data/kommuner.csv"))?;
-    let calculators = words_of_calculators(Some(HANDED_ON))?;
-    let code = rates.code(&words_of_the_code()?, &calculators, &words_of_calculators(None)?)?;
+    let [calculators, known] = words_of_calculators()?;
+    let code = rates.code(&words_of_the_code()?, &calculators, &known)?;
     let code = format!("{code}{}", kommuner.code()?);
     fs::write(out.join("rates.rs"), code)?;
     fs::write(out.join("rates.json"), rates.json(&calculators).to_string())?;
@@ -128,8 +128,8 @@ type WordsOf = Vec<(&'static str, BTreeSet<String>)>;
 
 /// The words of each calculator: of its own module, of every module that one of these names in a
 /// path (`tax::`), and of what its page shows beside. A rate among them is one that the calculator
-/// uses.
-fn words_of_calculators(but: Option<(&str, &str)>) -> Result<WordsOf, Box<dyn Error>> {
+/// uses. Then the same with what it only hands on: a rate among these is one that it knows.
+fn words_of_calculators() -> Result<[WordsOf; 2], Box<dyn Error>> {
     let mut modules = BTreeMap::<String, String>::new();
     for (path, text) in sources(Path::new("src"))? {
         // A folder is one module, but for the families of statutes in `law`.
@@ -139,8 +139,8 @@ fn words_of_calculators(but: Option<(&str, &str)>) -> Result<WordsOf, Box<dyn Er
         let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
         modules.entry(name.trim_end_matches(".rs").to_owned()).or_default().extend(code.flat_map(|line| [line, "\n"]));
     }
-    let mut calculators = Vec::new();
-    for calculator in CALCULATORS {
+    let beside = fs::read_to_string(BESIDE.1)?;
+    let words_of_one = |calculator, but| {
         let (mut used, mut open) = (BTreeSet::new(), vec![calculator]);
         let mut words = BTreeSet::new();
         while let Some((name, text)) = open.pop().and_then(|name| modules.get_key_value(name)) {
@@ -151,11 +151,11 @@ fn words_of_calculators(but: Option<(&str, &str)>) -> Result<WordsOf, Box<dyn Er
             }
         }
         if calculator == BESIDE.0 {
-            words.extend(words_of(&fs::read_to_string(BESIDE.1)?).map(str::to_uppercase));
+            words.extend(words_of(&beside).map(str::to_uppercase));
         }
-        calculators.push((calculator, words));
-    }
-    Ok(calculators)
+        (calculator, words)
+    };
+    Ok([Some(HANDED_ON), None].map(|but| CALCULATORS.map(|calculator| words_of_one(calculator, but)).into()))
 }
 
 /// A count without the zeros at its end, and how many these are.

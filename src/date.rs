@@ -80,9 +80,7 @@ impl Date {
     pub const fn year_start(self) -> Self {
         Self::new(self.year(), 1, 1)
     }
-}
 
-impl Date {
     fn text(self) -> String {
         let (month, day) = self.month_and_day();
         dashed(&[(self.year(), 4), (month, 2), (day, 2)])
@@ -155,9 +153,7 @@ impl Month {
     const fn year_and_month(self) -> (u32, u32) {
         (self.number.div_euclid(12).unsigned_abs(), self.number.rem_euclid(12).unsigned_abs() + 1)
     }
-}
 
-impl Month {
     fn text(self) -> String {
         let (year, month) = self.year_and_month();
         dashed(&[(year, 4), (month, 2)])

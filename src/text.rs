@@ -1,5 +1,5 @@
 //! Numbers and pointers as text. Core's own formatting, which knows widths, signs and alignments, is
-//! three kilobytes of a wasm.
+//! four kilobytes of a wasm.
 
 use alloc::string::String;
 

@@ -44,10 +44,13 @@ walks['smaajob: what stands under an answer is of the fields that were answered'
       /** @type {HTMLInputElement} */ (field).value = text;
       field.dispatchEvent(new InputEvent('input', { bubbles: true }));
     };
-    // What has too many decimals comes when the sentence is there and what stands under it is not.
+    // What has too many decimals comes when the sentence is there and what stands under it is not; then somebody prints.
     const watch = new MutationObserver(() => {
       watch.disconnect();
       type('12,345');
+      dispatchEvent(new Event('beforeprint'));
+      document.body.dataset.printed = document.querySelector('#p-table .chosen')?.textContent ?? '';
+      dispatchEvent(new Event('afterprint'));
     });
     watch.observe(/** @type {Element} */ (document.querySelector('#answer .sentence')), { childList: true });
     type('12,34');
@@ -55,6 +58,7 @@ walks['smaajob: what stands under an answer is of the fields that were answered'
   await page.locator('#f-hours-error').waitFor();
   await says(page, '12,34 timer');
   assert.match((await page.locator('.print-inputs').textContent()) ?? '', /12,34\stimer/);
+  assert.match((await page.locator('body').getAttribute('data-printed')) ?? '', /^12,34\D/, 'what was printed');
 };
 
 walks['smaajob: the chosen hour is moved with keys, mouse and finger'] = async (walk) => {
