@@ -1,7 +1,7 @@
 // What holds for every page, whatever it calculates.
 
 import assert from 'node:assert/strict';
-import { PAGES } from './engines.mjs';
+import { NotPossible, PAGES } from './engines.mjs';
 
 /** Pictures that the README shows, by the names that it gives them. @type {Record<string, string>} */
 const README = {
@@ -51,6 +51,21 @@ for (const path of PAGES) {
       assert.ok((await tab.locator('#sum .line:visible').count()) > 3, 'the sum is open');
       assert.ok((await tab.locator('#sources a[href^="https://"]:visible').count()) > 1, 'with links');
     });
+  };
+}
+
+for (const path of PAGES) {
+  const name = path.replace('.html', '');
+  walks[`${name} says that it runs on scripts where there are none, and shows nothing that waits for them`] = async (walk) => {
+    if (walk.options.engine !== 'chromium') throw new NotPossible('the driver does not switch scripts off');
+    // Scripts that the page names beforehand are given up.
+    walk.allow(/not loaded: .*\.js$/);
+    const page = await walk.open(path, { scripts: false });
+    assert.match(await page.locator('noscript').innerText(), /^(Beregneren|Siden) bruger JavaScript\n/);
+    const gap = (await page.locator('noscript > div').boundingBox())?.y ?? Infinity;
+    assert.ok(gap < 400, `it stands ${gap} pixels down the page`);
+    for (const waiting of ['#problem', '.views', '.answer', '.results', '.card-answer']) assert.equal(await page.locator(waiting).filter({ visible: true }).count(), 0, waiting);
+    await walk.shot(page, `${name}-no-scripts`);
   };
 }
 

@@ -14,6 +14,7 @@ import { standIn } from './stand-ins.mjs';
  * @property {boolean} [dark]
  * @property {string} [lang] the browser's language
  * @property {'load' | 'networkidle'} [until] what is waited for
+ * @property {boolean} [scripts] may the page run its own?
  */
 
 export const VIEWPORTS = {
@@ -81,17 +82,19 @@ export class Walk {
    * @param {string} path with query and hash, relative to the root, or an address
    * @param {Look} [look]
    */
-  async open(path, { viewport = 'desktop', dark = false, lang = 'da-DK', until = 'networkidle' } = {}) {
+  async open(path, { viewport = 'desktop', dark = false, lang = 'da-DK', until = 'networkidle', scripts = true } = {}) {
     const context = await this.browser.newContext({
       viewport: typeof viewport === 'string' ? VIEWPORTS[viewport] : viewport,
       colorScheme: dark ? 'dark' : 'light',
       locale: lang,
+      javaScriptEnabled: scripts,
     });
     this.#contexts.push(context);
     context.setDefaultTimeout(/** @type {Record<string, number>} */ (PATIENCE)[this.options.engine] ?? 0);
     const page = await context.newPage();
     this.#watch(page);
     await page.goto(new URL(path, this.options.url).href, { waitUntil: until });
+    if (!scripts) return page;
     if (until === 'networkidle') {
       // Nothing is asked for while a busy machine makes what has come into an answer, or finds that there is none.
       await page.waitForFunction(() => !document.querySelector('.answer.waiting') || document.querySelector('.problem.shown, .answer .summary:not([hidden])'));

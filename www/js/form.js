@@ -55,7 +55,10 @@ export function createForm(spec) {
   function showOrHide() {
     for (const field of fields) {
       const node = nodes.get(field.name);
-      if (node && (field.when || spec.isFixed)) node.hidden = !isShown(field, state.values) || isFixed(field);
+      if (!node || !(field.when || spec.isFixed)) continue;
+      const hidden = !isShown(field, state.values) || isFixed(field);
+      // What is written again is styled again, though it is the same.
+      if (node.hidden !== hidden) node.hidden = hidden;
     }
     for (const group of groups) {
       // A field that the page has put elsewhere does not count here; one that is not built yet does.

@@ -83,7 +83,7 @@ export async function startPage(build) {
  * @param {unknown} cause
  */
 export function showProblem(problem, cause) {
-  document.body.classList.add("started");
+  document.body.classList.add("started", "failed");
   const box = byId("problem");
   box.classList.add("shown");
   for (const line of box.querySelectorAll("[data-problem]")) {
