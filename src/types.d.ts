@@ -968,7 +968,9 @@ export interface LaerlingeReport {
   difference: { laerling: number; anden: number };
 }
 export interface LaerlingeMoney {
-  /** A year: hourly × 1,924. A week: a 52nd of it. null: not known. */
+  /** Typed, or the agreement's on the day. null: not known. */
+  hourlyWage: Ore | null;
+  /** A year: an hour's × the hours of an årsværk. A week: a 52nd of it. null: not known. */
   wage: Ore | null;
   weeklyWage: Ore | null;
   /** Of one school week: the rate, at most the week's wage, and the extra on top. */

@@ -51,6 +51,7 @@ pub struct Cost {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Money {
+    hourly_wage: Option<Kroner>,
     wage: Option<Kroner>,
     weekly_wage: Option<Kroner>,
     refund_week: Option<Kroner>,
@@ -181,6 +182,7 @@ pub fn money(cost: &Cost, law: &Law, sum: &mut Sum) -> Result<Money, Overflow> {
     sum.place("money");
     let mut told = |name, figure: Option<Figure<Kroner>>| figure.map(|figure| sum.told(name, figure));
     Ok(Money {
+        hourly_wage: hourly.map(|figure| figure.value),
         wage: told("wage", wages.map(|(year, _)| year)),
         weekly_wage: told("weeklyWage", wages.map(|(_, week)| week)),
         refund_week: told("refundWeek", refund_week),

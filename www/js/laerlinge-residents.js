@@ -17,9 +17,6 @@ import { benefitName, INITIAL, personToLink } from "./gevinst-person.js";
 /** The rates of those who are likely to take a place; gevinst takes the one that held at the start. */
 const BENEFITS = ["kontanthjaelp-forhoejetSats", "kontanthjaelp-grundsats", "kontanthjaelp-mindstesats", "dagpenge-fuldtid", "sygedagpenge-sygedagpenge", "ressourceforloeb-ressourceforloebVoksen", "jobafklaring-jobafklaringVoksen", "revalidering-revalFyldt30"];
 
-/** Hours of a year's wage, for what is only a suggestion; what counts is the engine's. */
-const YEAR_HOURS = 1924;
-
 /** The month of the plan with most lærlinge, and how many: trades that follow each other are not added up. @param {Result} result */
 function fullest({ plan }) {
   if (!plan || plan.first === null) return null;
@@ -43,8 +40,7 @@ export function make(app, fields, box) {
     const places = typed.ok ? typed.value : 0;
     const room = fullest(result);
     const wage = readNumber(app.values.placesWage, 2);
-    const known = result.money?.wage ? Math.round(result.money.wage / YEAR_HOURS) : null;
-    const hourly = wage.ok ? wage.value : known;
+    const hourly = wage.ok ? wage.value : (result.money?.hourlyWage ?? null);
     const start = readDate(app.values.start);
     answer.replaceChildren(
       h("p", null, room === null ? t("residents.noPlan") : plural("residents.room", room.most, { n: decimal(room.most, 1), month: longMonth(room.month) })),
