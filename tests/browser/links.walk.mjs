@@ -33,7 +33,8 @@ walks['links of before open as they did'] = async (walk) => {
     const [link, told] = line.split(' => ');
     // Two links of one page differ after "#" only.
     await page.goto('about:blank');
-    await page.goto(new URL(link, walk.options.url).href);
+    // What is still on its way when a page is left has failed.
+    await page.goto(new URL(link, walk.options.url).href, { waitUntil: 'networkidle' });
     await says(page, told);
     assert.equal(await page.locator('#answer .summary').isVisible(), false, `${link} has faults`);
   }
