@@ -25,25 +25,38 @@ export function scale(low, high, count) {
   return { min, max, levels: Array.from({ length: Math.round((max - min) / step) + 1 }, (_, i) => min + i * step) };
 }
 
+/** Nothing can be measured on paper, and what was drawn for a screen would shrink with its lettering: charts are drawn anew before they are
+ *  printed, with the 7 points that the style sheet has for their text there, in CSS pixels. */
+const PAPER_EM = (7 * 96) / 72;
+let printing = false;
+for (const event of ["beforeprint", "afterprint"]) {
+  addEventListener(event, () => {
+    printing = event === "beforeprint";
+    for (const chart of document.querySelectorAll(".chart")) chart.parentElement?.dispatchEvent(new Event("repaint"));
+  });
+}
+
 /**
- * Redraws when the element's width or the text size changes.
+ * Redraws when the element's width or the text size changes, and for paper.
  * @param {HTMLElement} frame
- * @param {(width: number, em: number) => SVGElement} draw
+ * @param {(width: number, em: number, paper: boolean) => SVGElement} draw
+ * @param {number} paper its width there: three quarters of a memo on A4, so that its legend stands beside it
  */
-export function responsive(frame, draw) {
+export function responsive(frame, draw, paper = 538) {
   let width = 0;
   let em = 0;
   const paint = (force = false) => {
-    const now = Math.floor(frame.clientWidth);
-    const size = Number.parseFloat(getComputedStyle(frame).fontSize) || 16;
+    const now = printing ? paper : Math.floor(frame.clientWidth);
+    const size = printing ? PAPER_EM : Number.parseFloat(getComputedStyle(frame).fontSize) || 16;
     // What is hidden is drawn when it is seen, also where it is hidden for less than a frame.
     if (now < 10 && force && width > 0) requestAnimationFrame(() => paint());
     if (now < 10 && force) width = 0;
     if (now < 10 || (!force && now === width && size === em)) return;
     width = now;
     em = size;
-    frame.replaceChildren(draw(width, em));
+    frame.replaceChildren(draw(width, em, printing));
   };
+  frame.addEventListener("repaint", () => paint(true));
   new ResizeObserver(() => paint()).observe(frame);
   return () => paint(true);
 }
@@ -128,8 +141,9 @@ const markAt = (name, shape, x, y, r) => s("path", { class: `${name}-mark`, d: M
  * @param {{ lines: Line[], text: (value: number) => string, heading: string, axis: string, title: string, describedBy: string }} data
  * @param {number} width
  * @param {number} em
+ * @param {boolean} low is it as low as it can be read?
  */
-export function lineChart({ lines, text, heading, axis, title, describedBy }, width, em) {
+export function lineChart({ lines, text, heading, axis, title, describedBy }, width, em, low) {
   const small = width < 34 * em;
   const all = lines.flatMap((line) => line.values);
   const { min, max, levels } = scale(Math.min(0, ...all), Math.max(100, ...all), small ? 4 : 6);
@@ -155,7 +169,7 @@ export function lineChart({ lines, text, heading, axis, title, describedBy }, wi
       return { ...flag, centre, half, y: (row + 2.4) * 1.35 * em };
     });
   const top = Math.ceil((1.9 + ends.length * 1.35 + (ends.length > 0 ? 0.9 : 0)) * em);
-  const bottom = top + Math.round(Math.min(Math.max(width * 0.45, 14 * em), 22 * em));
+  const bottom = top + Math.round(low ? 11 * em : Math.min(Math.max(width * 0.45, 14 * em), 22 * em));
   const yOf = (/** @type {number} */ value) => bottom - ((value - min) / (max - min)) * (bottom - top);
   const points = (/** @type {Line} */ line) => [0, ...line.values].map((value, step) => `${xOf(step).toFixed(1)} ${yOf(value).toFixed(1)}`);
 

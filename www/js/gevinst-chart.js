@@ -75,8 +75,8 @@ export function accumulatedChart() {
   const frame = h("div", { class: "chart-frame" });
   const names = h("div");
   const described = h("p", { class: "vh", id: "chart-text" });
-  const redraw = responsive(frame, (width, em) =>
-    lines.length === 0 ? blank() : lineChart({ lines, text: bareKroner, heading: t("savings.chart.unit"), axis: t("savings.chart.axis"), title: t("savings.chart.title"), describedBy: "chart-text" }, width, em),
+  const redraw = responsive(frame, (width, em, paper) =>
+    lines.length === 0 ? blank() : lineChart({ lines, text: bareKroner, heading: t("savings.chart.unit"), axis: t("savings.chart.axis"), title: t("savings.chart.title"), describedBy: "chart-text" }, width, em, paper),
   );
   return {
     nodes: [names, frame, described],

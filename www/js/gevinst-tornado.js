@@ -139,8 +139,12 @@ export function tornadoPanel(app, box) {
   const start = h("button", { type: "button", class: "button", onclick: () => void compare() }, t("tornado.start"));
   const many = h("div", { class: "tornado-many", hidden: true }, h("p", null, t("tornado.many")), start, progress.node);
   const shown = h("div", null, words, colours, frame, tableBox, h("p", { class: "table-note" }, t("tornado.note"), " ", t("table.rounded")));
-  const redraw = responsive(frame, (width, em) =>
-    now && bars.length > 0 ? draw(bars.map((bar) => ({ label: t(`tornado.${bar.assumption}`), brief: briefName(bar), low: bar.low[whose], high: bar.high[whose], decides: bar.decides[whose] })), chosen(now, whose), width, em) : blank(),
+  const redraw = responsive(
+    frame,
+    (width, em) =>
+      now && bars.length > 0 ? draw(bars.map((bar) => ({ label: t(`tornado.${bar.assumption}`), brief: briefName(bar), low: bar.low[whose], high: bar.high[whose], decides: bar.decides[whose] })), chosen(now, whose), width, em) : blank(),
+    // A memo has it beside how long jobs last.
+    360,
   );
   /** @type {Bar[]} */
   let all = [];

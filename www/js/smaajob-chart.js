@@ -42,8 +42,9 @@ const shortHours = (hours) => t("chart.markerHours", { hours: decimal(hours) });
  * @param {boolean} purses
  * @param {number} width
  * @param {number} em
+ * @param {boolean} paper its plots are as low as they can be read, and nobody moves the hours
  */
-function draw(result, purses, width, em) {
+function draw(result, purses, width, em, paper) {
   const { point, line, zero } = result;
   const points = result.fullMonth ? [...result.curve, result.fullMonth] : result.curve;
   const last = points[points.length - 1].hours;
@@ -114,7 +115,7 @@ function draw(result, purses, width, em) {
   };
 
   // What is left, and what it is made of.
-  const a = plot(main, Math.min(Math.max(width * 0.45, 13 * em), 19 * em), t(width < 42 * em ? "unit.krPerMonth" : point.net === null ? "chart.before" : "chart.net"));
+  const a = plot(main, paper ? 10 * em : Math.min(Math.max(width * 0.45, 13 * em), 19 * em), t(width < 42 * em ? "unit.krPerMonth" : point.net === null ? "chart.before" : "chart.net"));
   const sums = stacks.map((parts) => parts.map((_, i) => parts.slice(0, i + 1).reduce((x, z) => x + z)));
   const along = (/** @type {(p: Point, i: number) => number} */ f) => points.map((p, i) => a.xy(p.hours, f(p, i)));
   const between = (/** @type {(p: Point, i: number) => number} */ upper, /** @type {(p: Point, i: number) => number} */ lower) => `M${along(upper).join("L")}L${along(lower).reverse().join("L")}Z`;
@@ -137,22 +138,22 @@ function draw(result, purses, width, em) {
     return a.yOf(0) - a.yOf(best.room) > 1.7 * em ? [s("text", { class: "band-name", x: xOf(best.x), y: a.yOf(best.y) + 0.32 * em, "text-anchor": "middle" }, text)] : [];
   });
   const trackY = a.bottom + 1.1 * em;
-  y += 2 * em;
+  y += paper ? 0 : 2 * em;
   const ticksA = ticks();
   y += 1.3 * em;
   const title = s("text", { class: "tick", x: (x0 + x1) / 2, y, "text-anchor": "middle" }, t("chart.hoursAxis"));
 
   // What each hour gives.
-  y += 2.6 * em;
-  const b = plot(each, 6 * em, t(point.net === null ? "chart.each.before" : "chart.each"));
+  y += (paper ? 2.1 : 2.6) * em;
+  const b = plot(each, (paper ? 4.6 : 6) * em, t(point.net === null ? "chart.each.before" : "chart.each"));
   const stairs = (/** @type {(v: number) => number} */ f) => `M${b.xy(0, 0)}${steps.map((v, i) => `V${b.yOf(f(v)).toFixed(1)}H${xOf(i + 1).toFixed(1)}`).join("")}V${b.yOf(0).toFixed(1)}Z`;
 
   // Both purses.
   /** @type {SVGElement[]} */
   let publicNodes = [];
   if (third) {
-    y += 2.6 * em;
-    const c = plot(third, 8 * em, t("chart.public"));
+    y += (paper ? 2.1 : 2.6) * em;
+    const c = plot(third, (paper ? 4.6 : 8) * em, t("chart.public"));
     publicNodes = [
       ...c.nodes,
       c.name,
@@ -214,9 +215,9 @@ export function hoursChart(choose, chosen) {
   const handle = h("div", { class: "handle", id: "slider", role: "slider", tabindex: 0, "aria-label": t("smaajob.chart.slider"), "aria-valuemin": 0, "aria-valuemax": 160, "aria-valuenow": 0 });
   const node = h("div", { class: "chart-frame hours-chart" }, canvas, handle);
 
-  const redraw = responsive(canvas, (width, em) => {
+  const redraw = responsive(canvas, (width, em, paper) => {
     if (!now) return blank();
-    drawn = draw(now.result, now.purses, width, em);
+    drawn = draw(now.result, now.purses, width, em, paper);
     handle.style.left = `${drawn.x}px`;
     handle.style.top = `${drawn.y}px`;
     return drawn.svg;
