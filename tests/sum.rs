@@ -98,6 +98,16 @@ fn savings_lines_give_the_answer() {
             ] {
                 assert_eq!(Some(&result(&answer, line)), answer.pointer(pointer), "{line}");
             }
+            // Gross and net have as many lines each, under their own names: what is left over, too.
+            let named =
+                |id: &str| answer["lines"].as_array().expect("lines").iter().filter(|line| line["id"] == id).count();
+            for rest in ["borger", "forsoergelse"] {
+                for (id, beside) in
+                    [(rest.to_owned(), "expected.kommune"), (format!("{rest}Netto"), "expected.kommuneNetto")]
+                {
+                    assert_eq!(named(&format!("expected.{id}")), named(beside), "{id}");
+                }
+            }
             assert_eq!(result(&answer, "all.efterUdligningResultat"), answer["equalisation"][1]["totalKommuneResult"]);
             assert_eq!(result(&answer, "all.indsatsResultat"), answer["areas"][4]["totalResult"]);
             assert_eq!(result(&answer, "wider.tilbageloeb"), answer["wider"]["totalTilbageloeb"]);

@@ -774,25 +774,33 @@ impl Average {
 }
 
 /// The parts that are averaged, with the ids of their lines; the others are what is left of them.
-struct Ids([(Part, &'static str); 13]);
+struct Ids {
+    averaged: [(Part, &'static str); 13],
+    borger: &'static str,
+    forsoergelse: &'static str,
+}
 
 macro_rules! expected_ids {
     ($suffix:literal) => {
-        Ids([
-            (Part::Kommune, concat!("expected.kommune", $suffix)),
-            (Part::Stat, concat!("expected.stat", $suffix)),
-            (Part::Opsparing, concat!("expected.opsparing", $suffix)),
-            (Part::Arbejdsgiver, concat!("expected.arbejdsgiver", $suffix)),
-            (Part::Oevrige, concat!("expected.oevrige", $suffix)),
-            (Part::Folkekirken, concat!("expected.folkekirken", $suffix)),
-            (Part::Total, concat!("expected.iAlt", $suffix)),
-            (Part::Skat, concat!("expected.skat", $suffix)),
-            (Part::Boligstoette, concat!("expected.boligstoette", $suffix)),
-            (Part::Friplads, concat!("expected.friplads", $suffix)),
-            (Part::Indsats, concat!("expected.indsats", $suffix)),
-            (Part::Base, concat!("expected.udskrivningsgrundlag", $suffix)),
-            (Part::Production, concat!("expected.produktion", $suffix)),
-        ])
+        Ids {
+            averaged: [
+                (Part::Kommune, concat!("expected.kommune", $suffix)),
+                (Part::Stat, concat!("expected.stat", $suffix)),
+                (Part::Opsparing, concat!("expected.opsparing", $suffix)),
+                (Part::Arbejdsgiver, concat!("expected.arbejdsgiver", $suffix)),
+                (Part::Oevrige, concat!("expected.oevrige", $suffix)),
+                (Part::Folkekirken, concat!("expected.folkekirken", $suffix)),
+                (Part::Total, concat!("expected.iAlt", $suffix)),
+                (Part::Skat, concat!("expected.skat", $suffix)),
+                (Part::Boligstoette, concat!("expected.boligstoette", $suffix)),
+                (Part::Friplads, concat!("expected.friplads", $suffix)),
+                (Part::Indsats, concat!("expected.indsats", $suffix)),
+                (Part::Base, concat!("expected.udskrivningsgrundlag", $suffix)),
+                (Part::Production, concat!("expected.produktion", $suffix)),
+            ],
+            borger: concat!("expected.borger", $suffix),
+            forsoergelse: concat!("expected.forsoergelse", $suffix),
+        }
     };
 }
 const GROSS: Ids = expected_ids!("");
@@ -808,7 +816,7 @@ fn expected_parts(
     sum: &mut Sum,
 ) -> Result<Parts<Figure<Kroner>>, Overflow> {
     let mut parts = Parts::all(NOTHING);
-    for (part, id) in ids.0 {
+    for (part, id) in ids.averaged {
         parts.set(part, average.part(id, part, shares, sum)?);
     }
     let mut rest = |id, whole, others: &[Part]| {
@@ -820,9 +828,9 @@ fn expected_parts(
         sum.add::<Kroner>(id, &terms)
     };
     let purses = [Part::Kommune, Part::Stat, Part::Opsparing, Part::Arbejdsgiver, Part::Oevrige, Part::Folkekirken];
-    let borger = rest("expected.borger", Part::Total, &purses)?;
+    let borger = rest(ids.borger, Part::Total, &purses)?;
     let areas = [Part::Skat, Part::Boligstoette, Part::Friplads, Part::Indsats];
-    let forsoergelse = rest("expected.forsoergelse", Part::Kommune, &areas)?;
+    let forsoergelse = rest(ids.forsoergelse, Part::Kommune, &areas)?;
     parts.set(Part::Borger, borger);
     parts.set(Part::Forsoergelse, forsoergelse);
     Ok(parts)
