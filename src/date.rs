@@ -54,6 +54,17 @@ impl Date {
         (365 * year + leap_days + (153 * ((month + 9) % 12) + 2) / 5 + day - 1).cast_signed()
     }
 
+    /// The day, or the first Monday of its month where that is later: a week belongs to the month that its Monday is in.
+    #[must_use]
+    pub fn in_the_months_weeks(self) -> Self {
+        /// A Monday's day number modulo seven: 1 March 2000, a Wednesday, has none left over.
+        const MONDAY: i32 = 5;
+        let (month, _) = self.month_and_day();
+        let first = Self::new(self.year(), month, 1);
+        let before = (MONDAY - first.day_number()).rem_euclid(7).cast_unsigned();
+        self.max(Self::new(self.year(), month, 1 + before))
+    }
+
     /// The same day so many years later; of 29 February 1 March, where there is none.
     #[must_use]
     pub const fn years_later(self, years: u32) -> Self {
@@ -213,6 +224,22 @@ mod tests {
             "+026-01-01",
         ] {
             assert_eq!(Date::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_month_begins_with_its_first_monday() {
+        // The first Mondays of January in which sygedagpenge changed (benefits.md 0, 5; rates.csv).
+        for (day, monday) in [
+            ("2018-01-01", "2018-01-01"),
+            ("2025-01-01", "2025-01-06"),
+            ("2026-01-04", "2026-01-05"),
+            ("2026-01-06", "2026-01-06"),
+            ("2027-01-01", "2027-01-04"),
+            ("2025-06-01", "2025-06-02"),
+            ("2026-12-31", "2026-12-31"),
+        ] {
+            assert_eq!(Date::parse(day).map(Date::in_the_months_weeks), Date::parse(monday), "{day}");
         }
     }
 

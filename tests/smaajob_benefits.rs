@@ -307,6 +307,17 @@ fn nedsatte_sygedagpenge() {
 }
 
 /// STAR, 2024: 30 % of the wage with pension to 16,323 kr. and 55 % above.
+/// benefits.md: sygedagpenge changes on the first Monday of January, and January is the weeks that begin in it.
+#[test]
+fn sygedagpenge_of_january_are_of_its_weeks() {
+    for (year, week) in [(2019, 4_355), (2025, 4_865), (2026, 5_085)] {
+        let of = |month: &str| ask(&held(&format!("{year}-{month}-01"), "sygedagpenge", "sygedagpenge", 30.0, 20_000));
+        let (january, february) = (of("01"), of("02"));
+        assert_eq!(ore(&january, "/fullBenefit"), (week * 5_200 + 6) / 12, "{year}");
+        assert_eq!(january["point"]["benefit"], february["point"]["benefit"], "{year}");
+    }
+}
+
 #[test]
 fn ressourceforloeb_and_jobafklaring() {
     for (benefit, variant) in [("ressourceforloeb", "ressourceforloebVoksen"), ("jobafklaring", "jobafklaringVoksen")] {

@@ -153,7 +153,8 @@ enum Rates {
         single: Rate<Kroner>,
         couple: Rate<Kroner>,
     },
-    /// A weekly maximum for so many hours a week.
+    /// A weekly maximum for so many hours a week, which changes on the first Monday of January (sygedagpengeloven § 50, stk. 1): a month has
+    /// that of its weeks.
     Weekly {
         rate: Rate<Kroner>,
         hours: Rate<Hours>,
@@ -341,7 +342,7 @@ impl Held {
             Rates::ByCouple { single: rate, .. } if single => rate,
             Rates::ByCouple { couple, .. } => couple,
             Rates::Weekly { rate, hours } => {
-                let (rate, full) = (rate.on(date)?, hours.on(date)?);
+                let (rate, full) = (rate.on(date.in_the_months_weeks())?, hours.on(date)?);
                 let mut terms = Few::<_, 5>::one(by(rate));
                 terms.push(by(WEEKS))?;
                 terms.push(over(MONTHS))?;

@@ -222,7 +222,7 @@ impl Held {
                 least: rates::SYGEDAGPENGE_DELVIS_MIN_FRAVAER.on(date)?,
                 hourly: match self.amount {
                     Some(_) => None,
-                    None => Some(rates::SYGEDAGPENGE_MAX_TIME.on(date)?),
+                    None => Some(rates::SYGEDAGPENGE_MAX_TIME.on(date.in_the_months_weeks())?),
                 },
             },
             Kind::ShareOfWage if self.variant.benefit == Benefit::Jobafklaring => {
