@@ -313,6 +313,15 @@ walks['a link from inside opens the own page, without the host\'s wishes'] = hos
   await page.waitForTimeout(1000);
   await says(frame, '40 timer');
   assert.equal(await frame.locator('#f-hours').isVisible(), false, 'locked after a reload');
+  // Nor does anything else offer to change the hours.
+  await frame.locator('.hours-chart svg').waitFor();
+  assert.equal(await frame.locator('#slider').isVisible(), false, 'the handle of what is locked');
+  await frame.locator('#p-calendar > summary').click();
+  await frame.locator('#week-0').waitFor();
+  assert.equal(await frame.locator('#p-calendar').getByRole('button').count(), 0);
+  await frame.locator('#p-compare > summary').click();
+  await frame.getByRole('button', { name: 'Husk denne situation som A' }).waitFor();
+  assert.equal(await frame.getByRole('button', { name: '20 mod 30 timer' }).count(), 0);
   const href = (await frame.getByRole('link', { name: 'Åbn i eget vindue' }).getAttribute('href')) ?? '';
   assert.match(href, /timer=40/);
   assert.doesNotMatch(href, /laas|skjul/);

@@ -120,6 +120,7 @@ import { weakNodes, weakText } from "./weak.js";
  * @property {string | null} preset the case that was opened
  * @property {boolean} unchanged the inputs are still that case's
  * @property {(name: string, value: string) => void} set
+ * @property {(name: string) => boolean} isFixed the host has filled the field in, and nothing changes it
  * @property {(values: Values) => { ok: true, result: R, input: I } | { ok: false }} answerOf the answer to other
  *   values, without the sum
  * @property {(values: Values) => Described[]} describe other values, as the printed inputs
@@ -207,6 +208,9 @@ export function run(calc) {
   /** The day whose rates an answer uses: after the last day its own, and no draft of a later one. @param {I} input */
   const ratesDay = (input) => [calc.date(input), covered().to].sort()[0];
 
+  /** @param {string} name */
+  const isFixed = (name) => calc.fields.some((field) => field.name === name && host?.isFixed(field));
+
   /** @returns {App<I, R>} */
   function createApp() {
     const form = createForm({
@@ -237,9 +241,9 @@ export function run(calc) {
         const found = theCase();
         return found !== undefined && sameAsCase(found);
       },
+      isFixed,
       set(name, value) {
-        const field = calc.fields.find((one) => one.name === name);
-        if (!field || !host?.isFixed(field)) state.values[name] = value;
+        if (!isFixed(name)) state.values[name] = value;
         form.syncOne(name);
         changed(name);
       },

@@ -32,7 +32,7 @@ function mondays(month) {
 const dayText = (date) => t("calendar.day", { day: date.getUTCDate(), month: t(`month.${date.getUTCMonth() + 1}`) });
 
 /**
- * @param {(hours: string) => void} use puts the sum in the hours field
+ * @param {((hours: string) => void) | null} use puts the sum in the hours field; null: it is not to be changed
  */
 export function calendar(use) {
   let shown = "";
@@ -42,7 +42,7 @@ export function calendar(use) {
   const lead = h("p");
   const list = h("div", { class: "weeks" });
   const result = h("p", { role: "status" });
-  const button = h("button", { type: "button", class: "button" });
+  const button = h("button", { type: "button", class: "button", hidden: use === null });
   const node = h("div", null, lead, list, result, button);
 
   /** Hundredths of an hour; null while something cannot be read. @type {number | null} */
@@ -66,7 +66,7 @@ export function calendar(use) {
     button.disabled = sum === null;
   };
   button.addEventListener("click", () => {
-    if (sum !== null) use(decimal(sum / 100));
+    if (sum !== null) use?.(decimal(sum / 100));
   });
 
   return {

@@ -203,7 +203,7 @@ function draw(result, purses, width, em, paper) {
 }
 
 /**
- * @param {(hours: number) => void} choose
+ * @param {((hours: number) => void) | null} choose null: the hours are not to be changed
  * @param {() => number | null} chosen before the chart shows it; null: what was typed is no number
  */
 export function hoursChart(choose, chosen) {
@@ -212,7 +212,7 @@ export function hoursChart(choose, chosen) {
   /** @type {ReturnType<typeof draw> | null} */
   let drawn = null;
   const canvas = h("div");
-  const handle = h("div", { class: "handle", id: "slider", role: "slider", tabindex: 0, "aria-label": t("smaajob.chart.slider"), "aria-valuemin": 0, "aria-valuemax": 160, "aria-valuenow": 0 });
+  const handle = h("div", { class: "handle", id: "slider", role: "slider", tabindex: 0, "aria-label": t("smaajob.chart.slider"), "aria-valuemin": 0, "aria-valuemax": 160, "aria-valuenow": 0, hidden: choose === null });
   const node = h("div", { class: "chart-frame hours-chart" }, canvas, handle);
 
   const redraw = responsive(canvas, (width, em, paper) => {
@@ -227,7 +227,7 @@ export function hoursChart(choose, chosen) {
   /** @param {number} wanted */
   const set = (wanted) => {
     const next = Math.min(Math.max(Math.round(wanted), 0), 160);
-    if (next !== hours()) choose(next);
+    if (next !== hours()) choose?.(next);
   };
   handle.addEventListener("keydown", (event) => {
     /** @type {Record<string, () => number>} */
@@ -256,7 +256,7 @@ export function hoursChart(choose, chosen) {
     set(((x - drawn.x0) / (drawn.x1 - drawn.x0)) * drawn.last);
   };
   node.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0 || !drawn) return;
+    if (event.button !== 0 || !drawn || !choose) return;
     const own = event.target === handle;
     drag = { from: event.clientX, off: own ? event.clientX - canvas.getBoundingClientRect().left - drawn.x : 0, on: own || event.pointerType !== "touch" };
     node.setPointerCapture(event.pointerId);

@@ -36,6 +36,7 @@ const ROWS = [
 /**
  * @param {{
  *   values: () => Values,
+ *   isFixed: (name: string) => boolean,
  *   set: (values: Values) => void,
  *   pin: (values: Values | null) => void,
  * }} app
@@ -48,6 +49,7 @@ export function compare(app) {
     app.pin({ ...app.values(), hours: "20" });
     app.set({ hours: "30" });
   });
+  hours.hidden = app.isFixed("hours");
   const reform = button("compare.reform", () => {
     const [before, after] = change() ?? [];
     app.pin({ ...app.values(), month: "2025-06", ydelse: before });
@@ -71,7 +73,7 @@ export function compare(app) {
      */
     update(a, b, told) {
       clear.hidden = a === null;
-      reform.hidden = !change();
+      reform.hidden = !change() || app.isFixed("month") || app.isFixed("ydelse");
       box.replaceChildren(...(a && !a.ok ? [h("p", { class: "notice" }, icon("info"), t("compare.failed"))] : []));
       if (!a?.ok) return [];
       const labels = [...new Set([...a.told, ...told].map(({ label }) => label))];

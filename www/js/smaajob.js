@@ -124,7 +124,7 @@ run({
     };
 
     const chart = hoursChart(
-      (hours) => app.set("hours", String(hours)),
+      app.isFixed("hours") ? null : (hours) => app.set("hours", String(hours)),
       () => {
         const typed = readNumber(app.values.hours, 2);
         return typed.ok ? typed.value / 100 : null;
@@ -153,7 +153,7 @@ run({
       "calendar",
       () => import("./smaajob-calendar.js"),
       ({ calendar }, box) => {
-        const own = calendar((hours) => app.set("hours", hours));
+        const own = calendar(app.isFixed("hours") ? null : (hours) => app.set("hours", hours));
         box.append(own.node);
         return ({ line }) => own.update(app.values.month, line.hours);
       },
@@ -179,6 +179,7 @@ run({
       ({ compare }, box) => {
         const own = compare({
           values: () => app.values,
+          isFixed: app.isFixed,
           set: (values) => Object.entries(values).forEach(([name, value]) => app.set(name, value)),
           pin(values) {
             pinned = values;
