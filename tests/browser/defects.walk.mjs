@@ -289,6 +289,14 @@ walks['a part under the answer that fails leaves the others painted, and what is
   assert.match(await chosen.innerText(), /^32/);
 };
 
+walks['sygedagpenge of January are those of its weeks, in the sources too'] = async (walk) => {
+  const page = await walk.open('smaajob.html#v=1&timer=30&loen=145&ydelse=sygedagpenge-sygedagpenge&maaned=2026-01');
+  await page.locator('#sources > summary').click();
+  await page.locator('#sources li').filter({ hasText: '137,43 kr./time' }).waitFor();
+  assert.match(await page.locator('#answer').innerText(), /17\.386,47/);
+  assert.equal(await page.locator('#sources').getByText('131,49').count(), 0, 'the year before');
+};
+
 walks['a host is told in words what is wrong'] = async (walk) => {
   const page = await walk.open('index.html');
   const messages = await page.evaluate(async () => {

@@ -20,7 +20,9 @@ import { rateName } from "./status.js";
  */
 export function rateRow(rates, id, date) {
   const rows = rates?.[id]?.rows ?? [];
-  const then = rows.find((row) => row.from <= date && (!row.to || date <= row.to)) ?? null;
+  // What changes with the first week of a month is the month's, as in the engine.
+  const ofItsWeeks = rows.find(({ from }) => from > date && from.slice(0, 8) === date.slice(0, 8) && from.slice(8) <= "07" && new Date(from).getUTCDay() === 1);
+  const then = ofItsWeeks ?? rows.find((row) => row.from <= date && (!row.to || date <= row.to)) ?? null;
   // An unknown value is null in the file.
   return then && then.value === null ? (rows.findLast((row) => row.value !== null) ?? then) : then;
 }
