@@ -98,6 +98,11 @@ walks['the oplæringskrav gives both readings where they conflict'] = async (wal
   await shows(panel, /DI Byggeri 2022 .* ja Den Ansvarlige Indkøber .* nej/);
   await shows(panel, /Læsningerne giver ikke samme svar/);
   await walk.axe(page);
+  // Before there was one, no threshold is missing.
+  const before = await walk.open('laerlinge.html#v=1&stoettet=60000000&ustoettet=0&moms=included&start=1.3.2022&slut=31.12.2023');
+  const no = await open(before, 'duty');
+  await shows(no, /Nej, loven kræver det ikke her/);
+  assert.doesNotMatch(await no.innerText(), /er ikke kendt her for det år/);
 };
 
 walks['the plan is typed by trade, and says what cannot be placed'] = async (walk) => {

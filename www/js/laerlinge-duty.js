@@ -34,7 +34,7 @@ export function make(_app, fields, box) {
           ]
         : []),
       ...(duty.conflict ? [h("p", { class: "notice" }, icon("info"), t(asked.kind === "works" && duty.euThreshold === null ? "duty.conflict.unknown" : "duty.conflict"))] : []),
-      ...(asked.kind === "works" ? [h("p", { class: "table-note" }, duty.euThreshold === null ? t("duty.eu.unknown") : t("duty.eu", { kr: kroner(duty.euThreshold) }))] : []),
+      ...(asked.kind === "works" && duty.readings.length > 0 ? [h("p", { class: "table-note" }, duty.euThreshold === null ? t("duty.eu.unknown") : t("duty.eu", { kr: kroner(duty.euThreshold) }))] : []),
       h("p", null, t(duty.lbf ? "duty.lbf" : "duty.noLbf")),
       h("p", { class: "table-note" }, t("duty.note")),
     );
