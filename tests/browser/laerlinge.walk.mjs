@@ -459,6 +459,24 @@ walks['the page speaks English, and keeps what is open and typed'] = async (walk
   await says(page, 'apprentice-years');
 };
 
+walks['a published case stays one in the other language, and its link has its rows'] = async (walk) => {
+  const page = await walk.open(SITE);
+  await says(page, '4,82 årsværk udført');
+  await open(page, 'ledger');
+  await page.locator('#language').click();
+  await says(page, 'apprentice-years');
+  const link = await address(page);
+  assert.doesNotMatch(link, /udenpost/);
+  assert.match(decodeURIComponent(link), /post=.*Underentreprenør/, 'the same link in every language');
+  await shows(page.locator('#p-ledger'), /Subcontractor 1/);
+  assert.equal(await page.locator('.case-changed').isVisible(), false, 'nobody has changed it');
+  const again = await walk.open(link);
+  await says(again, '4,82');
+  await again.locator('#language').click();
+  await says(again, '4,82 årsværk udført');
+  assert.doesNotMatch(await address(again), /udenpost/);
+};
+
 walks['everything open is sound on a phone'] = async (walk) => {
   for (const viewport of /** @type {const} */ (['desktop', 'phone'])) {
     const page = await walk.open(SITE, { viewport });

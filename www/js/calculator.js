@@ -182,6 +182,14 @@ export function run(calc) {
   /** Are the numbers still the case's? @param {Case} found */
   const sameAsCase = (found) => !hasRates() && JSON.stringify(linkPairs(inputFields, valuesOf(found))) === JSON.stringify(linkPairs(inputFields, state.values));
 
+  /** The names that a case has of its own follow the language, as long as the numbers are the case's. */
+  function inThisLanguage() {
+    const found = theCase();
+    if (!found || !sameAsCase(found)) return;
+    const own = valuesOf(found);
+    for (const { name } of inputFields) state.values[name] = own[name];
+  }
+
   /** What follows when a field was changed, or all of them. @param {string | null} name */
   function changed(name) {
     cancelAnimationFrame(frame);
@@ -462,7 +470,10 @@ export function run(calc) {
   let caseAlone = false;
   void startPage(() => {
     if (!built) caseAlone = address.read();
-    else address.showLater(0);
+    else {
+      inThisLanguage();
+      address.showLater(0);
+    }
     build();
     if (engine) tellVersion(engine);
     // In the new language the names may be missing.

@@ -169,11 +169,21 @@ export function listInput(list, values) {
 
 // ---------------------------------------------------------------- in a link
 
+/** What somebody is called of whom only a number is told, in either language. A link has it in Danish, so that the rows of a published case
+ *  are the same in both. */
+const NUMBERED = /^(?:underentreprenør|subcontractor) (\d+)$/i;
+
+/** A month, or a name, as every language has it. @param {FieldSpec} field @param {string} text */
+function sameText({ name }, text) {
+  if (MONTHS.includes(name)) return readMonth(text) ?? text;
+  return name === "contractor" ? text.trim().replace(NUMBERED, "Underentreprenør $1") : null;
+}
+
 /** "fag:toemrer_sum:12000000". @param {ListName} list @param {Values} row */
 function toCode(list, row) {
   const pairs = FIELDS[list]
     .filter((field) => isShown(field, row) && row[field.name] !== INITIAL[list][field.name])
-    .map((field) => `${field.key}:${(MONTHS.includes(field.name) ? (readMonth(row[field.name]) ?? row[field.name]) : toLink(field, row[field.name])).slice(0, 80).replaceAll("_", " ")}`);
+    .map((field) => `${field.key}:${(sameText(field, row[field.name]) ?? toLink(field, row[field.name])).slice(0, 80).replaceAll("_", " ")}`);
   // A row that is as new rows are is a row too.
   return pairs.join("_") || `${FIELDS[list][0].key}:${INITIAL[list][FIELDS[list][0].name]}`;
 }
@@ -187,6 +197,7 @@ function fromCode(list, code) {
     const text = pair.slice(at + 1, at + 81);
     if (!field) continue;
     if (MONTHS.includes(field.name)) row[field.name] = /^\d{4}-\d\d$/.test(text) && readMonth(text) ? writeMonth(text) : text;
+    else if (field.name === "contractor") row.contractor = text.replace(NUMBERED, (_, n) => t("contractor.sub", { n }));
     else if (!field.options || field.options().some(({ value }) => value === text)) row[field.name] = fromLink(field, text);
   }
   return row;
