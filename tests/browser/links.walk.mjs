@@ -134,6 +134,29 @@ walks['rows of single persons and ledgers are in no link'] = async (walk) => {
   await ledger.getByText('Én række står ikke i linket.').waitFor();
 };
 
+walks['rows that no link has are not lost without a warning'] = async (walk) => {
+  const page = await walk.open('gevinst.html');
+  await says(page, '9 borgere');
+  const warns = () => page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  assert.equal(await warns(), false, 'a published case is everybody\'s');
+  await page.getByRole('button', { name: 'Tilføj en række' }).click();
+  await says(page, '10 borgere');
+  assert.equal(await warns(), true);
+  await page.locator('.notice', { hasText: 'Én række står ikke i linket. Et link har ingen enkeltpersoner, fordi de kunne genkendes' }).waitFor();
+  await page.getByRole('button', { name: 'Gem sagen som fil' }).click();
+  const saving = page.waitForEvent('download');
+  await page.locator('#p-file').getByRole('button', { name: 'Gem som fil' }).click();
+  await saving;
+  assert.equal(await warns(), false, 'they are in the file');
+  await page.locator('#f-persons').fill('2');
+  await says(page, '11 borgere');
+  assert.equal(await warns(), false, 'they are in the link');
+  await page.locator('#f-persons').fill('1');
+  await says(page, '10 borgere');
+  await page.locator('#f-counterfactual').fill('40');
+  assert.equal(await warns(), true);
+};
+
 walks['a link from inside a frame opens the tool\'s own page'] = hosted(async (walk, visit) => {
   const page = await visit('three');
   const frame = inside(page, 'jobgevinst-smaajob');

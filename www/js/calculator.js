@@ -693,7 +693,7 @@ function createView({ calc, app, later, lastGood, link, last, asAnswered, answer
     if (!later.limits) void later.wantLimits(calc.id, page).then(paintLimits);
     parts.printInputs.replaceChildren(...app.describe(app.values).map(({ label, value }) => h("div", null, h("dt", null, label), h("dd", null, value))));
     parts.linkNote.hidden = app.leftOut === 0;
-    parts.linkNoteText.textContent = plural("link.notAll", app.leftOut, { n: writeNumber(app.leftOut, 0) });
+    parts.linkNoteText.textContent = [plural("link.notAll", app.leftOut, { n: writeNumber(app.leftOut, 0) }), ...[`${calc.id}.notInLink`].filter(has).map((key) => t(key))].join(" ");
     void paintQr();
   }
 

@@ -8,7 +8,7 @@ import { joinPeople, personFromLink, personToLink, splitPeople } from "./gevinst
 /** @typedef {import("./fields.js").Values} Values */
 /** @typedef {import("./gevinst-people.js").Kept} Kept */
 /** @typedef {import("../../src/types.js").TypedRates} TypedRates */
-/** @typedef {{ fields: import("./fields.js").FieldSpec[], values: Values, rates: TypedRates, kept: () => Kept | null, openSaved: (values: Values, rates: TypedRates, kept: Kept | null) => () => void }} App */
+/** @typedef {{ fields: import("./fields.js").FieldSpec[], values: Values, rates: TypedRates, kept: () => Kept | null, markSaved: () => void, openSaved: (values: Values, rates: TypedRates, kept: Kept | null) => () => void }} App */
 
 const FORMAT = "jobgevinst-gevinst";
 /** The most rows that can be typed. */
@@ -19,7 +19,10 @@ export function filePanel(app, box) {
   const lead = h("p", { tabindex: "-1" }, t("savings.file.lead"));
   const file = createFileBox({
     name: t("savings.file.name"),
-    write: () => toFile(FORMAT, app.rates, { ...fieldsToFile(app.fields, app.values), raekker: splitPeople(app.values.people).map(personToLink), ark: app.kept() }),
+    write() {
+      app.markSaved();
+      return toFile(FORMAT, app.rates, { ...fieldsToFile(app.fields, app.values), raekker: splitPeople(app.values.people).map(personToLink), ark: app.kept() });
+    },
     read(text) {
       const given = fromFile(FORMAT, text);
       return "refused" in given ? given : (readCase(given.body, app.fields) ?? { refused: /** @type {const} */ ("broken"), n: 1 });

@@ -496,10 +496,14 @@ run({
           app.rates = rates;
           app.form.sync();
           app.again();
+          saved = inFile();
           return () => {
             put(before);
             back();
           };
+        },
+        markSaved() {
+          saved = inFile();
         },
         compare: background.compare,
         draw: (/** @type {number} */ count, /** @type {number} */ seed, /** @type {(share: number | null) => void} */ onProgress) => background.draw(count, seed, onProgress),
@@ -522,4 +526,16 @@ run({
     });
     return { ...view, parts };
   },
+});
+
+/** What a file holds now, as far as the visitor chooses it: how the answer is shown is not told apart. */
+const inFile = () => ({ fields: JSON.stringify({ ...page?.values, view: "" }), kept: background.kept() });
+/** What was saved last. */
+let saved = { fields: "", kept: background.kept() };
+
+// Rows that no link holds are gone with the page, unless they were saved, or are a published case's.
+addEventListener("beforeunload", (event) => {
+  if (!page || page.leftOut === 0 || page.unchanged) return;
+  const { fields: now, kept } = inFile();
+  if (now !== saved.fields || kept !== saved.kept) event.preventDefault();
 });
