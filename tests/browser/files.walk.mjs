@@ -134,6 +134,34 @@ walks['a changed number flows through the workbook as the calculator counts with
   for (const [ref, { value }] of results) assert.equal(valueOf('Regnestykket', ref).toFixed(6), Number(value).toFixed(6), ref);
 };
 
+walks['the sheet of assumptions says what stands still, whose a number is, and what the answer does without'] = async (walk) => {
+  const bookOf = async (/** @type {string} */ path) => readBook((await saved(await walk.open(path), BOOK)).bytes);
+  /** The names below a heading, until the next empty row. @param {Awaited<ReturnType<typeof bookOf>>} book @param {string} heading */
+  const under = (book, heading) => {
+    const sheet = book.get('Forudsætninger') ?? assert.fail('no sheet');
+    const names = [...sheet].flatMap(([ref, { value }]) => (ref.startsWith('A') ? [{ row: Number(ref.slice(1)), text: String(value) }] : []));
+    const at = names.findIndex(({ text }) => text === heading);
+    assert.ok(at >= 0, `no »${heading}«`);
+    const end = names.findIndex(({ row }, i) => i > at && row > names[i - 1].row + 1);
+    return names.slice(at + 1, end < 0 ? undefined : end).map(({ text }) => text);
+  };
+  const [greve, building, simple] = [await bookOf('gevinst.html'), await bookOf('laerlinge.html#v=1&eks=laerlinge-byggesag'), await bookOf(FAMILY)];
+  for (const book of [greve, building]) {
+    assert.match(String(book.get('Forudsætninger')?.get('A1')?.value), /Tallene under »Regnet ud på forhånd« står stille: Brug beregneren/);
+    assert.match(under(book, 'Regnet ud på forhånd')[0], /De følger ikke med, når du retter et tal ovenfor/);
+  }
+  const still = under(greve, 'Regnet ud på forhånd');
+  assert.ok(still.includes('Andre rækker eller året i alt'), still.join());
+  // The yearly wage is counted from the hours of a week.
+  assert.deepEqual(under(greve, 'Dine tal').slice(0, 2), ['Timer', 'Løn']);
+  for (const name of ['Timeløn', 'Timer om måneden']) assert.ok(still.includes(`${name} (intet tal i svaret bruger det)`), still.join());
+  assert.ok(under(building, 'Dine tal').includes('Timer i faget (i alle fag med dette tal)'));
+  assert.ok(under(building, 'Regnet ud på forhånd').includes('Kontraktens værdi ekskl. moms'));
+  assert.ok(!under(building, 'Dine tal').includes('Registreringen'));
+  // Where every number is typed, nothing stands still.
+  assert.equal(simple.get('Forudsætninger')?.get('A1')?.value, 'Ret et tal her, så regner regnestykket med det.');
+};
+
 walks['the empty form is a workbook with lists to choose from'] = async (walk) => {
   const page = await walk.open(BUILDING);
   await page.locator('#p-ledger > summary').click();

@@ -889,6 +889,7 @@ function createView({ calc, app, later, lastGood, link, last, asAnswered, answer
       get lines() {
         return result.lines;
       },
+      lineOf: result.lineOf,
     };
   }
 

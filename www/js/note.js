@@ -27,6 +27,7 @@ import { nodesOf } from "./memo.js";
  * @property {string} link
  * @property {string} date that is counted for
  * @property {import("../../src/types.js").SumLine[]} lines
+ * @property {import("../../src/types.js").LineOf} lineOf
  */
 
 /** What is said to somebody at the screen stays there. @param {Node} node */

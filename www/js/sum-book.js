@@ -115,6 +115,21 @@ function rowsOf({ op, terms }) {
   return (present.length > 0 ? present : terms.slice(0, 1)).map(plain);
 }
 
+/** Inputs that the calculator has worked out of rows, days or several fields: in a workbook they stand still. @type {Record<string, string[]>} */
+const WORKED_OUT = {
+  savings: ["/rows", "/retention", "/hourlyWage", "/hours"],
+  laerlinge: ["/trades", "/trade/months", "/ledger", "/asOf", "/end", "/months", "/duty/value"],
+};
+/** Those that somebody may have typed. */
+const OR_TYPED = ["/months", "/duty/value"];
+
+/** The terms on the way to a number of the answer. @param {Taken} taken */
+function answering({ lines, lineOf }) {
+  const lead = new Set(Object.values(lineOf));
+  for (const at of lead) for (const { origin } of lines[at].terms) if (origin.kind === "line") lead.add(origin.line);
+  return [...lead].flatMap((at) => lines[at].terms);
+}
+
 /** @param {Taken} taken @param {Names} names @returns {import("./workbook.js").Book} */
 export function sumBook(taken, names) {
   const { lines, calculator, date } = taken;
@@ -131,23 +146,41 @@ export function sumBook(taken, names) {
       if (key !== null && !given.has(key)) given.set(key, term);
     }
   }
+  const used = new Set(answering(taken).map(keyOf));
+  /** What a cell is called, with what its name alone does not tell. @param {string} key @param {SumTerm} term */
+  const nameOfFigure = (key, { origin }) => {
+    const name = origin.kind === "rate" ? rateName(origin.id) : origin.kind === "input" ? labelOfInput(calculator, origin.field) : "";
+    const whose = origin.kind === "input" && origin.field.startsWith("/trade/") ? t("files.figures.trades", { name }) : name;
+    return used.has(key) ? whose : t("files.figures.unused", { name: whose });
+  };
+  /** @param {SumTerm} term */
+  const isWorkedOut = ({ origin }) => {
+    if (origin.kind !== "input" || !WORKED_OUT[calculator]?.includes(origin.field)) return false;
+    const label = labelOfInput(calculator, origin.field);
+    return !OR_TYPED.includes(origin.field) || !taken.inputs.some((one) => one.label === label);
+  };
   const of = (/** @type {string} */ kind) => [...given].filter(([, { origin }]) => origin.kind === kind);
+  const inputs = of("input");
+  const still = inputs.filter(([, term]) => isWorkedOut(term));
+  const typed = inputs.filter(([, term]) => !isWorkedOut(term));
   /** @type {Cell[][]} */
-  const figures = [[bold(t("files.figures.lead"))], [], ["what", "value", "unit", "basis", "status", "source"].map((key) => bold(t(`files.head.${key}`)))];
+  const figures = [[bold(t(still.length > 0 ? "files.figures.leadStill" : "files.figures.lead"))], [], ["what", "value", "unit", "basis", "status", "source"].map((key) => bold(t(`files.head.${key}`)))];
   /** @type {Map<string, number>} the row of each, from 1 */
   const rowOf = new Map();
-  for (const [heading, own] of /** @type {const} */ ([[t("files.inputs"), of("input")], [t("files.rates"), of("rate")]])) {
-    figures.push([bold(heading)]);
-    for (const [key, { origin, value, unit }] of own) {
+  const groups = [{ key: "inputs", own: typed }, { key: "rates", own: of("rate") }, { key: "still", own: still }].filter(({ key, own }) => key !== "still" || own.length > 0);
+  for (const { key: group, own } of groups) {
+    figures.push([bold(t(`files.${group}`))], ...(group === "still" ? [[t("files.still.why")]] : []));
+    for (const [key, term] of own) {
+      const { origin, value, unit } = term;
       const row = origin.kind === "rate" ? rateRow(rates, origin.id, date) : null;
-      const typed = origin.kind === "rate" && origin.typed;
+      const isOwn = origin.kind === "rate" && origin.typed;
       const status = origin.kind === "rate" ? (row?.status ?? origin.status) : origin.kind === "input" ? origin.status : undefined;
       figures.push([
-        origin.kind === "rate" ? rateName(origin.id) : origin.kind === "input" ? labelOfInput(calculator, origin.field) : null,
+        nameOfFigure(key, term),
         figure(value, unit),
         unitName(unit),
         row?.basis ?? null,
-        typed ? t("own.chip") : status ? t(`status.${status}`) : null,
+        isOwn ? t("own.chip") : status ? t(`status.${status}`) : null,
         row?.source ?? null,
       ]);
       rowOf.set(key, figures.length);
