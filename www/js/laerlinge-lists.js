@@ -169,14 +169,14 @@ export function listInput(list, values) {
 
 // ---------------------------------------------------------------- in a link
 
-/** What somebody is called of whom only a number is told, in either language. A link has it in Danish, so that the rows of a published case
+/** What somebody is called of whom only a number is told, in either language. A link has the number, so that the rows of a published case
  *  are the same in both. */
-const NUMBERED = /^(?:underentreprenør|subcontractor) (\d+)$/i;
+const NUMBERED = /^(?:underentreprenør |subcontractor |~)(\d+)$/i;
 
 /** A month, or a name, as every language has it. @param {FieldSpec} field @param {string} text */
 function sameText({ name }, text) {
   if (MONTHS.includes(name)) return readMonth(text) ?? text;
-  return name === "contractor" ? text.trim().replace(NUMBERED, "Underentreprenør $1") : null;
+  return name === "contractor" ? text.trim().replace(NUMBERED, "~$1") : null;
 }
 
 /** "fag:toemrer_sum:12000000". @param {ListName} list @param {Values} row */
