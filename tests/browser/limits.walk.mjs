@@ -1,12 +1,13 @@
 // What is not counted: the whole list in its section, and by the answer what matters to this answer.
 
 import assert from 'node:assert/strict';
+import { says } from './walk.mjs';
 
 /** @param {import('playwright-core').Page} page */
 const texts = async (page) => {
   await page.locator('#missing-all').waitFor();
   await page.waitForLoadState('networkidle');
-  return { answer: await page.locator('#answer .limits li').allTextContents(), yours: await page.locator('.missing > div > div > ul li').allTextContents() };
+  return { answer: await page.locator('#answer .limits li:not(.print-only)').allTextContents(), yours: await page.locator('.missing > div > div > ul li').allTextContents() };
 };
 /** @param {string[]} list @param {RegExp} text */
 const has = (list, text) => list.some((one) => text.test(one));
@@ -44,6 +45,29 @@ walks['three stand by the answer, and the button leads to the rest'] = async (wa
   assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Gælder dit svar');
   await page.getByRole('button', { name: 'English' }).click();
   await page.locator('.missing h3', { hasText: 'Holds for your answer' }).waitFor();
+};
+
+walks['what is taken along has every caveat, and asks for nothing'] = async (walk) => {
+  const page = await walk.open('laerlinge.html#v=1&eks=laerlinge-byggesag');
+  await says(page, 'forbehold mere');
+  const { yours } = await texts(page);
+  assert.ok(yours.length > 3, yours.join('\n'));
+  assert.match(await page.locator('#p-methods').innerText(), /skriv alle timer/);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Kopiér til notat' }).click();
+  await says(page, 'Teksten er kopieret');
+  const note = await page.evaluate(() => navigator.clipboard.readText());
+  for (const text of yours) assert.ok(note.includes(`- ${text.replaceAll('\u00a0', ' ')}`), text);
+  assert.doesNotMatch(note, /skriv alle timer|skriv svendenes timer/);
+  assert.match(note, /alle timer på pladsen\t–\t–/);
+  await walk.print(page, 'laerlinge-caveats', async () => {
+    const printed = await page.locator('#answer .limits').innerText();
+    for (const text of yours) assert.ok(printed.includes(text), text);
+    assert.doesNotMatch(printed, /forbehold mere/);
+    const methods = await page.locator('#p-methods').innerText();
+    assert.doesNotMatch(methods, /skriv alle timer|skriv svendenes timer/);
+    assert.match(methods, /\t–/);
+  });
 };
 
 walks['a row, a phase and a list have their own'] = async (walk) => {

@@ -58,7 +58,7 @@ const lacks = (result, { id, aarsvaerk }) => id === "conversion" && aarsvaerk ==
 /** @param {Result} result */
 const knownMethods = (result) => result.methods.filter((m) => m.aarsvaerk !== null && !lacks(result, m));
 
-/** @param {Result} result @returns {{ head: string[], rows: string[][] }} */
+/** The methods; what one lacks is asked for where it can be typed. @param {Result} result @returns {{ head: string[], rows: string[][] }} */
 function methodText(result) {
   return {
     head: ["method", "aarsvaerk", "hours"].map((key) => t(`laerlinge.head.${key}`)),
@@ -156,7 +156,7 @@ export function build(app) {
         label: t("laerlinge.panel.methods"),
         head: methods.head,
         rows: methods.rows.map(([name, aarsvaerk, hours], i) => ({
-          cells: [result.methods[i].counts ? [name, h("span", { class: "tag" }, t("laerlinge.counts"))] : name, result.methods[i].aarsvaerk === null || lacks(result, result.methods[i]) ? h("span", { class: "lacks" }, aarsvaerk) : linked(result, `/methods/${i}/aarsvaerk`, aarsvaerk, -1), linked(result, `/methods/${i}/hours`, hours)],
+          cells: [result.methods[i].counts ? [name, h("span", { class: "tag" }, t("laerlinge.counts"))] : name, result.methods[i].aarsvaerk === null || lacks(result, result.methods[i]) ? [h("span", { class: "lacks screen-only" }, aarsvaerk), h("span", { class: "print-only" }, "–")] : linked(result, `/methods/${i}/aarsvaerk`, aarsvaerk, -1), linked(result, `/methods/${i}/hours`, hours)],
           class: result.methods[i].counts ? "chosen" : "",
         })),
         class: "numbers methods",
@@ -192,9 +192,11 @@ export function build(app) {
         panels: rows > 0 || all(app).length > 1,
         get tables() {
           const [units, methods] = [unitText(result), methodText(result)];
+          // Nobody can type in a note.
+          const told = methods.rows.map((row, i) => (result.methods[i].aarsvaerk === null || lacks(result, result.methods[i]) ? [row[0], "–", "–"] : row));
           return [
             { caption: t("laerlinge.units.caption"), rows: [units.head, ...units.rows] },
-            { caption: t("laerlinge.table.caption"), rows: [methods.head, ...methods.rows] },
+            { caption: t("laerlinge.table.caption"), rows: [methods.head, ...told] },
           ];
         },
         async exact() {

@@ -70,7 +70,7 @@ export function createLimits(calculator, texts, limits) {
   }
   return (parts, input, again) => {
     const own = limits.filter(({ when }) => when?.some((condition) => meets(condition, input)));
-    const item = (/** @type {Limit} */ { id }) => h("li", null, t(`limit.${calculator}.${id}`));
+    const item = (/** @type {Limit} */ { id }, /** @type {string | null} */ name = null) => h("li", { class: name }, t(`limit.${calculator}.${id}`));
     const want = () => {
       if (!hasTexts(texts)) void moreTexts(texts).then(again, () => (parts.missingTrouble.hidden = false));
     };
@@ -84,8 +84,9 @@ export function createLimits(calculator, texts, limits) {
     const more = own.length - MOST;
     const rest = h("button", { type: "button", class: "linklike" }, plural("missing.more", more, { n: more }));
     rest.addEventListener("click", () => parts.missing.querySelector("h3")?.focus());
-    parts.limits.replaceChildren(...own.slice(0, MOST).map(item), ...(more > 0 ? [h("li", { class: "screen-only" }, rest)] : []));
-    made.list.replaceChildren(...limits.map(item));
-    made.yours.replaceChildren(...(own.length > 0 ? [h("h3", { tabindex: -1 }, t("missing.yours")), h("ul", null, own.map(item))] : []));
+    // What is taken along has nothing to unfold.
+    parts.limits.replaceChildren(...own.slice(0, MOST).map((one) => item(one)), ...(more > 0 ? [h("li", { class: "screen-only" }, rest)] : []), ...own.slice(MOST).map((one) => item(one, "print-only")));
+    made.list.replaceChildren(...limits.map((one) => item(one)));
+    made.yours.replaceChildren(...(own.length > 0 ? [h("h3", { tabindex: -1 }, t("missing.yours")), h("ul", null, own.map((one) => item(one)))] : []));
   };
 }
