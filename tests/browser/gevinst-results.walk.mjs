@@ -341,6 +341,33 @@ walks['gevinst: a case shows what to know, the published number beside ours, and
   assert.ok((await page.locator('#case-more > ul > li').count()) > 1);
 };
 
+walks['gevinst: what to know about a case does not stand with the answer of the next, and English has its own words'] = async (walk) => {
+  const page = await walk.open('gevinst.html#v=1&lang=en');
+  const caveat = page.locator('#answer .caveat');
+  await caveat.waitFor();
+  for (const id of ['hoeje-kolstrup-2016-2020', 'sundparken-2018-2020']) {
+    const before = await caveat.textContent();
+    const beside = page.evaluate(
+      () =>
+        new Promise((done) => {
+          const sentence = /** @type {Element} */ (document.querySelector('#answer .sentence'));
+          const old = sentence.textContent;
+          new MutationObserver((_, observer) => {
+            if (sentence.textContent === old) return;
+            observer.disconnect();
+            const told = document.querySelector('#answer .caveat');
+            done(told?.checkVisibility() ? told.textContent : '');
+          }).observe(sentence, { childList: true });
+        }),
+    );
+    await page.locator(`[data-case="${id}"]`).click();
+    assert.notEqual(await beside, before, 'the new numbers have the old caveat');
+    await caveat.waitFor();
+    assert.notEqual(await caveat.textContent(), before);
+    assert.doesNotMatch(String(await page.locator('.case-box').textContent()), /kommune\b/);
+  }
+};
+
 walks['gevinst: every default says how well it is known'] = async (walk) => {
   const page = await walk.open('gevinst.html#v=1&aar=2018&r=antal:1&behov=50000');
   await page.locator('#more > summary').click();

@@ -71,8 +71,20 @@ walks['every method stands side by side, and says what it lacks'] = async (walk)
   await field(page, 'Alle arbejdstimer på pladsen (valgfrit)').fill('50.000');
   await field(page, 'Timer for svende og andre uden for oplæring (valgfrit)').fill('43.000');
   await shows(methods, /14 % af alle timer på pladsen 3,64 7\.000.*14\/86 .* 3,64 7\.000/);
-  // The lowest is not chosen.
+  // The lowest is not chosen, nor the highest.
   await says(page, 'mindst 10,8 lærlingeårsværk');
+  await field(page, 'Alle arbejdstimer på pladsen (valgfrit)').fill('200.000');
+  await shows(methods, /alle timer på pladsen 14,55/);
+  await says(page, 'mindst 10,8 lærlingeårsværk');
+  assert.match(await shows(methods, /Kontrakten følger den metode, der tæller/), /ikke valgt efter tallet, så en anden metode kan give mere eller mindre/);
+};
+
+walks['an end is not unknown because the start is no day, and a month is one'] = async (walk) => {
+  const page = await walk.open('laerlinge.html#v=1&stoettet=100000000&ustoettet=0&moms=included&start=31.2.2026&slut=1.3.2027');
+  await shows(page.locator('#answer .summary'), /Byggepladsen etableres: skriv en dato/);
+  assert.doesNotMatch(await page.locator('#answer').innerText(), /Aflevering kendes ikke/);
+  await page.locator('#f-start').fill('1.3.2027');
+  await says(page, 'I den ene måned er det 72 lærlinge');
 };
 
 walks['a byggesum is not taken without its part of the trades'] = async (walk) => {

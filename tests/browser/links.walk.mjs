@@ -122,6 +122,13 @@ walks['a link is at most 4,000 characters, and what it lacks is told'] = async (
   await opened.getByText('Det er taget tilbage.').waitFor();
 };
 
+walks['one is told as one'] = async (walk) => {
+  const page = await walk.open('gevinst.html#v=1&aar=2024&r=antal:1&udenraekker=1');
+  await page.getByText('Linket har ikke den ene række').waitFor();
+  await page.locator('#p-fullYear > summary').click();
+  await page.locator('#p-fullYear caption', { hasText: 'Brutto i et år, hvor 1 borger arbejder hele tiden' }).waitFor({ state: 'attached' });
+};
+
 walks['rows of single persons and ledgers are in no link'] = async (walk) => {
   const page = await walk.open('gevinst.html#v=1&aar=2024&r=antal:1_foedt:1985&r=antal:4&r=timeloen:150');
   await says(page, '6 borgere');

@@ -137,7 +137,7 @@ export function createAddress(calc, state, isCase) {
       const wanted = link.get("eks");
       const known = wanted !== null && calc.presets.includes(wanted);
       const keys = [...(wanted && !known ? ["link.noCase"] : []), ...(unknown.length > 0 ? ["link.unknown"] : []), ...(link.newer ? ["link.newer"] : []), ...(hasUnknownRows(calc.fields, link) ? ["link.costDropped"] : [])];
-      news = [...keys.map((key) => ({ key })), ...(left > 0 ? [{ key: "link.leftOut", params: { n: writeNumber(left, 0) } }] : []), ...own];
+      news = [...keys.map((key) => ({ key })), ...(left > 0 ? [{ key: left === 1 ? "link.leftOut.one" : "link.leftOut", params: { n: writeNumber(left, 0) } }] : []), ...own];
       const { rates, odd } = ratesIn(link);
       state.rates = rates;
       if (odd.length > 0) news.push(refusedNews(odd));

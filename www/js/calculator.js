@@ -662,6 +662,7 @@ function createView({ calc, app, later, lastGood, link, last, asAnswered, answer
     other = null;
     shown = own.update(result, input);
     const empty = Boolean(shown.empty);
+    caseBox.turnTo(theCase().preset);
     parts.sentence.replaceChildren(...nodesOf(shown.sentence));
     parts.second.replaceChildren(...nodesOf(shown.second));
     const notes = result.notes.filter((code) => !shown?.unasked?.includes(code)).map((code) => (has(`note.${calc.id}.${code}`) ? `note.${calc.id}.${code}` : `note.${code}`));

@@ -55,6 +55,10 @@ export function createCaseBox({ presets, caseBox, caveat }) {
       if (own instanceof HTMLElement) own.hidden = same;
       caveat.hidden = !same || !own;
     },
+    /** What there is to know about another case does not stand with this one's answer. @param {string | null} preset */
+    turnTo(preset) {
+      if (shown !== preset) caveat.hidden = true;
+    },
     failed() {
       shown = null;
       caseBox.replaceChildren(h("p", { class: "notice", role: "status" }, icon("info"), t("case.failed")));

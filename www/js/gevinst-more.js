@@ -99,7 +99,7 @@ export function fullYearPanel(result, input, app) {
   return [
     h("p", null, richPlural("fullYear.lead", result.valued, { ...params, full, each }), " ", rich(Math.abs(kommune - counted) < 50 ? "fullYear.same" : "fullYear.counted", { counted: linked(result, "/purses/0/gross/0", kroner(counted)) })),
     table({
-      caption: t("fullYear.caption", params),
+      caption: plural("fullYear.caption", result.valued, params),
       label: t("savings.panel.fullYear"),
       head: [t("savings.head.who"), t("fullYear.head")],
       rows: [

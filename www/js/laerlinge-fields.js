@@ -192,7 +192,9 @@ export function input(numbers, values) {
   const other = (/** @type {string} */ name) => (values[name] === SPECS.get(name)?.initial ? undefined : values[name]);
   const ledger = listInput("ledger", values);
   const trades = listInput("trades", values);
-  const [start, end] = [day("start"), day("end")];
+  const start = day("start");
+  // Without a start that can be read the engine does not know the end either, which is not to be said of an end that is typed.
+  const end = start === undefined || readDate(values.start) !== null ? day("end") : undefined;
   const months = typed("dutyMonths") ?? duration(values) ?? undefined;
   const begun = day("dutyBegun") ?? start;
   const reportFrom = values.reportFrom.trim() === "" ? undefined : (readMonth(values.reportFrom) ?? values.reportFrom);

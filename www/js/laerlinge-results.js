@@ -161,7 +161,7 @@ export function build(app) {
         })),
         class: "numbers methods",
       }),
-      h("p", { class: "table-note" }, t(result.contract === null || result.contract.typed ? "laerlinge.table.neverLowest" : "laerlinge.table.note")),
+      h("p", { class: "table-note" }, t(result.contract === null || result.contract.typed ? "laerlinge.table.notByNumber" : "laerlinge.table.note")),
       h("details", { class: "mini", id: "methods-why", open: isOpen("methods-why") }, h("summary", null, t("laerlinge.methods.why")), h("dl", { class: "words" }, result.methods.flatMap(({ id }) => [h("dt", null, t(`method.${id}`)), h("dd", null, t(`method.${id}.why`))]))),
     );
     const need = counted(result);
