@@ -1260,7 +1260,7 @@ export interface AreasEffect {
   /** Full-time persons less in the older and the newer year and on average; two decimals. */
   older: number; newer: number; average: number;
   /** The change of the criterion's value, percentage points, four decimals: employment and education fall (negative), income rises. null: not
-   *  known. The range, `low` the largest fall: open groups and hours of smaajob counted or not, staying. */
+   *  known (of income also where wage, benefit, taxpayers or the region's income are not typed). The range, `low` the largest fall: open groups and hours of smaajob counted or not, staying. */
   employment: { low: Percent; central: Percent; high: Percent } | null;
   education: Percent | null;
   income: Percent | null;
@@ -1285,7 +1285,8 @@ export interface AreasTarget {
     missing: ("residents" | "region" | "taxpayers" | "wage" | "benefit" | "limit")[];
     /** No number is enough by this list. */
     tooLate: boolean;
-    alone: boolean;
+    /** null: it hangs on what is not known. */
+    alone: boolean | null;
   }[];
   /** The fewest people: which criteria fall, jobs and elever (an elev counts as out of the benefit from the start, and in education on completion,
    *  which must be before the 1 January before the list). null: off already, unknown, or not by people. */

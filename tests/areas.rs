@@ -585,6 +585,44 @@ fn a_laerling_moves_education_on_completion() {
     assert_eq!(area("2028-12", false), vec![none; 5]);
 }
 
+/// What cannot be told is not nothing: the income of those who get a job, without their wage or the region's, and of
+/// lærlinge without the number of residents.
+#[test]
+fn what_moves_change_is_unknown_where_an_amount_lacks() {
+    let all =
+        json!({ "share": 54.2, "region": 40_000_000, "taxpayers": 1_000, "wage": 2_300_000, "benefit": 1_300_000 });
+    let effect = |income: &Json, to: &str| {
+        let elev = to == "elev";
+        let answer = answered(&json!({ "list": 2026, "income": income, "education": { "percent": 62 }, "moves": [
+            { "start": "2027-01", "benefit": "kontanthjaelp", "to": to, "persons": 10, "completes": elev.then_some("2027-06"), "ageCounts": elev }] }));
+        let last = &answer["path"][3]["effect"];
+        // On the list that is typed nothing has changed.
+        assert_eq!(answer["path"][0]["effect"]["income"], 0.0);
+        [last["income"].clone(), last["education"].clone()]
+    };
+    // 10 of 1,000 earn 120,000 kr. more, of 400,000.
+    assert_eq!(effect(&all, "job"), [json!(0.3), json!(0.0)]);
+    for lacks in ["region", "taxpayers", "wage", "benefit"] {
+        let mut some = all.clone();
+        some[lacks] = Json::Null;
+        assert_eq!(effect(&some, "job")[0], Json::Null, "{lacks}");
+    }
+    assert_eq!(effect(&json!({ "share": 54.2 }), "selvforsoergelse")[0], 0.0);
+    assert_eq!(effect(&all, "elev"), [Json::Null, Json::Null]);
+}
+
+/// Nobody's benefit counts: not where one person's does, and not where no source says.
+#[test]
+fn that_nothing_counts_is_said_of_all_and_of_what_is_known() {
+    let told = |benefits: &[&str]| {
+        let from = |benefit: &&str| json!({ "start": "2027-01", "benefit": benefit, "to": "job", "persons": 5 });
+        let moves: Vec<_> = benefits.iter().map(from).collect();
+        entries(&answered(&json!({ "list": 2026, "moves": moves }))["notes"]).contains(&json!("countsNothing"))
+    };
+    assert!(told(&["su"]) && told(&["su", "efterloen"]));
+    assert!(!told(&["su", "kontanthjaelp"]) && !told(&["ressourceforloeb"]) && !told(&[]));
+}
+
 // --------------------------------------------------------------------------------- ways off the list
 
 /// Both employment and education too high by one person each: one elev is enough for both.
@@ -617,6 +655,18 @@ fn the_cheapest_mix_counts_one_person_for_two_criteria() {
         (&json!(1), &json!({ "criteria": ["education"], "jobs": 0, "elever": 3, "persons": 3 }))
     );
     assert_eq!(target["employmentDecides"], true);
+    // Whether one is enough hangs on the limit of convictions; with income met too it is not, whatever the limit is.
+    input["convicted"]["limit"] = Json::Null;
+    let alone = |input: &Json| {
+        let target = answered(input)["target"].clone();
+        assert_eq!(target["mustFall"], Json::Null);
+        entries(&target["routes"]).iter().map(|route| route["alone"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(alone(&input), vec![Json::Null; 2]);
+    input["income"]["share"] = json!(50);
+    assert_eq!(alone(&input), vec![json!(false); 3]);
+    input["income"]["share"] = json!(60);
+    input["convicted"]["limit"] = json!(4);
     // Off already.
     input["education"]["persons"] = json!(300);
     let target = answered(&input)["target"].clone();

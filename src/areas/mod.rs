@@ -286,6 +286,24 @@ const CHANGED: [(Id, [&str; 3], [&str; 2]); 3] = [
     ),
 ];
 
+/// Can what the moves change of a criterion be told? Nothing is promised of what is not known, and
+/// it is not nothing either.
+fn is_known(question: &Question, id: Id, state: &State, list: i32) -> bool {
+    match id {
+        Id::Education => state.educated.is_empty() || question.education.is_some_and(|part| part.residents.is_some()),
+        // Those with other than a job are counted only with amounts of their own, but all of them are not nothing.
+        Id::Income if state.is_later => question.income.is_none_or(|income| {
+            let year = list - income.years_back;
+            let earning = || question.moves.iter().filter(|each| each.earns(year));
+            let told = |each: &Move| each.gain(&income, question.staying, year).is_some();
+            let jobs = earning().all(|each| each.to != moves::To::Job || told(each));
+            let amounts = income.region.is_some() && income.taxpayers.is_some();
+            earning().next().is_none() || (amounts && jobs && earning().any(told))
+        }),
+        _ => true,
+    }
+}
+
 fn effect(
     question: &Question,
     rules: Rules,
@@ -314,6 +332,9 @@ fn effect(
             Id::Education => &state.educated,
             _ => &state.gained,
         };
+        if !is_known(question, id, state, rules.list) {
+            continue;
+        }
         let aside = &mut Sum::silent();
         let sum = if moved.is_empty() { aside } else { &mut *sum };
         let before = criterion::value(question, id, &plain, view, lines[0], sum)?;
@@ -429,7 +450,7 @@ fn notes(question: &Question, now: &OnList, path: &[Step], target: &Target, move
         ),
         ("openGroups", question.moves.iter().any(is_open)),
         ("smaajobOpen", question.smaajob_hours.is_none() && question.moves.iter().any(smaajob)),
-        ("countsNothing", moves.iter().any(|counted| counted.full_year == Number::ZERO)),
+        ("countsNothing", !moves.is_empty() && moves.iter().all(|counted| counted.counts == "no")),
         ("afterLists", question.moves.iter().any(|each| each.start >= question::january(last))),
         ("staying", question.staying.value != Percent::WHOLE),
         ("developmentPlan", !rules.has_five() && lists_now),

@@ -136,18 +136,22 @@ impl Move {
         [list - YEARS_COUNTED, list - 1].map(|year| months_in(year, self.start, self.end))
     }
 
+    /// Do they have a wage in the year that is reckoned as income?
+    pub fn earns(&self, year: i32) -> bool {
+        matches!(self.to, To::Job | To::Fleksjob | To::Elev) && months_in(year, self.start, self.end) > 0
+    }
+
     /// What the area earns more in a year, of those who get a job. Nothing where wage or benefit is
     /// not known.
     pub fn gain(&self, income: &Income, staying: Figure<Percent>, year: i32) -> Option<Products> {
-        let months = months_in(year, self.start, self.end);
-        let is_job = matches!(self.to, To::Job | To::Fleksjob | To::Elev);
         let own = |own: Option<Kroner>, all: Option<Figure<Kroner>>| {
             own.map(|own| Figure::input(Field::Moves, own)).or(all.filter(|_| self.to == To::Job))
         };
         let (wage, benefit) = (own(self.wage, income.wage)?, own(self.amount, income.benefit)?);
-        if months == 0 || !is_job {
+        if !self.earns(year) {
             return None;
         }
+        let months = months_in(year, self.start, self.end);
         let people = self.persons(Percent::WHOLE, staying).times(&[by(Figure::constant(Number::whole(months)))], &[]);
         let times = |amount| people.clone().times(&[by(amount)], &[]);
         Some(times(wage).minus(times(benefit)))

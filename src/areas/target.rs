@@ -47,7 +47,8 @@ pub struct Route {
     persons: Option<Range>,
     missing: Vec<&'static str>,
     too_late: bool,
-    alone: bool,
+    /// Nothing: it hangs on what is not known.
+    alone: Option<bool>,
     /// What the number of people rests on.
     #[serde(skip)]
     origin: Option<Origin>,
@@ -180,7 +181,7 @@ fn route(
         persons: None,
         missing: lacks(question, id, limit.is_some()),
         too_late,
-        alone: false,
+        alone: None,
         origin: None,
     };
     let Some(what) = limit.filter(|_| !too_late && by.is_some()).map(|limit| (id, limit)) else { return Ok(route) };
@@ -279,8 +280,10 @@ pub fn target(question: &Question, id: ListId, on: &OnList, view: &View, sum: &m
         Status::Met if unknown == 0 => Some(met - needed + 1),
         _ => None,
     };
+    // What is not known can only make more of them.
+    let least = must_fall.or_else(|| (status == Status::Met && met > needed).then_some(met - needed + 1));
     for route in &mut routes {
-        route.alone = must_fall == Some(1);
+        route.alone = least.map(|least| least == 1);
     }
     let falls = must_fall.filter(|must_fall| *must_fall > 0);
     let job_also_moves =

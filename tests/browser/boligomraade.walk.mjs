@@ -87,11 +87,33 @@ walks['each criterion has its own comparison, and says what is not known'] = asy
 walks['where employment does not decide, the answer says so'] = async (walk) => {
   const page = await walk.open(OWN);
   // Three criteria are met: one less is not enough.
-  await page.locator('#f-income').fill('54');
+  await page.locator('#f-convicted').fill('2,5');
   await says(page, 'Beskæftigelse afgør ikke alene');
   await says(page, 'er stadig udsat boligområde på listen den 1. december 2029 på grund af');
   await says(page, 'For at kriteriet om arbejdsmarked og uddannelse ikke er opfyldt, skal 23 flere i arbejde');
   await shows(page.locator('#p-need'), /2 kriterier skal falde/);
+};
+
+walks['what is not known is not said to be against jobs: the answer says what it hangs on and what to type'] = async (walk) => {
+  const page = await walk.open('boligomraade.html#v=1&liste=2026&udenfor=41.9&beboere1864=1200&grundskole=62.4&indkomst=58.1&doemte=0.5&ikkevestlige=54.3&beboere=1900&beboere3059=700');
+  await says(page, 'Det afhænger af kriteriet om dømte: er det ikke opfyldt, skal 23 flere i arbejde fra januar 2027');
+  await says(page, 'Skriv årets grænse for dømte, så det kan afgøres');
+  await shows(page.locator('#p-need'), /job 23 \(.*\) afhænger af årets grænse for dømte/);
+  await page.locator('#f-convicted').fill('');
+  await says(page, 'Skriv andelen af dømte eller årets grænse for den, så det kan afgøres');
+  await page.locator('#f-limit').fill('2,18');
+  await page.locator('#f-convicted').fill('0,5');
+  await shows(page.locator('#answer .sentence'), /^23 flere skal i arbejde/);
+  // Three that are known are met: with the convictions or without, employment alone is not enough.
+  await page.locator('#f-limit').fill('');
+  await page.locator('#f-income').fill('54');
+  await shows(page.locator('#p-need'), /Uden for arbejdsmarkedet og uddannelse job \S+ \(.*?\) nej/);
+  await says(page, 'Flere i arbejde kan være nok til, at området ikke er udsat boligområde');
+
+  // Jobs are the way by income alone, and its kroner are not typed.
+  const income = await walk.open('boligomraade.html#v=1&liste=2023&udenfor=26.7&beboere1864=1600&grundskole=77.3&indkomst=54.2&ikkevestlige=60&beboere=2500&doemte=1&doemtegraense=2.2');
+  await says(income, 'Flere i arbejde kan være nok til, at området ikke er udsat boligområde');
+  await says(income, 'Skriv regionens indkomst, antal skattepligtige, lønnen i jobbet og ydelsen (under »Indkomst i kroner«) for at se hvor mange');
 };
 
 walks['the lists of earlier years have their own rules and words'] = async (walk) => {
@@ -101,6 +123,12 @@ walks['the lists of earlier years have their own rules and words'] = async (walk
   assert.doesNotMatch(await page.locator('#p-lists').innerText(), /Forebyggelse/);
   await page.locator('#f-list').selectOption('2015');
   await shows(page.locator('#p-criteria caption').first(), /3 af 5/);
+};
+
+walks['what the typed people do to income is not nothing where its kroner are not typed'] = async (walk) => {
+  const page = await walk.open(MOVED);
+  const panel = await open(page, 'moves');
+  await shows(panel, /1\.12\.2029 12 9 −0,75 \(.*?\) 0 –/);
 };
 
 walks['the people that are typed move the lists by their part of the year'] = async (walk) => {

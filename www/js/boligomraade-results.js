@@ -7,7 +7,7 @@ import { decimal } from "./numbers.js";
 import { createPanels } from "./panels.js";
 import { linkedCells } from "./status.js";
 import { hasFigures, IN_PANEL } from "./boligomraade-fields.js";
-import { all, criteriaNames, criterionName, headline, percent, rangeNodes, rangeText, second, sentence, whole } from "./boligomraade-words.js";
+import { all, criteriaNames, criterionName, headline, missingOf, missingOfRoute, percent, rangeNodes, rangeText, second, sentence, whole } from "./boligomraade-words.js";
 
 /** @typedef {import("../../src/types.js").AreasInput} Input */
 /** @typedef {import("../../src/types.js").AreasResult} Result */
@@ -74,14 +74,15 @@ export function listTexts(result) {
 
 /** The ways off the list, each by itself. @param {Result} result */
 export function routeTexts(result) {
+  const missing = all(missingOf(result));
   return {
     caption: t("routes.caption", { by: result.target.by, from: longMonth(result.target.from) }),
     head: heads("routes.head", ["criterion", "by", "people", "alone"]),
-    rows: result.target.routes.map(({ criterion, by, persons, missing, tooLate, alone }) => [
-      criterionName(criterion),
-      t(`routes.by.${by ?? "none"}`),
-      persons ? rangeText(persons) : tooLate ? t("routes.tooLate") : missing.length > 0 ? t("routes.missing", { missing: all(missing.map((id) => t(`routes.missing.${id}`))) }) : "\u2013",
-      t(alone ? "yes" : "no"),
+    rows: result.target.routes.map((route) => [
+      criterionName(route.criterion),
+      t(`routes.by.${route.by ?? "none"}`),
+      route.persons ? rangeText(route.persons) : route.tooLate ? t("routes.tooLate") : route.missing.length > 0 ? t("routes.missing", { missing: missingOfRoute(route) }) : "\u2013",
+      route.alone === null ? t("routes.hangs", { missing }) : t(route.alone ? "yes" : "no"),
     ]),
   };
 }

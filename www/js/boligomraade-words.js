@@ -43,20 +43,60 @@ export const listOn = (on, id) => on.lists.find((list) => list.id === id);
 /** A list in a sentence: the law's word. @param {string} name */
 export const listWord = (name) => inSentence(t(`listname.${name}`));
 
+/** The lists of the target's day, if nothing is done. @param {Result} result */
+const thatDay = ({ target, path, now }) => path.find(({ list }) => list === target.by)?.without ?? now;
+
 /** What the law calls the target on its day. @param {Result} result */
-export function targetName({ target, path, now }) {
-  const on = path.find(({ list }) => list === target.by)?.without ?? now;
-  return listWord(`${(listOn(on, target.list) ?? listOn(now, target.list))?.name ?? target.list}`);
+export function targetName(result) {
+  const { target, now } = result;
+  return listWord(`${(listOn(thatDay(result), target.list) ?? listOn(now, target.list))?.name ?? target.list}`);
 }
 
-/** What keeps somebody from knowing the target's status. @param {Result} result */
-const missingOf = ({ target, path, now }) => (listOn(path.find(({ list }) => list === target.by)?.without ?? now, target.list)?.missing ?? []).map((id) => t(`missing.areas.${id}`));
+/** The criteria that the target's list counts. @param {Result} result */
+function criteriaOf(result) {
+  const on = thatDay(result);
+  const level = listOn(on, result.target.list)?.level ?? "udsat";
+  return on.levels.find(({ id }) => id === level);
+}
+
+/** The criteria that may be met or not. @param {Result} result */
+const unknownOf = (result) => (criteriaOf(result)?.criteria ?? []).filter(({ met }) => met === null);
+
+/** What keeps somebody from knowing the target's status, or how many criteria must fall. @param {Result} result */
+export function missingOf(result) {
+  const unknown = unknownOf(result);
+  const ids = result.target.status === "unknown" ? (listOn(thatDay(result), result.target.list)?.missing ?? []) : unknown.map(({ id }) => id);
+  const limits = new Set(unknown.filter(({ value }) => value !== null).map(({ id }) => `${id}`));
+  return ids.map((id) => (limits.has(id) ? inSentence(t(`label.areas/${id}/limit`)) : t(`missing.areas.${id}`)));
+}
+
+/** What must be typed before the people of a way are known. @param {Result["target"]["routes"][number]} route */
+export function missingOfRoute({ criterion, missing }) {
+  const words = missing.length > 0 ? all(missing.map((id) => t(`routes.missing.${id}`))) : "";
+  return words && criterion === "income" ? t("routes.missing.kroner", { missing: words }) : words;
+}
+
+/**
+ * Whether jobs can bring down as many criteria as must fall at least: one job counts for each of them. `enough` is the
+ * way with so many people, if those that are not known are not met.
+ * @param {Result} result
+ */
+function byJobs(result) {
+  const { routes, mustFall } = result.target;
+  const least = mustFall ?? routes.length - (criteriaOf(result)?.needed ?? 0) + 1;
+  const ways = routes.map((route, index) => ({ ...route, index })).filter(({ by, persons, missing, tooLate }) => by === "jobs" && !tooLate && (persons || missing.length > 0));
+  const known = ways.flatMap(({ persons, index }) => (persons ? [{ persons, index }] : [])).sort((a, b) => a.persons.central - b.persons.central);
+  return { can: ways.length >= least, enough: known[least - 1], missing: [...missingOf(result), ...ways.map(missingOfRoute).filter(Boolean)] };
+}
 
 /** The way by jobs through employment. @param {Result} result */
 export const employmentRoute = ({ target }) => {
   const index = target.routes.findIndex(({ criterion }) => criterion === "employment");
   return index < 0 ? null : { ...target.routes[index], index };
 };
+
+/** The area is on the list, and how many criteria must fall hangs on what is not known. @param {Result} result */
+const hangs = ({ target }) => target.status === "met" && target.mustFall === null;
 
 /** @param {Result} result @param {Input} input @returns {import("./dom.js").Child[]} */
 export function sentence(result, input) {
@@ -74,12 +114,17 @@ export function sentence(result, input) {
     const { jobs, elever } = target.mix;
     if (elever === 0) return richPlural("boligomraade.answer.jobs", jobs, { ...params, n: big("/target/mix/jobs", jobs) });
     if (jobs === 0) return richPlural("boligomraade.answer.elever", elever, { ...params, n: big("/target/mix/elever", elever) });
-    return rich("boligomraade.answer.mix", { ...params, jobs: big("/target/mix/jobs", jobs), elever: big("/target/mix/elever", elever) });
+    return richPlural("boligomraade.answer.mix", jobs, { ...params, jobs: big("/target/mix/jobs", jobs), elever: big("/target/mix/elever", elever) });
+  }
+  const jobs = byJobs(result);
+  if (hangs(result) && jobs.enough) {
+    const { index, persons } = jobs.enough;
+    return richPlural("boligomraade.answer.hangs", persons.central, { ...params, n: big(`/target/routes/${index}/persons/central`, persons.central), criteria: criteriaNames(unknownOf(result).map(({ id }) => id)), missing: all(missingOf(result)) });
   }
   const own =
     target.status === "unknown"
       ? rich("boligomraade.answer.unknown", { ...params, missing: all(missingOf(result)) })
-      : rich(route?.missing.includes("residents") ? "boligomraade.answer.people" : target.routes.some(({ tooLate }) => tooLate) ? "boligomraade.answer.tooLate" : "boligomraade.answer.notByJobs", { ...params, criteria: criteriaNames(target.routes.map(({ criterion }) => criterion)) });
+      : rich(route?.missing.includes("residents") ? "boligomraade.answer.people" : jobs.can ? "boligomraade.answer.maybe" : target.routes.some(({ tooLate }) => tooLate) ? "boligomraade.answer.tooLate" : "boligomraade.answer.notByJobs", { ...params, missing: all(jobs.missing), criteria: criteriaNames(target.routes.map(({ criterion }) => criterion)) });
   if (!route?.persons) return own;
   return [...own, " ", ...richPlural("boligomraade.answer.employment", route.persons.central, { ...params, n: big(`/target/routes/${route.index}/persons/central`, route.persons.central) })];
 }
