@@ -116,6 +116,26 @@ walks['what is not known is not said to be against jobs: the answer says what it
   await says(income, 'Skriv regionens indkomst, antal skattepligtige, lønnen i jobbet og ydelsen (under »Indkomst i kroner«) for at se hvor mange');
 };
 
+walks['where nothing is needed no range is told, and the size that decides is'] = async (walk) => {
+  const page = await walk.open('boligomraade.html#v=1&liste=2016&udenfor=41&beboere1864=1200&grundskole=51&indkomst=60&doemte=1&ikkevestlige=52&beboere=1500');
+  await page.locator('#answer .sentence').waitFor();
+  const small = await walk.open(OWN.replace('beboere=1900', 'beboere=999').replace('udenfor=41.9', 'udenfor=45'));
+  await says(small, 'Under 1.000 beboere.');
+  for (const one of [page, small]) assert.doesNotMatch(await one.locator('#answer').innerText(), /Med andre antagelser|afgør ikke alene/);
+};
+
+walks['one is told as one, and what a lærling must have done stands at the number'] = async (walk) => {
+  const page = await walk.open('boligomraade.html#v=1&liste=2026&udenfor=40.1&grundskole=60.1&indkomst=54.9&doemte=2.17&doemtegraense=2.18&ikkevestlige=50.1&beboere=1000&beboere1864=1200&beboere3059=700');
+  await says(page, '1 person mere skal i arbejde fra januar 2027, og 1 på 30-59 år skal have gennemført en uddannelse som lærling eller elev før 1. januar 2029');
+  await shows(page.locator('#p-need'), /Kun grundskole lærlinge på 30-59 år, der har gennemført uddannelsen før 1\. januar 2029/);
+  await page.locator('#f-education').fill('60');
+  await page.locator('#f-income').fill('55');
+  await shows(page.locator('#p-criteria caption').first(), /2026: 1 kriterium er opfyldt/);
+  // That a list cannot be decided is not that the area is off it.
+  const open = await walk.open('boligomraade.html#v=1&eks=korskaerparken-2019');
+  await says(open, 'Om området er på en liste den 1. december 2019, kan ikke afgøres med de skrevne tal');
+};
+
 walks['the lists of earlier years have their own rules and words'] = async (walk) => {
   const page = await walk.open('boligomraade.html#v=1&liste=2018&udenfor=44.6&grundskole=67.4&indkomst=61.8&doemte=1.94&beboere1864=1000&beboere=1900&ikkevestlige=48');
   await shows(criterion(page, 'Dømte'), /mindst 1,98 %/);
@@ -129,6 +149,14 @@ walks['what the typed people do to income is not nothing where its kroner are no
   const page = await walk.open(MOVED);
   const panel = await open(page, 'moves');
   await shows(panel, /1\.12\.2029 12 9 −0,75 \(.*?\) 0 –/);
+};
+
+walks['what the range of an effect comes from is told'] = async (walk) => {
+  const page = await walk.open(`${OWN}&flyt=kontanthjaelp:23:job:1.2027`);
+  await says(page, 'Det afhænger af, hvor mange der bliver boende: 1,63–1,92');
+  const open = await walk.open(`${OWN}&flyt=ressourceforloeb:23:job:1.2027`);
+  await says(open, 'Det afhænger af linjer, som ingen kilde afgør');
+  assert.doesNotMatch(await open.locator('#answer').innerText(), /Ingen af de personer/);
 };
 
 walks['the people that are typed move the lists by their part of the year'] = async (walk) => {
@@ -330,6 +358,8 @@ walks['the numbers are a file, and the page a memo'] = async (walk) => {
   assert.equal(download.suggestedFilename(), 'boligomraade-2026-12-01.csv');
   const text = plain(await readFile(await download.path(), 'utf8'));
   for (const part of ['Hvor mange flere skal i arbejde?', '41,9', 'Kun grundskole', 'juli 2027']) assert.ok(text.includes(part), part);
+  // Over the limit is a plus for every criterion, also for income, where it is the right side; those who must move have their ends.
+  for (const line of ['Uden for arbejdsmarkedet og uddannelse;41,9;over;40;opfyldt;1,9;23;22;24', 'Dømte;1,6;mindst;2,18;ikke opfyldt;-0,58;;;', 'Indkomst;58,1;under;55;ikke opfyldt;3,1;;;']) assert.ok(text.includes(line), `${line} is not in: ${text}`);
   await walk.print(page, 'boligomraade-memo', async () => {
     for (const part of ['h1', '.sentence', '.print-inputs', '.panel table', '#sum .line-numbers', '.sources .source-basis', '#p-when table', '#p-calendar table', '#print-date']) assert.ok(await page.locator(`${part}:visible`).first().isVisible(), `${part} is not on paper`);
     if (walk.options.engine !== 'chromium') return;

@@ -54,7 +54,7 @@ const heads = (of, keys) => keys.map((key) => t(`${of}.${key}`));
 /** @param {Result} result */
 export const criteriaTexts = (result) =>
   result.now.levels.map((level) => ({
-    caption: t(`criteria.caption.${level.id}`, { list: result.list, needed: level.needed, of: level.of, met: level.met }),
+    caption: plural(`criteria.caption.${level.id}`, level.met, { list: result.list, needed: level.needed, of: level.of, met: level.met }),
     head: heads("criteria.head", ["criterion", "value", "limit", "met", "points", "people"]),
     rows: criteriaRows(level),
   }));
@@ -80,7 +80,7 @@ export function routeTexts(result) {
     head: heads("routes.head", ["criterion", "by", "people", "alone"]),
     rows: result.target.routes.map((route) => [
       criterionName(route.criterion),
-      t(`routes.by.${route.by ?? "none"}`),
+      t(`routes.by.${route.by ?? "none"}`, { by: result.target.by }),
       route.persons ? rangeText(route.persons) : route.tooLate ? t("routes.tooLate") : route.missing.length > 0 ? t("routes.missing", { missing: missingOfRoute(route) }) : "\u2013",
       route.alone === null ? t("routes.hangs", { missing }) : t(route.alone ? "yes" : "no"),
     ]),

@@ -86,7 +86,7 @@ function byJobs(result) {
   const least = mustFall ?? routes.length - (criteriaOf(result)?.needed ?? 0) + 1;
   const ways = routes.map((route, index) => ({ ...route, index })).filter(({ by, persons, missing, tooLate }) => by === "jobs" && !tooLate && (persons || missing.length > 0));
   const known = ways.flatMap(({ persons, index }) => (persons ? [{ persons, index }] : [])).sort((a, b) => a.persons.central - b.persons.central);
-  return { can: ways.length >= least, enough: known[least - 1], missing: [...missingOf(result), ...ways.map(missingOfRoute).filter(Boolean)] };
+  return { least, can: ways.length >= least, enough: known[least - 1], missing: [...missingOf(result), ...ways.map(missingOfRoute).filter(Boolean)] };
 }
 
 /** The way by jobs through employment. @param {Result} result */
@@ -129,6 +129,20 @@ export function sentence(result, input) {
   return [...own, " ", ...richPlural("boligomraade.answer.employment", route.persons.central, { ...params, n: big(`/target/routes/${route.index}/persons/central`, route.persons.central) })];
 }
 
+/** The number in the sentence with its ends, where it is that of one way. @param {Result} result */
+function shownRange(result) {
+  const { target } = result;
+  const route = employmentRoute(result);
+  if (target.status === "notMet") return null;
+  if (hangs(result)) {
+    const { enough, least } = byJobs(result);
+    if (enough) return least === 1 ? enough.persons : null;
+  }
+  if (target.status !== "met" || route?.alone || !target.mix) return route?.persons ?? null;
+  const { criteria, elever } = target.mix;
+  return elever === 0 && criteria.length === 1 ? (target.routes.find(({ criterion }) => criterion === criteria[0])?.persons ?? null) : null;
+}
+
 /** The first number of people of the answer. */
 export const headline = {
   of(/** @type {Result} */ result) {
@@ -138,11 +152,11 @@ export const headline = {
   words: (/** @type {number} */ n) => plural("boligomraade.headline", n, { n: whole(n) }),
 };
 
-/** What the typed moves do on a list, in points of employment. @param {Result["path"][number]} on */
-export function effectWords({ list, effect }) {
+/** What the typed moves do on a list, in points of employment. @param {Result["path"][number]} on @param {Result["notes"]} notes */
+export function effectWords({ list, effect }, notes) {
   const points = effect.employment;
   if (points === null) return plural("boligomraade.effect.persons", effect.persons, { list, n: whole(effect.persons), years: people(effect.average) });
-  const spread = points.low === points.high ? "" : ` ${t("boligomraade.effect.spread", { low: decimal(Math.abs(points.high), 2), high: decimal(Math.abs(points.low), 2) })}`;
+  const spread = points.low === points.high ? "" : ` ${t(notes.includes("openGroups") || notes.includes("smaajobOpen") ? "boligomraade.effect.spread" : "boligomraade.effect.staying", { low: decimal(Math.abs(points.high), 2), high: decimal(Math.abs(points.low), 2) })}`;
   return plural("boligomraade.effect", effect.persons, { list, n: whole(effect.persons), points: decimal(Math.abs(points.central), 2) }) + spread;
 }
 
@@ -150,20 +164,23 @@ export function effectWords({ list, effect }) {
 export function second(result, input) {
   const { target, now, path, persons } = result;
   const at = path.find(({ list }) => list === target.by) ?? path[path.length - 1];
-  const moved = persons > 0 && at ? h("p", null, effectWords(at)) : null;
+  const moved = persons > 0 && at ? h("p", null, effectWords(at, result.notes)) : null;
   if (!hasFigures(input)) return [moved];
   const name = targetName(result);
+  const why = target.status === "notMet" && target.employmentDecides === false ? (listOn(thatDay(result), target.list)?.why ?? []) : [];
   const on = now.lists.filter(({ status }) => status === "met").map((list) => listWord(list.name));
   const unknown = now.lists.some(({ status }) => status === "unknown");
   const alone = employmentRoute(result)?.persons;
+  const ends = shownRange(result);
   // The question is of jobs; where others are fewer, they are told beside it.
   const fewer = alone && employmentRoute(result)?.alone && target.mix && target.mix.persons < alone.central ? target.mix : null;
   const weights = result.weights.find(({ start }) => start === target.from)?.lists.map(({ share }, i) => ({ share, list: path[i]?.list })).filter(({ share, list }) => share > 0 && list !== undefined);
   return [
-    alone && alone.low !== alone.high && h("p", null, t("boligomraade.second.range", { low: whole(alone.low), high: whole(alone.high) })),
+    ends && ends.low !== ends.high && h("p", null, t("boligomraade.second.range", { low: whole(ends.low), high: whole(ends.high) })),
     fewer && h("p", null, fewer.jobs === 0 ? plural("boligomraade.second.fewerElever", fewer.elever, { n: whole(fewer.elever) }) : t("boligomraade.second.fewer", { n: whole(fewer.persons), jobs: whole(fewer.jobs), elever: whole(fewer.elever) })),
     h("p", null, on.length > 0 ? t("boligomraade.second.now", { list: result.list, names: all(on) }) : t(unknown ? "boligomraade.second.nowUnknown" : "boligomraade.second.nowNone", { list: result.list })),
-    target.employmentDecides !== null && h("p", null, t(target.employmentDecides ? "boligomraade.second.decides" : "boligomraade.second.decidesNot", { name, by: target.by }), target.jobAlsoMoves.length > 0 && ` ${t("boligomraade.second.also", { criteria: criteriaNames(target.jobAlsoMoves) })}`),
+    // Off the list by another condition, no criterion decides: that condition is told.
+    why.length > 0 ? h("p", null, why.map((id) => t(`why.${id}`)).join(" ")) : target.employmentDecides !== null && h("p", null, t(target.employmentDecides ? "boligomraade.second.decides" : "boligomraade.second.decidesNot", { name, by: target.by }), target.jobAlsoMoves.length > 0 && ` ${t("boligomraade.second.also", { criteria: criteriaNames(target.jobAlsoMoves) })}`),
     target.status === "met" && weights && weights.length > 0 && h("p", null, t("boligomraade.second.weights", { from: longMonth(target.from), lists: all(weights.slice(0, 3).map(({ share, list }) => t("boligomraade.second.weight", { share: decimal(share, 1), list: list ?? "" }))) })),
     moved,
   ];
