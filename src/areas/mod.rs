@@ -293,12 +293,12 @@ fn is_known(question: &Question, id: Id, state: &State, list: i32) -> bool {
         Id::Education => state.educated.is_empty() || question.education.is_some_and(|part| part.residents.is_some()),
         // Those with other than a job are counted only with amounts of their own, but all of them are not nothing.
         Id::Income if state.is_later => question.income.is_none_or(|income| {
-            let year = list - income.years_back;
-            let earning = || question.moves.iter().filter(|each| each.earns(year));
-            let told = |each: &Move| each.gain(&income, question.staying, year).is_some();
-            let jobs = earning().all(|each| each.to != moves::To::Job || told(each));
-            let amounts = income.region.is_some() && income.taxpayers.is_some();
-            earning().next().is_none() || (amounts && jobs && earning().any(told))
+            let mut earning = question.moves.iter().filter(|each| each.earns(list - income.years_back)).peekable();
+            earning.peek().is_none()
+                || (income.region.is_some()
+                    && income.taxpayers.is_some()
+                    && !state.gained.is_empty()
+                    && earning.all(|each| each.to != moves::To::Job || each.amounts(&income).is_some()))
         }),
         _ => true,
     }

@@ -141,13 +141,18 @@ impl Move {
         matches!(self.to, To::Job | To::Fleksjob | To::Elev) && months_in(year, self.start, self.end) > 0
     }
 
-    /// What the area earns more in a year, of those who get a job. Nothing where wage or benefit is
-    /// not known.
-    pub fn gain(&self, income: &Income, staying: Figure<Percent>, year: i32) -> Option<Products> {
+    /// Wage and benefit of a month; nothing where one of them is not known.
+    pub fn amounts(&self, income: &Income) -> Option<[Figure<Kroner>; 2]> {
         let own = |own: Option<Kroner>, all: Option<Figure<Kroner>>| {
             own.map(|own| Figure::input(Field::Moves, own)).or(all.filter(|_| self.to == To::Job))
         };
-        let (wage, benefit) = (own(self.wage, income.wage)?, own(self.amount, income.benefit)?);
+        Some([own(self.wage, income.wage)?, own(self.amount, income.benefit)?])
+    }
+
+    /// What the area earns more in a year, of those who get a job. Nothing where wage or benefit is
+    /// not known.
+    pub fn gain(&self, income: &Income, staying: Figure<Percent>, year: i32) -> Option<Products> {
+        let [wage, benefit] = self.amounts(income)?;
         if !self.earns(year) {
             return None;
         }
