@@ -1260,7 +1260,8 @@ export interface AreasEffect {
   /** Full-time persons less in the older and the newer year and on average; two decimals. */
   older: number; newer: number; average: number;
   /** The change of the criterion's value, percentage points, four decimals: employment and education fall (negative), income rises. null: not
-   *  known (of income also where wage, benefit, taxpayers or the region's income are not typed). The range, `low` the largest fall: open groups and hours of smaajob counted or not, staying. */
+   *  known (of income also where wage, benefit, taxpayers or the region's income are not typed). The range, `low` the largest fall: open groups
+   *  and hours of smaajob counted or not, staying. */
   employment: { low: Percent; central: Percent; high: Percent } | null;
   education: Percent | null;
   income: Percent | null;
@@ -1272,7 +1273,9 @@ export interface AreasTarget {
   list: AreasListId; by: number; from: IsoMonth; weight: AreasWeight;
   /** Status on that list if nothing is done. */
   status: "met" | "notMet" | "unknown";
-  /** Criteria that must fall before the area is off: 0 where it is off. null: unknown. */
+  /** Criteria that must fall at least before the area is off: 0 where it is off, and more where what is not known is met. null: unknown. */
+  leastFall: number | null;
+  /** Criteria that must fall, where nothing of them is unknown. */
   mustFall: number | null;
   /** Met criteria of the list, and whether bringing this one down alone is enough. */
   routes: {

@@ -575,6 +575,7 @@ fn every_number_has_its_line() {
         "/now/levels/#/of",
         "/now/levels/#/met",
         "/now/levels/#/unknown",
+        "/target/leastFall",
         "/target/mustFall",
         "/target/mix",
     ];

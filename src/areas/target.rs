@@ -72,6 +72,7 @@ pub struct Target {
     from: Month,
     weight: StartWeight,
     status: Status,
+    least_fall: Option<i64>,
     must_fall: Option<i64>,
     routes: Vec<Route>,
     mix: Option<Mix>,
@@ -275,15 +276,15 @@ pub fn target(question: &Question, id: ListId, on: &OnList, view: &View, sum: &m
         }
     }
     let met = i64::try_from(met).unwrap_or(i64::MAX);
-    let must_fall = match status {
+    let least_fall = match status {
         Status::NotMet => Some(0),
-        Status::Met if unknown == 0 => Some(met - needed + 1),
-        _ => None,
+        Status::Met => Some(met - needed + 1),
+        Status::Unknown => None,
     };
     // What is not known can only make more of them.
-    let least = must_fall.or_else(|| (status == Status::Met && met > needed).then_some(met - needed + 1));
+    let must_fall = least_fall.filter(|_| status == Status::NotMet || unknown == 0);
     for route in &mut routes {
-        route.alone = least.map(|least| least == 1);
+        route.alone = least_fall.filter(|least| must_fall.is_some() || *least > 1).map(|least| least == 1);
     }
     let falls = must_fall.filter(|must_fall| *must_fall > 0);
     let job_also_moves =
@@ -294,6 +295,7 @@ pub fn target(question: &Question, id: ListId, on: &OnList, view: &View, sum: &m
         from: question.from,
         weight,
         status,
+        least_fall,
         must_fall,
         mix: falls.and_then(|must_fall| cheapest(&routes, must_fall)),
         routes,

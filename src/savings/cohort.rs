@@ -442,8 +442,8 @@ impl Cohort {
         for year in walk.years() {
             sum.section_of("expected", years.len() + 1);
             let average = Average::of(walker, chances.of(year, weights), sum)?;
-            let gross = expected_parts(&average, &whole, &GROSS, sum)?;
-            let net = expected_parts(&average, &shares, &NET, sum)?;
+            let gross = expected_parts(&average, &whole, |[gross, _]| gross, sum)?;
+            let net = expected_parts(&average, &shares, |[_, net]| net, sum)?;
             let mut others = [[NOTHING; 2]; 3];
             for (index, (others, share)) in others.iter_mut().zip(&self.equalisation).enumerate() {
                 // Only the share that is used is written out.
@@ -773,64 +773,47 @@ impl Average {
     }
 }
 
-/// The parts that are averaged, with the ids of their lines; the others are what is left of them.
-struct Ids {
-    averaged: [(Part, &'static str); 13],
-    borger: &'static str,
-    forsoergelse: &'static str,
-}
-
-macro_rules! expected_ids {
-    ($suffix:literal) => {
-        Ids {
-            averaged: [
-                (Part::Kommune, concat!("expected.kommune", $suffix)),
-                (Part::Stat, concat!("expected.stat", $suffix)),
-                (Part::Opsparing, concat!("expected.opsparing", $suffix)),
-                (Part::Arbejdsgiver, concat!("expected.arbejdsgiver", $suffix)),
-                (Part::Oevrige, concat!("expected.oevrige", $suffix)),
-                (Part::Folkekirken, concat!("expected.folkekirken", $suffix)),
-                (Part::Total, concat!("expected.iAlt", $suffix)),
-                (Part::Skat, concat!("expected.skat", $suffix)),
-                (Part::Boligstoette, concat!("expected.boligstoette", $suffix)),
-                (Part::Friplads, concat!("expected.friplads", $suffix)),
-                (Part::Indsats, concat!("expected.indsats", $suffix)),
-                (Part::Base, concat!("expected.udskrivningsgrundlag", $suffix)),
-                (Part::Production, concat!("expected.produktion", $suffix)),
-            ],
-            borger: concat!("expected.borger", $suffix),
-            forsoergelse: concat!("expected.forsoergelse", $suffix),
-        }
+macro_rules! line_ids {
+    ($prefix:literal: $($part:ident $name:literal),*) => {
+        [$((Part::$part, [concat!($prefix, $name), concat!($prefix, $name, "Netto")])),*]
     };
 }
-const GROSS: Ids = expected_ids!("");
-const NET: Ids = expected_ids!("Netto");
+/// The parts that are averaged, with the ids of their lines, gross and net.
+const EXPECTED: [(Part, [&str; 2]); 13] = line_ids!("expected.":
+    Kommune "kommune", Stat "stat", Opsparing "opsparing", Arbejdsgiver "arbejdsgiver", Oevrige "oevrige",
+    Folkekirken "folkekirken", Total "iAlt", Skat "skat", Boligstoette "boligstoette", Friplads "friplads",
+    Indsats "indsats", Base "udskrivningsgrundlag", Production "produktion"
+);
+/// Those of the parts that are what is left of the others.
+const BORGER: [&str; 2] = ["expected.borger", "expected.borgerNetto"];
+const FORSOERGELSE: [&str; 2] = ["expected.forsoergelse", "expected.forsoergelseNetto"];
 const EQUALISED: [&str; 2] = ["expected.udligning", "expected.udligningNetto"];
 
 /// Every part of an expected year. The total is rounded by itself and the citizens take the
-/// difference, so that all adds up; in the kommune the benefits do (decisions.md 25).
+/// difference, so that all adds up; in the kommune the benefits do (decisions.md 25). `id`: of a line's
+/// gross and net id the one that is meant.
 fn expected_parts(
     average: &Average,
     shares: &Shares,
-    ids: &Ids,
+    id: fn([&'static str; 2]) -> &'static str,
     sum: &mut Sum,
 ) -> Result<Parts<Figure<Kroner>>, Overflow> {
     let mut parts = Parts::all(NOTHING);
-    for (part, id) in ids.averaged {
-        parts.set(part, average.part(id, part, shares, sum)?);
+    for (part, ids) in EXPECTED {
+        parts.set(part, average.part(id(ids), part, shares, sum)?);
     }
-    let mut rest = |id, whole, others: &[Part]| {
+    let mut rest = |ids, whole, others: &[Part]| {
         let mut terms = Few::<_, 7>::none(with(NOTHING));
         terms.push(with(parts.of(whole)))?;
         for part in others {
             terms.push(less(parts.of(*part)))?;
         }
-        sum.add::<Kroner>(id, &terms)
+        sum.add::<Kroner>(id(ids), &terms)
     };
     let purses = [Part::Kommune, Part::Stat, Part::Opsparing, Part::Arbejdsgiver, Part::Oevrige, Part::Folkekirken];
-    let borger = rest(ids.borger, Part::Total, &purses)?;
+    let borger = rest(BORGER, Part::Total, &purses)?;
     let areas = [Part::Skat, Part::Boligstoette, Part::Friplads, Part::Indsats];
-    let forsoergelse = rest(ids.forsoergelse, Part::Kommune, &areas)?;
+    let forsoergelse = rest(FORSOERGELSE, Part::Kommune, &areas)?;
     parts.set(Part::Borger, borger);
     parts.set(Part::Forsoergelse, forsoergelse);
     Ok(parts)
@@ -889,13 +872,8 @@ fn times<T: Quantity>(
 
 const GROUP_EQUALISED: [&str; 2] = ["group.udligning", "group.udligningNetto"];
 
-macro_rules! group_ids {
-    ($($part:ident $name:literal),*) => {
-        [$((Part::$part, [concat!("group.", $name), concat!("group.", $name, "Netto")])),*]
-    };
-}
 /// The purses, with the ids of their lines for all persons of a row.
-pub const GROUP: [(Part, [&str; 2]); 8] = group_ids!(
+pub const GROUP: [(Part, [&str; 2]); 8] = line_ids!("group.":
     Kommune "kommune", Stat "stat", Borger "borger", Opsparing "opsparing", Arbejdsgiver "arbejdsgiver",
     Oevrige "oevrige", Folkekirken "folkekirken", Total "iAlt"
 );

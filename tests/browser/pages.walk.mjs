@@ -52,20 +52,16 @@ for (const path of PAGES) {
       assert.ok((await tab.locator('#sources a[href^="https://"]:visible').count()) > 1, 'with links');
     });
   };
-}
-
-for (const path of PAGES) {
-  const name = path.replace('.html', '');
-  walks[`${name} says that it runs on scripts where there are none, and shows nothing that waits for them`] = async (walk) => {
+  walks[`${page} says that it runs on scripts where there are none, and shows nothing that waits for them`] = async (walk) => {
     if (walk.options.engine !== 'chromium') throw new NotPossible('the driver does not switch scripts off');
     // Scripts that the page names beforehand are given up.
     walk.allow(/not loaded: .*\.js$/);
-    const page = await walk.open(path, { scripts: false });
-    assert.match(await page.locator('noscript').innerText(), /^(Beregneren|Siden) bruger JavaScript\n/);
-    const gap = (await page.locator('noscript > div').boundingBox())?.y ?? Infinity;
+    const tab = await walk.open(path, { scripts: false });
+    assert.match(await tab.locator('noscript').innerText(), /^(Beregneren|Siden) bruger JavaScript\n/);
+    const gap = (await tab.locator('noscript > div').boundingBox())?.y ?? Infinity;
     assert.ok(gap < 400, `it stands ${gap} pixels down the page`);
-    for (const waiting of ['#problem', '.views', '.answer', '.results', '.card-answer']) assert.equal(await page.locator(waiting).filter({ visible: true }).count(), 0, waiting);
-    await walk.shot(page, `${name}-no-scripts`);
+    for (const waiting of ['#problem', '.views', '.answer', '.results', '.card-answer']) assert.equal(await tab.locator(waiting).filter({ visible: true }).count(), 0, waiting);
+    await walk.shot(tab, `${page}-no-scripts`);
   };
 }
 

@@ -2,7 +2,7 @@
 
 import { byId, h } from "./dom.js";
 import { hasUnknownRows, isView, leftOutKey, linkPairs, unknownChoices, valuesFromLink } from "./fields.js";
-import { language, t } from "./i18n.js";
+import { language, plural, t } from "./i18n.js";
 import { answerIn, answerPairs, LONGEST_LINK, ratePairs, ratesIn, readLink, showLink, writeLink } from "./link.js";
 import { writeNumber } from "./numbers.js";
 import { host } from "./page.js";
@@ -27,7 +27,7 @@ import { host } from "./page.js";
  * @param {import("./link.js").Link} link
  * @returns {{ link: import("./link.js").Link, news: News[] }}
  */
-/** An i18n key with its numbers. @typedef {{ key: string, params?: import("./i18n.js").Params }} News */
+/** An i18n key with its numbers. @typedef {{ key: string, count?: number, params?: import("./i18n.js").Params }} News */
 
 /** What the address is about. `rates`: the visitor's own values. @typedef {{ values: Values, preset: string | null, rates: import("../../src/types.js").TypedRates }} Addressed */
 
@@ -137,7 +137,7 @@ export function createAddress(calc, state, isCase) {
       const wanted = link.get("eks");
       const known = wanted !== null && calc.presets.includes(wanted);
       const keys = [...(wanted && !known ? ["link.noCase"] : []), ...(unknown.length > 0 ? ["link.unknown"] : []), ...(link.newer ? ["link.newer"] : []), ...(hasUnknownRows(calc.fields, link) ? ["link.costDropped"] : [])];
-      news = [...keys.map((key) => ({ key })), ...(left > 0 ? [{ key: left === 1 ? "link.leftOut.one" : "link.leftOut", params: { n: writeNumber(left, 0) } }] : []), ...own];
+      news = [...keys.map((key) => ({ key })), ...(left > 0 ? [{ key: "link.leftOut", count: left, params: { n: writeNumber(left, 0) } }] : []), ...own];
       const { rates, odd } = ratesIn(link);
       state.rates = rates;
       if (odd.length > 0) news.push(refusedNews(odd));
@@ -160,7 +160,7 @@ export function createAddress(calc, state, isCase) {
     /** Says what there is to say about the link. */
     showNews() {
       const box = byId("newer");
-      box.textContent = news.map(({ key, params }) => t(key, { ...params, fields: unknown.map((label) => t(label)).join(", ") })).join(" ");
+      box.textContent = news.map(({ key, count, params }) => plural(key, count ?? 0, { ...params, fields: unknown.map((label) => t(label)).join(", ") })).join(" ");
       box.hidden = news.length === 0;
     },
     /**

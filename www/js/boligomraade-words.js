@@ -82,8 +82,8 @@ export function missingOfRoute({ criterion, missing }) {
  * @param {Result} result
  */
 function byJobs(result) {
-  const { routes, mustFall } = result.target;
-  const least = mustFall ?? routes.length - (criteriaOf(result)?.needed ?? 0) + 1;
+  const { routes, leastFall } = result.target;
+  const least = leastFall ?? 0;
   const ways = routes.map((route, index) => ({ ...route, index })).filter(({ by, persons, missing, tooLate }) => by === "jobs" && !tooLate && (persons || missing.length > 0));
   const known = ways.flatMap(({ persons, index }) => (persons ? [{ persons, index }] : [])).sort((a, b) => a.persons.central - b.persons.central);
   return { least, can: ways.length >= least, enough: known[least - 1], missing: [...missingOf(result), ...ways.map(missingOfRoute).filter(Boolean)] };

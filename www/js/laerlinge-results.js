@@ -55,10 +55,13 @@ function unitPointers(result) {
 /** Has it only given nothing because there is no amount? @param {Result} result @param {Result["methods"][number]} method */
 const lacks = (result, { id, aarsvaerk }) => id === "conversion" && aarsvaerk === 0 && result.notes.includes("noRequirement");
 
-/** @param {Result} result */
-const knownMethods = (result) => result.methods.filter((m) => m.aarsvaerk !== null && !lacks(result, m));
+/** @param {Result} result @param {Result["methods"][number]} method */
+const isKnown = (result, method) => method.aarsvaerk !== null && !lacks(result, method);
 
-/** The methods; what one lacks is asked for where it can be typed. @param {Result} result @returns {{ head: string[], rows: string[][] }} */
+/** @param {Result} result */
+const knownMethods = (result) => result.methods.filter((method) => isKnown(result, method));
+
+/** @param {Result} result @returns {{ head: string[], rows: string[][] }} */
 function methodText(result) {
   return {
     head: ["method", "aarsvaerk", "hours"].map((key) => t(`laerlinge.head.${key}`)),
@@ -156,7 +159,7 @@ export function build(app) {
         label: t("laerlinge.panel.methods"),
         head: methods.head,
         rows: methods.rows.map(([name, aarsvaerk, hours], i) => ({
-          cells: [result.methods[i].counts ? [name, h("span", { class: "tag" }, t("laerlinge.counts"))] : name, result.methods[i].aarsvaerk === null || lacks(result, result.methods[i]) ? [h("span", { class: "lacks screen-only" }, aarsvaerk), h("span", { class: "print-only" }, "–")] : linked(result, `/methods/${i}/aarsvaerk`, aarsvaerk, -1), linked(result, `/methods/${i}/hours`, hours)],
+          cells: [result.methods[i].counts ? [name, h("span", { class: "tag" }, t("laerlinge.counts"))] : name, isKnown(result, result.methods[i]) ? linked(result, `/methods/${i}/aarsvaerk`, aarsvaerk, -1) : [h("span", { class: "lacks screen-only" }, aarsvaerk), h("span", { class: "print-only" }, "–")], linked(result, `/methods/${i}/hours`, hours)],
           class: result.methods[i].counts ? "chosen" : "",
         })),
         class: "numbers methods",
@@ -193,7 +196,7 @@ export function build(app) {
         get tables() {
           const [units, methods] = [unitText(result), methodText(result)];
           // Nobody can type in a note.
-          const told = methods.rows.map((row, i) => (result.methods[i].aarsvaerk === null || lacks(result, result.methods[i]) ? [row[0], "–", "–"] : row));
+          const told = methods.rows.map((row, i) => (isKnown(result, result.methods[i]) ? row : [row[0], "–", "–"]));
           return [
             { caption: t("laerlinge.units.caption"), rows: [units.head, ...units.rows] },
             { caption: t("laerlinge.table.caption"), rows: [methods.head, ...told] },
