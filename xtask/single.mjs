@@ -156,7 +156,9 @@ async function single(page) {
   const first = (await transform(`(${unpack})(${JSON.stringify(files)}, ${JSON.stringify(workers)}, ${JSON.stringify(HERE)});`, SMALL)).code;
   // A script ends at the first end tag in it.
   const script = (first + main.script).replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
-  const style = (await transform(await readFile(join(from, 'style.css'), 'utf8'), { ...SMALL, loader: 'css' })).code;
+  // What waits for the answer on a server has nothing to wait for here.
+  const sheets = await Promise.all(['style.css', 'later.css'].map((sheet) => readFile(join(from, sheet), 'utf8')));
+  const style = (await transform(sheets.join(''), { ...SMALL, loader: 'css' })).code;
   const icon = (await readFile(join(from, 'icon.svg'))).toString('base64');
   const policy = `default-src 'none'; script-src ${hash(script)} 'wasm-unsafe-eval' blob:; worker-src blob:; style-src ${hash(style)}; img-src data: blob:; base-uri 'none'; form-action 'none'`;
   return renamed(html)

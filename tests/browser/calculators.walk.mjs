@@ -82,6 +82,22 @@ for (const { path, answer: expected, field, typed, then, unknown } of CALCULATOR
     };
   }
 
+  walks[`${name} shows its tables when it is known what they look like, or that nobody will say`] = async (walk) => {
+    walk.allow(/later\.css|net::ERR|Failed to load/);
+    const page = await walk.open('index.html');
+    let go = () => {};
+    const held = /** @type {Promise<void>} */ (new Promise((done) => (go = done)));
+    await page.route('**/later.css', async (route) => held.then(() => route.abort()));
+    await page.goto(new URL(path, page.url()).href);
+    await answer(page).locator('.sentence .number').first().waitFor();
+    await page.waitForTimeout(300);
+    const { length: early } = await page.locator('.results :is(table, svg.chart > *)').all();
+    assert.equal(early, 0, 'tables or charts without their style');
+    assert.match(await answer(page).locator('.weak').innerText(), /Det mest usikre tal/);
+    go();
+    await page.locator('.results table').first().waitFor();
+  };
+
   walks[`${name} answers the last of what is typed fast`] = async (walk) => {
     const page = await walk.open(path);
     await says(page, expected);

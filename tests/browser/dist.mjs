@@ -59,7 +59,7 @@ async function lists(walk) {
   const listed = await (await fetch(at('integrity.json'))).json();
   const names = Object.keys(listed);
   const [page] = (await (await fetch(at('smaajob.html'))).text()).match(/v-[0-9a-f]{12}/) ?? [];
-  for (const file of ['embed.js', 'js/engine.js', 'schema/rates.json', 'data/rates.json', 'enkeltfil/jobgevinst-smaajob.html', `${page}/style.css`, `${page}/pkg/smaajob/jobgevinst_bg.wasm`]) {
+  for (const file of ['embed.js', 'js/engine.js', 'schema/rates.json', 'data/rates.json', 'enkeltfil/jobgevinst-smaajob.html', `${page}/style.css`, `${page}/later.css`, `${page}/pkg/smaajob/jobgevinst_bg.wasm`]) {
     const bytes = Buffer.from(await (await fetch(at(file))).arrayBuffer());
     assert.equal(`sha384-${createHash('sha384').update(bytes).digest('base64')}`, listed[file], file);
   }

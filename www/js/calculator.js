@@ -15,6 +15,7 @@ import { createFollow } from "./follow.js";
 import { createForm } from "./form.js";
 import { has, hasTexts, moreTexts, plural, t } from "./i18n.js";
 import { createLater } from "./later.js";
+import { readLink } from "./link.js";
 import { copy, nodesOf } from "./memo.js";
 import { writeNumber } from "./numbers.js";
 import { host, showProblem, showVersion, startPage } from "./page.js";
@@ -344,6 +345,7 @@ export function run(calc) {
     built = { app, view };
     calc.tune?.(app, null);
     if (calc.kommune) fillKommuner();
+    if (engine) dressLater();
     view.start();
     for (const id of open) {
       const details = document.getElementById(id);
@@ -436,10 +438,14 @@ export function run(calc) {
     if (rates.ok) showVersion(loaded.version(), rates.result.to);
   }
 
+  /** What stands under the answer comes as soon as it looks like something. */
+  const dressLater = () => void later.wantStyle().then(() => built?.view.release());
+
   /** The engine is there: the first answer, and what can wait until it stands. @param {Engine} loaded */
   function start(loaded) {
     engine = loaded;
     tellVersion(engine);
+    dressLater();
     if (built) calc.tune?.(built.app, null);
     built?.app.form.sync();
     built?.view.render();
@@ -468,6 +474,8 @@ export function run(calc) {
   }
 
   let caseAlone = false;
+  // Whoever has a link comes for what it holds, and that may be a table of people.
+  if (readLink(location.hash).get("v") !== null) void later.wantStyle();
   void startPage(() => {
     if (!built) caseAlone = address.read();
     else {
@@ -819,6 +827,8 @@ function createView({ calc, app, later, lastGood, link, last, asAnswered, answer
       const first = parts.answer.classList.contains("waiting");
       parts.answer.classList.remove("waiting");
       paint(atOnce || first);
+      // The first answer has what is said of it with it.
+      if (first) paintBelow();
     } else if (fresh) {
       telling = setTimeout(() => settle(outcome, input, faults, true), PAUSE.fault);
       fresh = false;
@@ -995,7 +1005,8 @@ function createView({ calc, app, later, lastGood, link, last, asAnswered, answer
     },
     render,
     /** Another view takes its place. */
-    stop: follow.stop,
+    stop: follow.end,
+    release: follow.release,
     /** A field was left: what is wrong with it is told now. What stands is not painted anew: it may be what was just pressed.
      *  @param {boolean} typed something that is not answered yet */
     left(typed) {

@@ -8,6 +8,8 @@
 export function createFollow(parts, told, failed) {
   let next = 0;
   let left = 0;
+  /** They do not look like anything yet. */
+  let held = true;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
@@ -33,18 +35,30 @@ export function createFollow(parts, told, failed) {
     timer = undefined;
   }
 
+  /** What is left, now. */
+  function finish() {
+    if (held) return;
+    stop();
+    while (left > 0) step();
+  }
+
   return {
     /** All of it anew, from where it had come to: who types on and on sees each part move. */
     start() {
       left = parts.length;
       told(true);
-      timer ??= setTimeout(run);
+      if (!held) timer ??= setTimeout(run);
     },
-    stop,
-    /** What is left, now. */
-    finish() {
+    /** Nothing of it is painted any more. */
+    end() {
       stop();
-      while (left > 0) step();
+      left = 0;
+    },
+    finish,
+    /** What they look like is here. */
+    release() {
+      held = false;
+      finish();
     },
   };
 }

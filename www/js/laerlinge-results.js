@@ -140,6 +140,7 @@ export function build(app) {
 
   /** @param {Result} result */
   const paintUnits = (result) => {
+    now = result;
     const units = unitText(result);
     boxes.units.replaceChildren(
       table({ caption: t("laerlinge.units.caption"), label: t("laerlinge.panel.units"), head: units.head, rows: units.rows.map((cells, i) => ({ cells: linkedCells(result, unitPointers(result)[i] ?? [], cells) })), class: "numbers" }),
@@ -182,7 +183,6 @@ export function build(app) {
     },
     /** @param {Result} result @param {Input} input @returns {import("./calculator.js").Shown} */
     update(result, input) {
-      now = result;
       panels.show(app.values.view);
       const rows = listOf(app.values.trades).length + listOf(app.values.ledger).length;
       return {

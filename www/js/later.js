@@ -1,5 +1,6 @@
-/** What waits until the first answer stands, or somebody asks: names, the written sum, the sources. */
+/** What waits until the first answer stands, or somebody asks: the looks of what is under it, names, the written sum, the sources. */
 
+import { h } from "./dom.js";
 import { limitsOf, ratesFile } from "./engine.js";
 import { hasTexts, moreTexts } from "./i18n.js";
 
@@ -9,6 +10,8 @@ import { hasTexts, moreTexts } from "./i18n.js";
 export function createLater(painted) {
   let wordsWanted = false;
   let namesWanted = false;
+  /** @type {Promise<void> | null} */
+  let style = null;
   const later = {
     /** @type {typeof import("./sum.js") | null} */
     sum: null,
@@ -18,6 +21,8 @@ export function createLater(painted) {
     limits: null,
     /** What could not be fetched. */
     failed: { sum: false, rates: false, limits: false },
+    /** What tables, charts, the written sum and paper look like: it has come, or will not. */
+    wantStyle: () => (style ??= laterStyle()),
     /** The names of the rates, of which the answer says the weakest: those that the law itself gives in every year are never
      *  that, and come with the sum. */
     async wantNames() {
@@ -69,4 +74,14 @@ export function createLater(painted) {
     },
   };
   return later;
+}
+
+/** The style sheet beside the page's own; a page in one file has it in that. @returns {Promise<void>} */
+function laterStyle() {
+  const first = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=stylesheet]"));
+  if (!first) return Promise.resolve();
+  return new Promise((done) => {
+    const link = h("link", { rel: "stylesheet", href: new URL("later.css", first.href).href, onload: () => done(), onerror: () => done() });
+    document.head.append(link);
+  });
 }
