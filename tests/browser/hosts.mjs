@@ -127,6 +127,7 @@ export function inside(page, selector = 'iframe') {
 export async function says(frame, text) {
   try {
     await frame.locator('#answer').filter({ hasText: text }).waitFor();
+    await frame.locator('.results[aria-busy="true"]').waitFor({ state: 'detached' });
   } catch {
     throw new Error(`the answer does not say "${text}" but: ${await frame.locator('body').innerText()}`);
   }
