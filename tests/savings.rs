@@ -73,6 +73,22 @@ fn with(mut input: Value, changes: &Value) -> Value {
 
 /// W7 (corrected): Høje Kolstrup's 171 jobs for 3,400,000 kr., 1,020,000 of it the jobcenter's:
 /// 19,883 kr. a job in all, 5,965 from the jobcenter, 13,918 from Landsbyggefonden.
+/// A line that no number comes from would be a second answer to the same question.
+#[test]
+fn a_year_paid_by_the_hour_has_one_wage() {
+    for (hours_per, year) in [("week", 24_050_000), ("month", 5_550_000)] {
+        let mut input = greve_nord();
+        input["rows"][0]["phases"][0]["wage"]["hoursPer"] = json!(hours_per);
+        input["sum"] = json!(true);
+        let answer = ask(&input);
+        let lines = answer["lines"].as_array().expect("lines");
+        let wages: Vec<_> =
+            lines.iter().filter(|line| line["id"] == "state.loenAar").map(|line| &line["result"]).collect();
+        // 125 kr. in 37 hours of 52 weeks, or of 12 months.
+        assert_eq!(wages, [&json!(year)], "{hours_per}");
+    }
+}
+
 #[test]
 fn hoeje_kolstrup_cost_of_a_job() {
     let costs = json!([{ "amount": kr("255000"), "payer": "kommune", "to": 4 }, { "amount": kr("595000"), "payer": "landsbyggefonden", "to": 4 }]);

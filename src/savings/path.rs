@@ -932,7 +932,7 @@ impl State {
             *hourly = None;
         }
         let flows = month.flows(hours, sum)?;
-        let mut state = Self::of_month(&flows, sum)?;
+        let mut state = Self::of_month(&flows, None, sum)?;
         state.lacks_boligsikring = row.rent > Kroner::ZERO && month.boligsikring.is_none();
         let benefit = held.variant.benefit;
         let is_own = held.variant == row.person.held.variant;
@@ -980,11 +980,9 @@ impl State {
         let (situation, hours) = situation(row, held, law, common, wage.as_ref(), sum)?;
         let month = Month::new(&situation, sum)?;
         let flows = month.flows_without_benefit(hours, sum)?;
-        let mut state = Self::of_month(&flows, sum)?;
+        let of_hours = wage.as_ref().map(|wage| wage_of_hours(wage, sum)).transpose()?.flatten();
+        let mut state = Self::of_month(&flows, of_hours, sum)?;
         state.lacks_boligsikring = row.rent > Kroner::ZERO && month.boligsikring.is_none();
-        if let Some(wage) = wage {
-            state.wage = wage_of_year(&wage, state.wage, sum)?;
-        }
         state.time = if to == To::Loentilskud { Time::Other } else { Time::SelfSupporting };
         state.active = to.is_active();
         if to != To::Loentilskud && row.has_benefit {
@@ -998,8 +996,8 @@ impl State {
         Ok(state)
     }
 
-    /// Twelve such months.
-    fn of_month(flows: &Flows, sum: &mut Sum) -> Result<Self, Overflow> {
+    /// Twelve such months, with the year's wage if it is no twelve such months' one.
+    fn of_month(flows: &Flows, year_wage: Option<Figure<Kroner>>, sum: &mut Sum) -> Result<Self, Overflow> {
         let support = flows.support.after_loft(sum)?;
         let wage = &flows.wage;
         let mut twelve = |id, month: Figure<Kroner>| {
@@ -1010,7 +1008,7 @@ impl State {
             }
         };
         Ok(Self {
-            wage: twelve("state.loenAar", wage.gross)?,
+            wage: year_wage.map_or_else(|| twelve("state.loenAar", wage.gross), Ok)?,
             atp_own: twelve("state.atpAar", wage.atp_own)?,
             atp_employer: twelve("state.atpArbejdsgiverAar", wage.atp_employer)?,
             pension_own: twelve("state.pensionAar", wage.pension)?,
@@ -1091,21 +1089,17 @@ fn hours_a_month(wage: &Wage, law: &Law, sum: &mut Sum) -> Result<Hours, Overflo
     Ok(hours.value)
 }
 
-/// The wage of a full year in a job without a benefit: by the hours of the year, not of twelve
-/// rounded months.
-fn wage_of_year(wage: &Wage, twelve_months: Figure<Kroner>, sum: &mut Sum) -> Result<Figure<Kroner>, Overflow> {
-    let amount = Figure::input(Field::WageAmount, wage.amount);
-    match (wage.per_hour, wage.hours) {
-        (true, Some(Told::Week(hours))) => {
-            let hours = Figure::input(Field::WageHours, hours);
-            sum.product("state.loenAar", &[by(amount), by(hours), by(WEEKS)], Rounding::Ore)
-        }
-        (true, Some(Told::Month(hours))) => {
-            let hours = Figure::input(Field::WageHours, hours);
-            sum.product("state.loenAar", &[by(amount), by(hours), by(MONTHS)], Rounding::Ore)
-        }
-        _ => Ok(twelve_months),
-    }
+/// The wage of a full year in a job without a benefit, where it is paid by the hour and the hours are told: by the hours
+/// of the year, not of twelve rounded months.
+fn wage_of_hours(wage: &Wage, sum: &mut Sum) -> Result<Option<Figure<Kroner>>, Overflow> {
+    let Some((told, true)) = wage.hours.map(|told| (told, wage.per_hour)) else { return Ok(None) };
+    let (hours, times) = match told {
+        Told::Week(hours) => (hours, WEEKS),
+        Told::Month(hours) => (hours, MONTHS),
+    };
+    let terms =
+        [by(Figure::input(Field::WageAmount, wage.amount)), by(Figure::input(Field::WageHours, hours)), by(times)];
+    sum.product("state.loenAar", &terms, Rounding::Ore).map(Some)
 }
 
 /// Every wage changed by the same share.

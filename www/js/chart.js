@@ -183,7 +183,9 @@ export function lineChart({ lines, text, heading, axis, title, describedBy }, wi
   });
 
   const height = Math.ceil(bottom + 3 * em);
-  const every = Math.ceil(steps / (small ? 5 : 10));
+  // As many years are named as there is room for: with twice the text on a phone, few.
+  const most = Math.max(1, Math.floor((x1 - x0) / ((String(steps).length * 0.6 + 0.6) * em)));
+  const every = Math.ceil(steps / Math.min(most, small ? 5 : 10));
   return s(
     "svg",
     { class: "chart", width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": title, "aria-describedby": describedBy },
