@@ -399,14 +399,9 @@ fn counted(question: &Question) -> Result<Vec<Counted>, Failure> {
 }
 
 fn weights(question: &Question, aside: &mut Sum) -> Result<Vec<Weights>, Failure> {
-    let mut starts: Vec<Month> = Vec::new();
-    for start in question.moves.iter().map(|each| each.start).chain([question.from]) {
-        if let Err(place) = starts.binary_search(&start) {
-            starts.insert(place, start);
-        }
-    }
+    let starts = || question.moves.iter().map(|each| each.start).chain([question.from]);
     let mut weights = Vec::new();
-    for start in starts {
+    for start in core::iter::successors(starts().min(), |last| starts().filter(|start| start > last).min()) {
         let mut lists = Vec::new();
         for list in question.list..question.list + question.lists {
             lists.push(StartWeight::of(list, start, aside)?);

@@ -43,7 +43,7 @@ impl Products {
     /// Each product multiplied and divided.
     pub fn times(mut self, by: &[Term], over: &[Term]) -> Self {
         for product in &mut self.0 {
-            product.by.splice(0..0, by.iter().copied());
+            product.by = [by, &product.by].concat();
             product.over.extend(over);
         }
         self

@@ -1,8 +1,8 @@
 /** What waits until the first answer stands, or somebody asks: the looks of what is under it, names, the written sum, the sources. */
 
-import { h } from "./dom.js";
 import { limitsOf, ratesFile } from "./engine.js";
 import { hasTexts, moreTexts } from "./i18n.js";
+import { laterStyle } from "./page.js";
 
 /**
  * @param {() => void} painted called when something has come, or could not
@@ -74,14 +74,4 @@ export function createLater(painted) {
     },
   };
   return later;
-}
-
-/** The style sheet beside the page's own; a page in one file has it in that. @returns {Promise<void>} */
-function laterStyle() {
-  const first = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=stylesheet]"));
-  if (!first) return Promise.resolve();
-  return new Promise((done) => {
-    const link = h("link", { rel: "stylesheet", href: new URL("later.css", first.href).href, onload: () => done(), onerror: () => done() });
-    document.head.append(link);
-  });
 }

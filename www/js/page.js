@@ -103,3 +103,14 @@ export function showVersion({ engine, data, commit }, to) {
   byId("version").textContent = t("footer.version", { version: engine, data, commit: commit ? ` (${commit.slice(0, 7)})` : "" });
   byId("rates-to").textContent = t("footer.ratesTo", { date: showDate(to), checked: showDate(data) });
 }
+
+/** What tables, charts and paper look like: the style sheet beside the page's own. A page in one file has it in that.
+ *  @returns {Promise<void>} it has come, or will not */
+export function laterStyle() {
+  const first = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=stylesheet]"));
+  if (!first) return Promise.resolve();
+  return new Promise((done) => {
+    const link = h("link", { rel: "stylesheet", href: new URL("later.css", first.href).href, onload: () => done(), onerror: () => done() });
+    document.head.append(link);
+  });
+}
