@@ -5,7 +5,7 @@ import { language, rich } from "./i18n.js";
 import { longMonth } from "./laerlinge-months.js";
 import { showLink, writeLink } from "./link.js";
 import { decimal, fixed, kroner, writeNumber } from "./numbers.js";
-import { showProblem, showVersion, startPage } from "./page.js";
+import { laterStyle, showProblem, showVersion, startPage } from "./page.js";
 
 /** @typedef {ReturnType<import("./engine.js").Engine["version"]>} Version */
 /** What the engine answered when this was published: src/bin/publish.rs. */
@@ -48,6 +48,7 @@ void startPage(() => {
     if (!answer.ok) throw new Error(`data/front.json: ${answer.status}`);
     front = /** @type {Front} */ (await answer.json());
     show(front);
+    void laterStyle();
   } catch (cause) {
     showProblem("fetch", cause);
   }
