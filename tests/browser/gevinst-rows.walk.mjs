@@ -659,6 +659,24 @@ for (const viewport of /** @type {const} */ (['desktop', 'phone'])) {
   }
 }
 
+walks['the sum and the sources say which of several rows they are of'] = async (walk) => {
+  const page = await walk.open('gevinst.html#v=1&r=antal:3_ydelse:kontanthjaelp-forhoejetSats&r=antal:4_ydelse:sygedagpenge');
+  for (const id of ['sum', 'sources']) await page.locator(`#${id} > summary`).click();
+  const said = (/** @type {string} */ id) => page.locator(`#${id} .notice`).innerText();
+  const sources = page.locator('#sources .sources');
+  await sources.waitFor();
+  for (const id of ['sum', 'sources']) assert.match(await said(id), /flere rækker\. Linjerne er skrevet ud for række 1,.* Vis en anden række under »Række for række«/);
+  assert.doesNotMatch(await sources.innerText(), /Sygedagpenge/);
+  await page.locator('#p-rows > summary').click();
+  await page.getByRole('button', { name: /Vis regnestykket for række 2/ }).click();
+  await sources.getByText('Sygedagpenge').first().waitFor();
+  for (const id of ['sum', 'sources']) assert.match(await said(id), /skrevet ud for række 2,/);
+  const alone = await walk.open('gevinst.html#v=1&r=antal:3_ydelse:sygedagpenge');
+  await alone.locator('#sources > summary').click();
+  await alone.locator('#sources .sources').waitFor();
+  assert.equal(await alone.locator('#sources .notice').count(), 0);
+};
+
 walks['the rows speak English'] = async (walk) => {
   const page = await walk.open('gevinst.html#v=1&lang=en&aar=2024&r=antal:2&r=antal:x');
   await faults(page, /Row 2, number of people: “x” is not a number/);

@@ -64,6 +64,7 @@ import { weakNodes, weakText } from "./weak.js";
  * @property {(result: R, input: I) => Shown} update takes a new answer, and says what its sentence is
  * @property {((result: R, input: I) => void)[]} parts paint the nodes anew, each some of them; they need not come in the answer's own frame
  * @property {() => Promise<void>} [prepare] fetches what is only printed
+ * @property {(result: R, input: I) => string | null} [writtenOut] which part of the answer the written sum is of, if not of all
  */
 
 /**
@@ -583,6 +584,9 @@ function createView({ calc, app, later, lastGood, link, last, asAnswered, answer
   const otherNode = () =>
     other && h("p", { class: "notice" }, icon("info"), h("span", null, t("sum.other", { name: other.name }), " ", h("button", { type: "button", class: "linklike", onclick: backToOwn }, t("sum.own"))));
 
+  /** Of what the sum and its sources are. @param {string | null | undefined} words */
+  const writtenNode = (words) => (words ? h("p", { class: "notice" }, icon("info"), h("span", null, words)) : null);
+
   function backToOwn() {
     other = null;
     paintNames();
@@ -607,14 +611,15 @@ function createView({ calc, app, later, lastGood, link, last, asAnswered, answer
     if (!hasTexts("sum")) return;
     parts.wordList.replaceChildren(...calc.words.flatMap((key) => [h("dt", null, t(key)), h("dd", null, t(`${key}.means`))]));
     if (!sum) return;
+    const written = own.writtenOut?.(result, answer.input);
     // The line that was pointed at is still pointed at when the sources have come.
     const pointed = parts.sum.body.querySelector(".pointed")?.id;
     if (parts.sum.details.open) {
       const shown = other ?? answer;
-      rewrite(parts.sum.body, ...[otherNode(), sum.sumNodes(shown.result.lines, { calculator: calc.id, ...contextOf(shown.input) })].filter((node) => node !== null));
+      rewrite(parts.sum.body, ...[otherNode() ?? writtenNode(written), sum.sumNodes(shown.result.lines, { calculator: calc.id, ...contextOf(shown.input) })].filter((node) => node !== null));
     }
     if (pointed !== undefined) document.getElementById(pointed)?.classList.add("pointed");
-    if (parts.sources.details.open) rewrite(parts.sources.body, sum.sourcesOf(result.lines, context));
+    if (parts.sources.details.open) rewrite(parts.sources.body, ...[writtenNode(written), sum.sourcesOf(result.lines, context)].filter((node) => node !== null));
     sum.refocus();
   }
 

@@ -469,6 +469,11 @@ run({
   upgrade,
   build(app) {
     page = app;
+    /** In the form, or in the spreadsheet. @param {number} i */
+    const rowNumber = (i) => {
+      const own = splitPeople(app.values.people).length;
+      return i < own ? i + 1 : background.lineOf(i - own);
+    };
     const view = build(
       Object.assign(app, {
         rowsInfo: () => background.info(splitPeople(app.values.people)),
@@ -477,10 +482,7 @@ run({
           const row = list[i];
           return row ? t("rows.label", { n: i + 1, persons: plural("rows.persons", Number(row.persons), { n: row.persons }), words: personWords(row, known.offered) }) : t("rows.line", { line: background.lineOf(i - list.length), name: background.kept()?.name ?? "" });
         },
-        rowNumber(/** @type {number} */ i) {
-          const own = splitPeople(app.values.people).length;
-          return i < own ? i + 1 : background.lineOf(i - own);
-        },
+        rowNumber,
         fields,
         kept: background.kept,
         /** A case from a file in place of this one. @param {Values} values @param {App["rates"]} rates @param {import("./gevinst-people.js").Kept | null} kept */
@@ -524,7 +526,16 @@ run({
       background.answered(given, common(app.values));
       part(result, given);
     });
-    return { ...view, parts };
+    return {
+      ...view,
+      parts,
+      writtenOut({ rows }, given) {
+        const { batch } = background.info(splitPeople(app.values.people));
+        if (!batch && given.rows.length < 2) return null;
+        const written = given.sumRow ?? rows.find(({ valued }) => valued)?.row ?? 0;
+        return [t("sum.row", { n: String(rowNumber(written)) }), ...(batch ? [] : [t("sum.otherRow", { panel: t("savings.panel.rows") })])].join(" ");
+      },
+    };
   },
 });
 
