@@ -159,6 +159,16 @@ walks['what the range of an effect comes from is told'] = async (walk) => {
   assert.doesNotMatch(await open.locator('#answer').innerText(), /Ingen af de personer/);
 };
 
+walks['what lies between a share and its limit is told in points'] = async (walk) => {
+  for (const [lang, points] of [['da', 'procentpoint'], ['en', 'percentage points']]) {
+    const of = `41,9\u00a0% \u2212 40\u00a0% = 1,9\u00a0${points}`;
+    const page = await walk.open(`boligomraade.html#lang=${lang}`);
+    await page.locator('#sum > summary').click();
+    await page.locator('#sum .line-numbers').filter({ hasText: of }).first().waitFor();
+    await page.locator('#sum .line-result').filter({ hasText: of.split(' = ')[1] }).first().waitFor();
+  }
+};
+
 walks['the people that are typed move the lists by their part of the year'] = async (walk) => {
   const page = await walk.open(MOVED);
   // 18 of the 24 months of 2027 and 2028: 9 of 1,200.

@@ -5,7 +5,7 @@ import { t } from "./i18n.js";
 import { copy } from "./memo.js";
 import { writeNumber } from "./numbers.js";
 import { noteOf } from "./note.js";
-import { formula, numberOf, sectionName, sections, sumNumber, termName } from "./sum.js";
+import { formula, numberOf, resultOf, sectionName, sections, sumNumber, termName } from "./sum.js";
 import { lineName } from "./status.js";
 
 /** @typedef {import("./note.js").Taken} Taken */
@@ -21,7 +21,7 @@ function sumText(lines, context) {
     ...own.map(({ line, index }) => {
       const words = formula(line, (term) => termName(term, section, lines, context), () => t("sum.mix.weight"));
       const numbers = formula(line, (term) => sumNumber(term.value, term.unit));
-      return `${numberOf(index)}. ${lineName(line.id)} = ${words.join("")} = ${numbers.join("")} = ${sumNumber(line.result, line.unit)}`;
+      return `${numberOf(index)}. ${lineName(line.id)} = ${words.join("")} = ${numbers.join("")} = ${resultOf(line)}`;
     }),
   ]);
 }

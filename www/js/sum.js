@@ -32,6 +32,9 @@ export function sumNumber(value, unit) {
   return unit === "hours" ? `${text}\u00a0${t("unit.hours")}` : text;
 }
 
+/** What a line comes to: what lies between two shares is told in points. @param {SumLine} line */
+export const resultOf = ({ id, result, unit }) => (/(?:Points|Change)$/.test(id) ? plural("sum.points", result, { n: decimal(result, 6) }) : sumNumber(result, unit));
+
 /** The name of a section without the number at its end: "year" of "year6". @param {string} section */
 const familyOf = (section) => section.replace(/\d+$/, "");
 
@@ -81,7 +84,7 @@ export function formula(line, show, weightOf) {
   }
   // What is nothing in this case is not worth a place in a sum.
   const present = line.op === "add" ? line.terms.filter((term) => term.value !== 0 || term.origin.kind !== "constant") : line.terms;
-  if (present.length === 0) return [sumNumber(line.result, line.unit)];
+  if (present.length === 0) return [resultOf(line)];
   const [plus, minus] = line.op === "add" ? [" + ", " \u2212 "] : [" \u00d7 ", " : "];
   // A product that starts with a divisor reads wrong; put what multiplies first.
   const terms = line.op === "product" ? [...present.filter((x) => !x.inverse), ...present.filter((x) => x.inverse)] : present;
@@ -249,9 +252,9 @@ function lineNode(line, index, lines, context, symbol) {
   return h(
     "li",
     { class: "line", id: `line-${index}`, tabindex: -1 },
-    h("div", { class: "line-head" }, h("span", { class: "line-no" }, numberOf(index)), h("span", { class: "line-name" }, lineName(line.id)), h("span", { class: "line-result" }, sumNumber(line.result, line.unit))),
+    h("div", { class: "line-head" }, h("span", { class: "line-no" }, numberOf(index)), h("span", { class: "line-name" }, lineName(line.id)), h("span", { class: "line-result" }, resultOf(line))),
     h("p", { class: "line-words" }, words, " ", h("span", { class: "line-symbols" }, symbolNode("L", index + 1), " = ", symbols(line, symbol))),
-    h("p", { class: "line-numbers" }, numbers, ` = ${sumNumber(line.result, line.unit)}`, line.rounding === "none" ? null : h("span", { class: "line-rounding" }, ` (${roundingName(line)})`)),
+    h("p", { class: "line-numbers" }, numbers, ` = ${resultOf(line)}`, line.rounding === "none" ? null : h("span", { class: "line-rounding" }, ` (${roundingName(line)})`)),
     receiver && h("p", { class: "line-why" }, receiver),
     line.op === "mix" && mixList(line, named),
     has(`line.${line.id}.why`) && h("p", { class: "line-why" }, t(`line.${line.id}.why`)),
