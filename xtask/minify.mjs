@@ -73,19 +73,12 @@ async function bundleWorkers() {
  *
  * @param {string} page
  * @param {Map<string, string>} workers
+ * @param {Set<string>} waiting the modules that wait
  * @returns {import('esbuild').Plugin}
  */
-const oneFile = (page, workers) => ({
+const oneFile = (page, workers, waiting) => ({
   name: 'one-file',
-  setup({ onLoad, onResolve }) {
-    /** @type {Set<string>} */
-    const waiting = new Set();
-    onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) => {
-      if (kind === 'dynamic-import') {
-        waiting.add(resolve(resolveDir, path));
-      }
-      return undefined;
-    });
+  setup({ onLoad }) {
     onLoad({ filter: /\.js$/ }, async ({ path }) => {
       let contents = await readFile(path, 'utf8');
       for (const [old, name] of workers) {
@@ -95,6 +88,14 @@ const oneFile = (page, workers) => ({
     });
   },
 });
+
+/** The modules that a page imports when somebody asks. A module may be met first where another one that waits imports it:
+ *  only when all are read is it known which these are. @param {string} page */
+async function waitingIn(page) {
+  const { metafile } = await build({ ...BUNDLE, entryPoints: [page], splitting: true, write: false });
+  const imports = Object.values(metafile.inputs).flatMap((input) => input.imports);
+  return new Set(imports.flatMap(({ kind, external, path }) => (kind === 'dynamic-import' && !external ? [resolve(from, path)] : [])));
+}
 
 /**
  * The modules of the pages, each page by itself: what several pages share is in each of them, since
@@ -115,7 +116,7 @@ async function bundlePages(workers) {
     const { metafile, warnings } = await build({
       ...BUNDLE,
       entryPoints: [page],
-      plugins: [oneFile(page, workers)],
+      plugins: [oneFile(page, workers, await waitingIn(page))],
       splitting: true,
       entryNames: '[dir]/[name]-[hash]',
       // In the folder of the modules, or they would not find what they fetch relative to themselves.

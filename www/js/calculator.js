@@ -584,8 +584,8 @@ function createView({ calc, app, later, lastGood, link, last, asAnswered, answer
   const otherNode = () =>
     other && h("p", { class: "notice" }, icon("info"), h("span", null, t("sum.other", { name: other.name }), " ", h("button", { type: "button", class: "linklike", onclick: backToOwn }, t("sum.own"))));
 
-  /** Of what the sum and its sources are. @param {string | null | undefined} words */
-  const writtenNode = (words) => (words ? h("p", { class: "notice" }, icon("info"), h("span", null, words)) : null);
+  /** Of what the sum and its sources are, which stand together on paper. @param {string | null | undefined} words @param {string} where */
+  const writtenNode = (words, where) => (words ? h("p", { class: `notice ${where}` }, icon("info"), h("span", null, words)) : null);
 
   function backToOwn() {
     other = null;
@@ -616,10 +616,10 @@ function createView({ calc, app, later, lastGood, link, last, asAnswered, answer
     const pointed = parts.sum.body.querySelector(".pointed")?.id;
     if (parts.sum.details.open) {
       const shown = other ?? answer;
-      rewrite(parts.sum.body, ...[otherNode() ?? writtenNode(written), sum.sumNodes(shown.result.lines, { calculator: calc.id, ...contextOf(shown.input) })].filter((node) => node !== null));
+      rewrite(parts.sum.body, ...[otherNode() ?? writtenNode(written, ""), sum.sumNodes(shown.result.lines, { calculator: calc.id, ...contextOf(shown.input) })].filter((node) => node !== null));
     }
     if (pointed !== undefined) document.getElementById(pointed)?.classList.add("pointed");
-    if (parts.sources.details.open) rewrite(parts.sources.body, ...[writtenNode(written), sum.sourcesOf(result.lines, context)].filter((node) => node !== null));
+    if (parts.sources.details.open) rewrite(parts.sources.body, ...[writtenNode(written, "screen-only"), sum.sourcesOf(result.lines, context)].filter((node) => node !== null));
     sum.refocus();
   }
 
