@@ -1,6 +1,7 @@
 // A number of the answer leads to the line of the written sum that it is.
 
 import assert from 'node:assert/strict';
+import { says } from './walk.mjs';
 
 /** @type {import('./walk.mjs').Walks} */
 const walks = {};
@@ -151,7 +152,7 @@ walks['småjob: numbers at other hours, of A and of the other reading open the s
   assert.ok((await clickAsked(page, 'compare')) >= 4);
   // A new answer has its own sum again, and so has the paper.
   await page.locator('#f-hours').fill('25');
-  await page.locator('#answer .sentence', { hasText: '25 timer' }).waitFor();
+  await says(page, '25 timer');
   assert.equal(await page.locator('#sum .notice').count(), 0);
   await page.locator('#p-table .number:not([data-line])').last().click();
   await page.locator('#sum .notice').waitFor();
