@@ -119,6 +119,19 @@ for (const { path, answer: expected, field, typed, then, unknown } of CALCULATOR
     assert.equal(await answer(page).innerText(), typedIn);
   };
 
+  walks[`${name} leaves what is the same in an answer where it stands`] = async (walk) => {
+    const page = await walk.open(path);
+    await says(page, expected);
+    const number = await page.locator('#answer .sentence .number').first().elementHandle();
+    const before = await number?.evaluate((el) => [el.textContent, el.getAttribute('aria-label')]);
+    await page.getByLabel(field, { exact: true }).fill(typed);
+    await says(page, then);
+    const now = await number?.evaluate((el) => ({ there: el.isConnected, text: el.textContent ?? '', label: el.getAttribute('aria-label') ?? '' }));
+    assert.ok(now?.there, 'the number was put there anew');
+    assert.notDeepEqual([now.text, now.label], before);
+    assert.ok(now.label.includes(now.text), `"${now.text}" is called "${now.label}"`);
+  };
+
   walks[`${name} paints the answer first, and all that stands under it after`] = async (walk) => {
     const page = await walk.open(path);
     await says(page, expected);
@@ -128,7 +141,7 @@ for (const { path, answer: expected, field, typed, then, unknown } of CALCULATOR
         document.body.dataset.waits = results.getAttribute('aria-busy') ?? '';
         watch.disconnect();
       });
-      watch.observe(sentence, { childList: true });
+      watch.observe(sentence, { childList: true, characterData: true, subtree: true });
     });
     await page.getByLabel(field, { exact: true }).fill('12');
     await page.waitForFunction(() => document.body.dataset.waits);

@@ -7,7 +7,7 @@ import { createAddress } from "./address.js";
 import { createCaseBox, fetchCase } from "./cases.js";
 import { idOf } from "./controls.js";
 import { showDate, today } from "./dates.js";
-import { byId, h, icon, rewrite } from "./dom.js";
+import { byId, h, icon, rewrite, turn } from "./dom.js";
 import { EngineError, load, municipalities } from "./engine.js";
 import { faultLinks, messagesOf } from "./faults.js";
 import { describeFields, initialValues, isView, linkPairs, readFields } from "./fields.js";
@@ -341,7 +341,14 @@ export function run(calc) {
         });
       },
       openCase: (id) => void openCase(id),
-      theCase: () => ({ preset: state.preset, found: theCase(), same: app.unchanged, takeBack: aside ? takeBack : null }),
+      theCase: () => ({
+        preset: state.preset,
+        found: theCase(),
+        get same() {
+          return app.unchanged;
+        },
+        takeBack: aside ? takeBack : null,
+      }),
     });
     built = { app, view };
     calc.tune?.(app, null);
@@ -676,11 +683,11 @@ function createView({ calc, app, later, lastGood, link, last, asAnswered, answer
     shown = own.update(result, input);
     const empty = Boolean(shown.empty);
     caseBox.turnTo(theCase().preset);
-    parts.sentence.replaceChildren(...nodesOf(shown.sentence));
-    parts.second.replaceChildren(...nodesOf(shown.second));
+    turn(parts.sentence, nodesOf(shown.sentence));
+    turn(parts.second, nodesOf(shown.second));
     const notes = result.notes.filter((code) => !shown?.unasked?.includes(code)).map((code) => (has(`note.${calc.id}.${code}`) ? `note.${calc.id}.${code}` : `note.${code}`));
     const to = notes.some((key) => key.endsWith("ratesEnd")) ? showDate(app.covered().to) : "";
-    parts.notes.replaceChildren(...notes.filter(has).map((key) => h("li", null, t(key, { to, ...shown?.noteParams }))));
+    turn(parts.notes, notes.filter(has).map((key) => h("li", null, t(key, { to, ...shown?.noteParams }))));
     // The rarer notes load when an answer has one.
     if (!notes.every(has) && !hasTexts(`${page}-more`)) void moreTexts(`${page}-more`).then(() => paint(), () => {});
     parts.notes.hidden = notes.length === 0 || empty;
@@ -774,6 +781,7 @@ function createView({ calc, app, later, lastGood, link, last, asAnswered, answer
   /** @param {string | null} key of the answer that is being worked out; null: none is */
   function beBusy(key) {
     clearTimeout(asking);
+    if (key === busyWith) return;
     busyWith = key;
     parts.answer.classList.toggle("busy", key !== null);
     parts.answer.setAttribute("aria-busy", String(key !== null));

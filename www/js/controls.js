@@ -97,7 +97,7 @@ function numberInput(shared, id, described, decimals, money, get, set) {
   return input;
 }
 
-/** The options that a select was filled with. @type {WeakMap<HTMLSelectElement, string>} */
+/** The options that a select was filled with, and what they are. @type {WeakMap<HTMLSelectElement, { options: Option[], text: string }>} */
 const filled = new WeakMap();
 
 /**
@@ -109,9 +109,12 @@ const filled = new WeakMap();
 function fillSelect(select, options, value) {
   const known = options.some((o) => o.value === value);
   const all = known ? options : [...options, { value, label: value }];
-  const text = JSON.stringify(all);
-  if (filled.get(select) !== text) select.replaceChildren(...optionNodes(all));
-  filled.set(select, text);
+  const now = filled.get(select);
+  if (now?.options !== all) {
+    const text = JSON.stringify(all);
+    if (now?.text !== text) select.replaceChildren(...optionNodes(all));
+    filled.set(select, { options: all, text });
+  }
   select.value = value;
 }
 

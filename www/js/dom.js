@@ -5,6 +5,9 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
+/** What has more to it than its attributes: a listener, or what a visitor may change. @type {WeakSet<Node>} */
+const unlike = new WeakSet();
+
 /**
  * @param {Element} el
  * @param {Record<string, unknown> | null} props
@@ -14,8 +17,10 @@ function apply(el, props) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on") && typeof value === "function") {
       el.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+      unlike.add(el);
     } else if (name === "value" || name === "checked" || name === "selected" || name === "hidden" || name === "open") {
       /** @type {any} */ (el)[name] = value;
+      unlike.add(el);
     } else {
       el.setAttribute(name, value === true ? "" : String(value));
     }
@@ -76,6 +81,34 @@ export function rewrite(el, ...nodes) {
   // Where more stands before it than there was, its id tells which it is.
   const same = at < 0 || !activeElement?.id ? undefined : stops().find(({ id }) => id === activeElement.id);
   /** @type {HTMLElement | undefined} */ (same ?? stops()[at])?.focus({ preventScroll: true });
+}
+
+/**
+ * Turns what is in an element into these nodes: what is the same stays, since what is put there anew is styled, laid out and
+ * painted anew.
+ * @param {Element} el
+ * @param {Node[]} nodes
+ */
+export function turn(el, nodes) {
+  const there = [...el.childNodes];
+  for (const [i, node] of nodes.entries()) {
+    if (i >= there.length) el.append(node);
+    else if (!became(there[i], node)) el.replaceChild(node, there[i]);
+  }
+  for (const old of there.slice(nodes.length)) old.remove();
+}
+
+/** Makes a node the same as another; false: it takes that one itself. @param {Node} old @param {Node} node */
+function became(old, node) {
+  if (old instanceof Text && node instanceof Text) {
+    if (old.data !== node.data) old.data = node.data;
+    return true;
+  }
+  if (!(old instanceof Element && node instanceof Element) || old.tagName !== node.tagName || unlike.has(old) || unlike.has(node)) return false;
+  for (const name of old.getAttributeNames()) if (!node.hasAttribute(name)) old.removeAttribute(name);
+  for (const { name, value } of node.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  turn(old, [...node.childNodes]);
+  return true;
 }
 
 /** Writes a text, unless it stands there: the same words written anew are laid out anew. @param {Element} el @param {string} text */

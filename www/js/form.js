@@ -180,7 +180,8 @@ export function createForm(spec) {
       homes.set(name, { marker, hint });
       const optional = node.querySelector(".optional");
       if (optional instanceof HTMLElement) optional.hidden = need !== null;
-      node.querySelector(".hint")?.replaceChildren(need?.why ?? hint);
+      const shown = node.querySelector(".hint");
+      if (shown) write(shown, need?.why ?? hint);
       if (need === null) {
         marker.parentNode?.replaceChild(node, marker);
         return;

@@ -161,6 +161,8 @@ function build(shared, around) {
   /** The form of what is behind the fold, once somebody looked. @type {import("./form.js").Form | null} */
   let details = null;
   let refresh = () => {};
+  /** What the rates of a date offer, made once for each. @type {{ of: unknown, options: import("./fields.js").Option[] }} */
+  let offer = { of: null, options: [] };
   let shownText = "";
   /** The page of the table that is shown. */
   let page = Math.floor(at / PAGE);
@@ -217,10 +219,10 @@ function build(shared, around) {
     const rates = around.rates();
     const { values } = state;
     const wish = rows()[at]?.ydelse ?? values.ydelse;
-    const options = [...(rates ? optionsOn(rates, VARIANTS) : []), { value: "none", label: t("benefit.none"), group: t("benefit.noneGroup") }];
-    const offered = options.map(({ value }) => value);
+    if (rates && offer.of !== rates) offer = { of: rates, options: [...optionsOn(rates, VARIANTS), { value: "none", label: t("benefit.none"), group: t("benefit.noneGroup") }] };
+    const offered = offer.options.map(({ value }) => value);
     values.ydelse = rates ? heldOn(wish, offered) : wish;
-    form.setOptions("ydelse", rates ? options : [{ value: values.ydelse, label: benefitName(values.ydelse) }]);
+    form.setOptions("ydelse", rates ? offer.options : [{ value: values.ydelse, label: benefitName(values.ydelse) }]);
     form.setNotice("ydelse", values.ydelse === wish ? null : t("ydelse.moved", { from: benefitName(wish), to: benefitName(values.ydelse) }));
     const { variant } = benefitOf(values.ydelse);
     const means = `variant.${variant}.means`;

@@ -317,7 +317,6 @@ function tune(app, changed) {
       if (needed) after = name;
     }
   }
-  form.showOrHide();
 }
 
 export const smaajobForm = {
