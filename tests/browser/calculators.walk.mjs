@@ -69,16 +69,6 @@ for (const { path, answer: expected, field, typed, then, unknown } of CALCULATOR
         return sentence ? sentence.getBoundingClientRect().bottom - window.innerHeight : Infinity;
       });
       assert.ok(bottom <= 0, `the number ends ${bottom} px below the first screen`);
-      // What was seen first is not pushed about by what comes: at most 0.1, as Lighthouse counts. Only Chromium tells.
-      const shifted = await page.evaluate(
-        () =>
-          new Promise((done) => {
-            let sum = 0;
-            new PerformanceObserver((list) => list.getEntries().forEach((entry) => (sum += /** @type {any} */ (entry).value))).observe({ type: 'layout-shift', buffered: true });
-            setTimeout(() => done(sum), 100);
-          }),
-      );
-      assert.ok(Number(shifted) < 0.1, `${shifted} of the screen was moved`);
     };
   }
 

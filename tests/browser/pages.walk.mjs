@@ -37,6 +37,46 @@ for (const path of PAGES) {
       };
     }
   }
+  for (const viewport of /** @type {const} */ (['desktop', 'phone', { width: 1280, height: 1600 }])) {
+    const name = typeof viewport === 'string' ? viewport : 'tall screen';
+    walks[`${page} does not push about on a ${name} what was seen first`] = async (walk) => {
+      if (walk.options.engine !== 'chromium') throw new NotPossible('only Chromium tells');
+      const tab = await walk.open('index.html', { viewport });
+      // What a page needs comes when something of it is seen, and what it looks like last.
+      const waits = { '**/js/*.js': 150, '**/i18n/*.json': 200, '**/*.wasm': 250, '**/later.css': 300 };
+      for (const [files, ms] of Object.entries(waits)) {
+        await tab.route(files, async (route) => {
+          await new Promise((done) => setTimeout(done, ms));
+          await route.fallback().catch(() => {});
+        });
+      }
+      await tab.goto(new URL(path, tab.url()).href, { waitUntil: 'networkidle' });
+      // At most 0.1, as Lighthouse counts.
+      const moved = await tab.evaluate(
+        () =>
+          new Promise((done) => {
+            let sum = 0;
+            new PerformanceObserver((list) => list.getEntries().forEach((entry) => (sum += /** @type {any} */ (entry).value))).observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => done(sum), 500);
+          }),
+      );
+      assert.ok(Number(moved) < 0.1, `${moved} of the screen was moved`);
+      assert.ok(await tab.locator('.site-foot').isVisible(), 'the foot of the page');
+    };
+  }
+  walks[`${page} says when its scripts do not come, and takes no room for it before`] = async (walk) => {
+    walk.allow(/\.js|net::ERR|Failed to load/);
+    const tab = await walk.open('index.html');
+    await tab.route('**/*.js', (route) => route.abort());
+    await tab.goto(new URL(path, tab.url()).href);
+    const height = async () => (await tab.locator('#problem').boundingBox())?.height ?? 0;
+    const early = await height();
+    assert.ok(early < 1, `${early} pixels before it is told`);
+    // Ten seconds later.
+    await tab.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+    assert.ok(await tab.locator('#problem h2').isVisible());
+    assert.ok((await height()) > 100);
+  };
   walks[`${page} prints`] = async (walk) => {
     const tab = await walk.open(path);
     await walk.print(tab, page, async () => {

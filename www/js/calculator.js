@@ -447,7 +447,11 @@ export function run(calc) {
   }
 
   /** What stands under the answer comes as soon as it looks like something. */
-  const dressLater = () => void later.wantStyle().then(() => built?.view.release());
+  const dressLater = () =>
+    void later.wantStyle().then(() => {
+      built?.view.release();
+      document.body.classList.remove("coming");
+    });
 
   /** The engine is there: the first answer, and what can wait until it stands. @param {Engine} loaded */
   function start(loaded) {
@@ -482,6 +486,7 @@ export function run(calc) {
   }
 
   let caseAlone = false;
+  document.body.classList.add("coming");
   // Whoever has a link comes for what it holds, and that may be a table of people.
   if (readLink(location.hash).get("v") !== null) void later.wantStyle();
   void startPage(() => {
