@@ -104,13 +104,29 @@ export async function host(browser, origin, name) {
 
 /** A page with a field and a paragraph that says it, and nothing of ours: the least that a key can take here. */
 export const BARE = { name: 'bare', field: 'Tal', typed: '60', says: '60' };
-const BARE_PAGE = `<!doctype html><html lang="da"><title>bare</title><main><label>${BARE.field} <input></label><p id="answer">0</p></main>
+export const BARE_PAGE = `<!doctype html><html lang="da"><title>bare</title><main><label>${BARE.field} <input></label><p id="answer">0</p></main>
 <script>const [input, answer] = document.querySelectorAll('input, #answer'); input.oninput = () => requestAnimationFrame(() => (answer.textContent = input.value || '0'));</script>`;
 
-/** From a key until its answer is written, and to the frame that shows it, the processor slowed. @param {Browser} browser @param {string} url of one of ours, or of the bare page @param {typeof PAGES[number]} what */
-export async function typing(browser, url, { field, typed, says }) {
+/** A page of ours as it stands when it is answered, where a key only has the first number of its sentence written: what the browser takes for
+ *  a page of this size. @param {Browser} browser @param {string} url @param {typeof PAGES[number]} what @returns {Promise<string>} */
+export async function still(browser, url, { field }) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  const id = await page.getByLabel(field, { exact: true }).getAttribute('id');
+  const text = await page.evaluate(() => {
+    for (const input of document.querySelectorAll('input')) input.setAttribute('value', input.value);
+    for (const script of document.querySelectorAll('script')) script.remove();
+    return document.documentElement.outerHTML;
+  });
+  await page.close();
+  return `<!doctype html>${text}<script>const input = document.getElementById(${JSON.stringify(id)}), number = document.querySelector('#answer strong'); input.oninput = () => requestAnimationFrame(() => (number.textContent = input.value || '0'));</script>`;
+}
+
+/** From a key until its answer is written, and to the frame that shows it, the processor slowed. @param {Browser} browser @param {string} url of one of ours @param {typeof PAGES[number]} what
+ *  @param {string} [text] of another page in its place */
+export async function typing(browser, url, { field, typed, says }, text) {
   const { context, page } = await slowly(browser, 'about:blank', false);
-  await page.route('**/bare.html', (route) => route.fulfill({ contentType: 'text/html', body: BARE_PAGE }));
+  if (text !== undefined) await page.route(url, (route) => route.fulfill({ contentType: 'text/html', body: text }));
   await page.goto(url);
   await page.waitForFunction(() => /** @type {any} */ (globalThis).seen.answer);
   await page.evaluate(() => {

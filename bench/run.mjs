@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from '../tests/browser/engines.mjs';
 import { PERSONS, cohort as someOf, question, rows, table } from './cohort.mjs';
 import { denmark } from './denmark.mjs';
-import { BARE, PAGES, cohort as held, growth, host, start, typing } from './pages.mjs';
+import { BARE, BARE_PAGE, PAGES, cohort as held, growth, host, start, still, typing } from './pages.mjs';
 import { peers } from './peers.mjs';
 import { ratesOn, taxer } from './tax.mjs';
 import { measure, scaled } from './work.mjs';
@@ -201,10 +201,10 @@ Somebody else's page until it is loaded, and what its main thread is kept with w
 | --- | ---: | ---: | ---: | ---: | ---: |
 ${hosts.join('\n')}
 
-From a key to the frame that shows its answer (a frame of 60 a second is 16.7 ms; waiting for the next one is in it), and beside what it takes on a page with a field and a paragraph alone; after the last of keys as fast as they can come, the answer was that of the last state. The goal is 16: until it is written is the editing of the field and our own code, what follows is the browser's layout and painting:
+From a key to the frame that shows its answer (a frame of 60 a second is 16.7 ms; waiting for the next one is in it), and beside what it takes on a page with a field and a paragraph alone; after the last of keys as fast as they can come, the answer was that of the last state. The goal is 16: until it is written is the editing of the field and our own code, what follows is the browser's layout and painting. The last column is what a key takes on the same page where it has but one number written anew, and nothing of ours runs:
 
-| | key to written answer | to painted answer | ratio |
-| --- | ---: | ---: | ---: |
+| | key to written answer | to painted answer | ratio | its page standing still |
+| --- | ---: | ---: | ---: | ---: |
 ${keys.join('\n')}
 
 What a page holds on the heap before and after a thousand answers, MB, the processor not slowed:
@@ -228,8 +228,8 @@ tell('a hundred thousand rows in a tab');
 memory = await held(page, question, table(rows(ROWS_HELD)));
 await page.close();
 tell('a bare page, slowed');
-const bare = await typing(started, new URL('bare.html', url).href, BARE);
-keys.push(`| a page with a field and a paragraph alone | ${ms(bare.written)} | ${ms(bare.painted)} | |`);
+const bare = await typing(started, new URL('bare.html', url).href, BARE, BARE_PAGE);
+keys.push(`| a page with a field and a paragraph alone | ${ms(bare.written)} | ${ms(bare.painted)} | | |`);
 for (const what of PAGES) {
   tell(`${what.name}.html, slowed`);
   const at = new URL(`${what.name}.html`, url).href;
@@ -238,7 +238,8 @@ for (const what of PAGES) {
   const { without, with: ours } = await host(started, url, what.name);
   hosts.push(`| ${what.name} | ${ms(without.loaded)} | ${ms(ours.loaded)} | ${number(ours.loaded.median / without.loaded.median)} | ${ms(without.blocked)} | ${ms(ours.blocked)} |`);
   const key = await typing(started, at, what);
-  keys.push(`| ${what.name}.html | ${ms(key.written)} | ${ms(key.painted)} | ${number(key.painted.median / bare.painted.median)} |`);
+  const least = await typing(started, at, { ...what, says: what.typed }, await still(started, at, what));
+  keys.push(`| ${what.name}.html | ${ms(key.written)} | ${ms(key.painted)} | ${number(key.painted.median / bare.painted.median)} | ${ms(least.painted)} |`);
   const { before, after } = await growth(started, at, what);
   grown.push(`| ${what.name}.html | ${number(before)} | ${number(after)} |`);
   write();
