@@ -378,7 +378,8 @@ impl<'a> Reader<'a> {
 
     /// The list must have an entry.
     pub fn need_some(&mut self, name: &'static str) {
-        let (there, allowed) = (self.has(name), Allowed::unit("list"));
+        let there = self.has(name);
+        let allowed = Allowed { min: Some(Bound::Number(1.0)), ..Allowed::unit("list") };
         if there && self.faults.iter().any(|fault| fault.field == self.pointer(name)) {
             return;
         }

@@ -77,6 +77,9 @@ function named(faults, input) {
   for (const { code, field, allowed } of faults) {
     hold(CODES.includes(code), `no code: ${code}`);
     hold(typeof field === "string" && allowed !== null && typeof allowed === "object", `${code} without a field`);
+    // The message says it.
+    hold(code !== "tooSmall" || allowed.min !== undefined, `${field} is too small, and the least is not told`);
+    hold(code !== "tooLarge" || allowed.max !== undefined, `${field} is too large, and the most is not told`);
     // types.d.ts: "" is the input itself, when it is no object, holds too much, or the answer is too large.
     hold(field.startsWith("/") || (field === "" && (code === "overflow" || (code === "wrongType" && (!isObject || "$" in input || Array.isArray(input) || holdsTooMuch(input))))), `${code} of no field`);
   }

@@ -355,7 +355,9 @@ fn bad_input_names_the_field() {
         faults(&ask(&input))
     };
     let one = |code: &str, field: &str| vec![(code.to_owned(), field.to_owned())];
+    let allowed = |change: Value| ask(&with(greve_nord(), &change))["faults"][0]["allowed"].clone();
     assert_eq!(fault(json!({ "rows": [] })), one("tooSmall", "/rows"));
+    assert_eq!(allowed(json!({ "rows": [] })), json!({ "unit": "list", "min": 1.0 }));
     assert_eq!(fault(json!({ "rows": null })), one("missing", "/rows"));
     assert_eq!(fault(json!({ "rows": vec![json!({}); 2_001] })), one("tooMany", "/rows"));
     assert_eq!(fault(json!({ "years": 11 })), one("tooLarge", "/years"));
@@ -397,11 +399,13 @@ fn bad_input_names_the_field() {
         assert_eq!(of_row(early), one("notHeldThen", "/rows/0/benefit"));
     }
     // A wage for no hours.
-    let no_hours = json!({ "per": "month", "amount": 2_000_000, "hours": 0 });
-    assert_eq!(
-        of_row(json!({ "phases": [{ "to": "job", "wage": no_hours }] })),
-        one("tooSmall", "/rows/0/phases/0/wage/hours")
-    );
+    for (per, amount, hours_per, most) in [("month", 2_000_000, "week", 60.0), ("hour", 15_000, "month", 250.0)] {
+        let no_hours = json!({ "per": per, "amount": amount, "hours": 0, "hoursPer": hours_per });
+        let phases = json!([{ "to": "job", "wage": no_hours }]);
+        assert_eq!(of_row(json!({ "phases": phases })), one("tooSmall", "/rows/0/phases/0/wage/hours"));
+        let row = with(greve_nord()["rows"][0].clone(), &json!({ "phases": phases }));
+        assert_eq!(allowed(json!({ "rows": [row] })), json!({ "unit": "hours", "min": 0.01, "max": most }));
+    }
     let two = json!([{ "from": 1, "to": "unknown" }, { "from": 1, "to": "unknown" }]);
     assert_eq!(of_row(json!({ "phases": two })), one("tooSmall", "/rows/0/phases/1/from"));
     // With skipFaulty the others are computed and the faulty one is told.

@@ -464,9 +464,10 @@ fn read_wage(reader: &mut Reader<'_>, needs_hours: bool) -> Wage {
     let most = if per_month { MOST_HOURS_A_MONTH } else { MOST_HOURS_A_WEEK };
     let told = reader.has("hours");
     let hours = reader.hours("hours", most, if per_hour || needs_hours { None } else { Some(Hours::ZERO) });
-    if told && !per_hour && hours == Hours::ZERO && amount > Kroner::ZERO {
+    if told && hours == Hours::ZERO && amount > Kroner::ZERO {
         // A wage without an hour is no wage that the law knows.
-        reader.fault("hours", FaultCode::TooSmall, Allowed::unit("hours"));
+        let (min, max) = (Some(Bound::Number(0.01)), Some(Bound::Number(most.into())));
+        reader.fault("hours", FaultCode::TooSmall, Allowed { min, max, ..Allowed::unit("hours") });
     }
     let hours = told.then_some(if per_month { Told::Month(hours) } else { Told::Week(hours) });
     Wage { per_hour, amount, hours }

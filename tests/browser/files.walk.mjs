@@ -118,6 +118,22 @@ walks['the written sum is a workbook whose formulas give what is stored, line by
   }
 };
 
+walks['the files say of which of several rows their lines are'] = async (walk) => {
+  const WRITTEN = /flere rækker\. Linjerne er skrevet ud for række 2,/;
+  const page = await walk.open(`${GROUP}&r=antal:4_ydelse:sygedagpenge`);
+  await says(page, '13 borgere');
+  await page.locator('#p-rows > summary').click();
+  await page.getByRole('button', { name: /Vis regnestykket for række 2/ }).click();
+  await page.locator('#sum .notice').getByText(WRITTEN).waitFor();
+  const { rows } = await savedRows(page, NUMBERS);
+  for (const heading of ['Kilder', 'Regnestykket']) assert.match(rows[rows.findIndex(([cell]) => cell.includes(heading)) + 1].join(';'), WRITTEN, heading);
+  const { bytes } = await saved(page, BOOK);
+  assert.match(String(readBook(bytes).get('Regnestykket')?.get('A3')?.value), WRITTEN);
+  // One row is the whole answer.
+  const alone = await walk.open(GROUP);
+  assert.ok((await savedRows(alone, NUMBERS)).rows.every(([cell]) => !/skrevet ud/.test(cell)));
+};
+
 walks['a changed number flows through the workbook as the calculator counts with it'] = async (walk) => {
   const page = await walk.open('smaajob.html#v=1&timer=30&loen=145&ydelse=kontanthjaelp-forhoejetSats&maaned=2026-01');
   const book = readBook((await saved(page, BOOK)).bytes);

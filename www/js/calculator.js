@@ -919,6 +919,10 @@ function createView({ calc, app, later, lastGood, link, last, asAnswered, answer
         return result.lines;
       },
       lineOf: result.lineOf,
+      // Its words come with those of the lines.
+      get writtenOut() {
+        return own.writtenOut?.(result, input) ?? null;
+      },
     };
   }
 

@@ -25,6 +25,9 @@ const sourceRows = ({ lines, date }, { sum, rates }) => [
   }),
 ];
 
+/** Of which part of the answer the lines and the rates are. @param {Taken} taken @returns {string[][]} */
+export const writtenRows = ({ writtenOut }) => (writtenOut === null ? [] : [[writtenOut]]);
+
 /** The written sum, a line in a row. @param {Taken} taken @param {Names} names */
 function sumRows(taken, { sum, rates }) {
   const { lines, date } = taken;
@@ -45,7 +48,7 @@ function sumRows(taken, { sum, rates }) {
     ];
   };
   const parts = [...sum.sections(lines)].flatMap(([section, own]) => [...(section === "" ? [] : [["", sum.sectionName(section)]]), ...own.map(row)]);
-  return [[t("sum.heading")], ["no", "what", "how", "numbers", "result", "unit", "rounding", "whose", "basis", "status"].map((key) => t(`files.head.${key}`)), ...parts];
+  return [[t("sum.heading")], ...writtenRows(taken), ["no", "what", "how", "numbers", "result", "unit", "rounding", "whose", "basis", "status"].map((key) => t(`files.head.${key}`)), ...parts];
 }
 
 /** What stands above the numbers: what is asked, the answer, from what, when and where. @param {Taken} taken */
@@ -61,7 +64,7 @@ export const aboutRows = (taken) => [
 ];
 
 /** The head of a file with numbers. @param {Taken} taken @param {Names} names */
-export const headRows = (taken, names) => [...aboutRows(taken), [], [t("print.inputs")], ...taken.inputs.map(({ label, value }) => [label, value]), [], [t("sources.heading")], ...sourceRows(taken, names), []];
+export const headRows = (taken, names) => [...aboutRows(taken), [], [t("print.inputs")], ...taken.inputs.map(({ label, value }) => [label, value]), [], [t("sources.heading")], ...writtenRows(taken), ...sourceRows(taken, names), []];
 
 /**
  * The buttons of the menu.

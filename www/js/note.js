@@ -28,6 +28,7 @@ import { nodesOf } from "./memo.js";
  * @property {string} date that is counted for
  * @property {import("../../src/types.js").SumLine[]} lines
  * @property {import("../../src/types.js").LineOf} lineOf
+ * @property {string | null} writtenOut of which part of the answer the lines are, if not of all
  */
 
 /** What is said to somebody at the screen stays there. @param {Node} node */

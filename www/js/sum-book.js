@@ -1,7 +1,7 @@
 /** The written sum as a workbook that counts by itself: whoever checks it can change a number and see what follows. */
 
 import { t } from "./i18n.js";
-import { aboutRows } from "./files.js";
+import { aboutRows, writtenRows } from "./files.js";
 import { plainText } from "./note.js";
 import { rateRow } from "./sources.js";
 import { labelOfInput, lineName, rateName } from "./status.js";
@@ -190,8 +190,9 @@ export function sumBook(taken, names) {
 
   // Where each line stands has to be known before it is referred to.
   /** @type {Cell[][]} */
-  const rows = [[bold(taken.heading)], [t("files.sum.lead")], [], ["no", "what", "how", "weight", "value", "result", "stored", "unit", "rounding", "whose"].map((key) => bold(t(`files.head.${key}`)))];
+  const rows = [[bold(taken.heading)], [t("files.sum.lead")], ...writtenRows(taken), [], ["no", "what", "how", "weight", "value", "result", "stored", "unit", "rounding", "whose"].map((key) => bold(t(`files.head.${key}`)))];
   const parts = [...sum.sections(lines)].map(([section, own]) => ({ section, own: own.map(({ line, index }) => ({ line, index, terms: rowsOf(line) })) }));
+  const frozen = rows.length;
   /** @type {Map<number, number>} the row of each line, from 1 */
   const places = new Map();
   let next = rows.length + 1;
@@ -237,7 +238,7 @@ export function sumBook(taken, names) {
   return {
     title: taken.heading,
     sheets: [
-      { name: sheet.sum, widths: [6, 46, 60, 12, 16, 16, 16, 9, 30, 24], frozen: 4, rows },
+      { name: sheet.sum, widths: [6, 46, 60, 12, 16, 16, 16, 9, 30, 24], frozen, rows },
       { name: sheet.figures, widths: [60, 16, 9, 40, 16, 60], frozen: 3, rows: figures },
       { name: sheet.about, widths: [40, 100], rows: about.map(([name, text]) => (name === undefined ? [] : text === undefined ? [bold(name)] : [name, { text, wrap: true }])) },
     ],
