@@ -82,7 +82,7 @@ pub fn on(value: &Value) -> Result<Offer, Vec<Fault>> {
 fn amounts(variant: &'static Variant, date: Date) -> Amounts {
     let amount = |household, provider| {
         let held = Held {
-            variant,
+            variant: variant.of(provider),
             household,
             provider,
             amount: None,

@@ -87,10 +87,11 @@ impl Person {
         let amount = reader.optional_kroner("amount", HIGHEST_BENEFIT);
         let household =
             reader.choice("household", &[("single", Household::Single), ("couple", Household::Couple)], None);
+        let provider = reader.flag("provider", false) || particulars.has_children;
         let held = Held {
-            variant: variant.unwrap_or(&VARIANTS[0]),
+            variant: variant.unwrap_or(&VARIANTS[0]).of(provider),
             household: household.unwrap_or(Household::Single),
-            provider: reader.flag("provider", false) || particulars.has_children,
+            provider,
             amount,
             supplements: particulars.supplements,
             weekly_hours: particulars.weekly_hours,

@@ -101,7 +101,7 @@ export type Benefit =
  *  each with Deltid at the end), ungesats, beskaeftigelsestillaeg, beskaeftigelsestillaegDeltid;
  *  efterloen: efterloen91, efterloen100, efterloenDeltid (amount must be typed); sygedagpenge: sygedagpenge;
  *  ressourceforloeb, jobafklaring: ...Voksen, ...Hjemmeboende (under 25);
- *  revalidering: revalFyldt30, revalFyldt25, revalUdeboende, revalHjemmeboende;
+ *  revalidering: revalFyldt30, revalFyldt25, revalFyldt25BarnUde (a child who lives elsewhere), revalUdeboende, revalHjemmeboende;
  *  fleksjob: fleksjob (without hours: ledighedsydelse); foertidspension; tidligPension;
  *  su: suUdeboende, suHjemmeboende, suHjemmeboendeMax, suUngdom (amount must be typed). */
 export type Variant =
@@ -116,7 +116,7 @@ export type Variant =
   | "sygedagpenge"
   | "ressourceforloebVoksen" | "ressourceforloebHjemmeboende"
   | "jobafklaringVoksen" | "jobafklaringHjemmeboende"
-  | "revalFyldt30" | "revalFyldt25" | "revalUdeboende" | "revalHjemmeboende"
+  | "revalFyldt30" | "revalFyldt25" | "revalFyldt25BarnUde" | "revalUdeboende" | "revalHjemmeboende"
   | "fleksjob" | "foertidspension" | "tidligPension"
   | "suUdeboende" | "suHjemmeboende" | "suHjemmeboendeMax" | "suUngdom";
 

@@ -14,6 +14,10 @@
 //! was told which one is ours; questions where it chose otherwise itself (ATP at 15, the pension
 //! of a wage under a socialt frikort, a typed amount beside a known rate, how much of grøn check
 //! is the benefit's) are not among them.
+//!
+//! A fourth, likewise written without having seen this code, gave the answers of those who have a
+//! child at home on a rate of those who live with their parents or on revalidering, and of tidlig
+//! pension with its grøn check: the first three held the rate that was named.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails loudly")]
 

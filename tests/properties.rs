@@ -560,7 +560,7 @@ fn building() -> impl Strategy<Value = Json> {
 fn people(most: usize) -> impl Strategy<Value = Json> {
     let wage = prop_oneof![
         (0..=20_000_000_i64).prop_map(|amount| json!({ "per": "month", "amount": amount })),
-        (0..=60_000_i64, 0..=37_i64)
+        (0..=60_000_i64, 1..=37_i64)
             .prop_map(|(amount, hours)| json!({ "per": "hour", "amount": amount, "hours": hours })),
     ];
     let some_hours = (9_000..=30_000_i64, 1..=15_i64)

@@ -808,6 +808,33 @@ fn a_pensions_allowance_can_be_typed() {
     assert_eq!(beside(&early), Ok(kr("120000")));
 }
 
+/// Grøn check is for those who receive a pension as the year ends (kompensationsloven § 1, stk. 1): 875 + 280 in 2026.
+/// Who has left førtidspension for a job or for nothing has none; by hand, with ATP and obligatorisk pension: 84,777.23
+/// to the state and 15,724.17 to the person, 34,354.19 and -187,768.47. Who is back on it as the year ends has it.
+#[test]
+fn who_has_left_a_pension_has_no_groen_check() {
+    let left = |phase: Value, months: Value| {
+        let row =
+            json!({ "benefit": "foertidspension", "variant": "foertidspension", "phases": [phase], "months": months });
+        let counted = json!({ "date": "2026-03-01", "atp": true, "obligatoriskPension": true, "sum": true });
+        ask(&with(one(&row), &counted))
+    };
+    let nothing = json!({ "to": "selvforsoergelse" });
+    for (phase, stat, borger) in [(job("25000"), "84777.23", "15724.17"), (nothing, "34354.19", "-187768.47")] {
+        let answer = left(phase, Value::Null);
+        assert_eq!(["stat", "borger"].map(|name| ore(purse(&answer, name), "/gross/0")), [stat, borger].map(kr));
+    }
+    let lines = |answer: &Value| {
+        let lines = answer["lines"].as_array().expect("lines").iter();
+        lines
+            .filter(|line| line["id"] == "tax.groenCheckMedTillaeg")
+            .map(|line| ore(line, "/result"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(lines(&left(job("25000"), Value::Null)), [kr("1155")]);
+    assert_eq!(lines(&left(job("25000"), json!(6))), [kr("1155"), kr("1155")]);
+}
+
 /// SU beside hours on a day without a fribeløb, held before or moved to: typed, it is taken as in
 /// småjob. Below it nothing is paid back.
 #[test]

@@ -104,6 +104,8 @@ struct State {
     time: Time,
     /// In work or in education.
     active: bool,
+    /// Receives a pension that gives grøn check.
+    has_pension: bool,
     /// Rent is paid, and its boligsikring left out since the year's rules are not all known.
     lacks_boligsikring: bool,
 }
@@ -697,7 +699,8 @@ impl<'a> Walker<'a> {
             age: row.age,
             single_provider: row.person.is_single_provider(),
             children: row.children,
-            pensioner: row.has_benefit && row.person.held.variant.benefit == Benefit::Foertidspension,
+            // As the year ends.
+            pensioner: runs.last().and_then(|(state, _)| self.state(*state)).is_some_and(|state| state.has_pension),
             ..Taxpayer::new(self.local.kommuneskat, self.local.kirkeskat)
         };
         let tax = income_tax(&self.law.tax, &taxpayer, sum)?;
@@ -877,6 +880,7 @@ impl State {
         activation: NOTHING,
         time: Time::Other,
         active: false,
+        has_pension: false,
         lacks_boligsikring: false,
     };
 
@@ -899,8 +903,9 @@ impl State {
     }
 
     /// Everything that moves, as it is compared.
-    fn moved(&self) -> ([Kroner; 12], bool, Discriminant<Payer>) {
-        (self.amounts().map(|amount| amount.value), self.subsidy.is_some(), discriminant(&self.payer))
+    fn moved(&self) -> ([Kroner; 12], [bool; 2], Discriminant<Payer>) {
+        let amounts = self.amounts().map(|amount| amount.value);
+        (amounts, [self.subsidy.is_some(), self.has_pension], discriminant(&self.payer))
     }
 
     /// On the benefit, or on nothing where none was held.
@@ -957,6 +962,7 @@ impl State {
             state.obligatorisk_pension = sum.product("state.obligatoriskPension", &terms, Rounding::Ore)?;
         }
         let is_left = state.benefit.value > Kroner::ZERO;
+        state.has_pension = is_left && benefit.is_pension();
         let is_su = |held: &Held| held.variant.benefit == Benefit::Su;
         let left_benefit = (!is_left && wage.is_some()) || (is_su(&held) && !is_su(&row.person.held));
         if row.has_benefit && left_benefit {

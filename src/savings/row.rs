@@ -326,10 +326,10 @@ fn read_variant(reader: &mut Reader<'_>, benefit: Benefit, date: Date) -> Option
     reader.choice("variant", &choices, only)
 }
 
-const fn held(variant: &'static Variant, household: Household, provider: bool, amount: Option<Kroner>) -> Held {
+fn held(variant: &'static Variant, household: Household, provider: bool, amount: Option<Kroner>) -> Held {
     let supplements = Supplements::NONE;
     Held {
-        variant,
+        variant: variant.of(provider),
         household,
         provider,
         amount,

@@ -7,7 +7,6 @@ use crate::{
     field::Field,
     law::{
         Failure, MONTHS,
-        benefits::Benefit,
         refusion::Ladder,
         tax::{LocalTax, TaxYear, Taxpayer, income_tax},
     },
@@ -279,7 +278,7 @@ impl<'a> Case<'a> {
             single_provider: situation.person.is_single_provider(),
             age: situation.age,
             children: situation.children,
-            pensioner: situation.benefit() == Benefit::Foertidspension,
+            pensioner: situation.benefit().is_pension() && transfers.value > Kroner::ZERO,
             ..Taxpayer::new(local.kommuneskat, local.kirkeskat)
         };
         month_tax(year, &taxpayer, wage.am_bidrag, sum)

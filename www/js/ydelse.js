@@ -31,7 +31,7 @@ export const VARIANTS = {
   sygedagpenge: ["sygedagpenge"],
   jobafklaring: ["jobafklaringVoksen", "jobafklaringHjemmeboende"],
   ressourceforloeb: ["ressourceforloebVoksen", "ressourceforloebHjemmeboende"],
-  revalidering: ["revalFyldt30", "revalFyldt25", "revalUdeboende", "revalHjemmeboende"],
+  revalidering: ["revalFyldt30", "revalFyldt25", "revalFyldt25BarnUde", "revalUdeboende", "revalHjemmeboende"],
   fleksjob: ["fleksjob"],
   foertidspension: ["foertidspension"],
   efterloen: ["efterloen91", "efterloen100", "efterloenDeltid"],

@@ -106,6 +106,12 @@ impl Benefit {
         !matches!(self, Self::Sho | Self::TidligPension | Self::Su)
     }
 
+    /// A pension that gives grøn check to those who receive it at the end of the year (kompensationsloven § 1, stk. 1).
+    #[must_use]
+    pub const fn is_pension(self) -> bool {
+        matches!(self, Self::Foertidspension | Self::TidligPension)
+    }
+
     /// Paid by the state alone; the others follow the ladder of refusion and medfinansiering.
     #[must_use]
     pub const fn is_paid_by_the_state(self) -> bool {
@@ -297,6 +303,15 @@ impl Variant {
         }
     }
 
+    /// The rate that somebody has who was told to have this one: those of them who live with their parents are for
+    /// those without a child of their own at home (LAS § 22, § 23, stk. 2, nr. 1 and 2, and § 25, stk. 3; from 1 July
+    /// 2025 § 18).
+    #[must_use]
+    pub fn of(&'static self, provider: bool) -> &'static Self {
+        let away = variants::HJEMMEBOENDE.into_iter().find(|(at_home, _)| provider && *at_home == self.id);
+        away.and_then(|(_, id)| VARIANTS.iter().find(|variant| variant.id == id)).unwrap_or(self)
+    }
+
     /// Help of the system to 30 June 2025.
     #[must_use]
     pub const fn is_old_help(&self) -> bool {
@@ -423,9 +438,10 @@ impl Held {
         Ok(rates)
     }
 
-    /// What the 225-timersregel takes from the full help (LAS §§ 13 f and 26) of somebody
-    /// unmarried: most at the adult rate, less between it and the level of SU, nothing at or below
-    /// that level.
+    /// What the 225-timersregel takes from the full help (LAS §§ 13 f and 13 g) of somebody
+    /// unmarried: most at the adult rate, supplements included, and less below it. It takes nothing from
+    /// uddannelseshjælp at the level of SU (§ 23, stk. 2, nr. 1, 2 and 6-9), nor from
+    /// selvforsørgelses- og hjemrejseydelse, which it takes from married couples alone.
     ///
     /// # Errors
     /// [`MissingRate`] when the amount of the year is not known, and where the rule is not of the
@@ -433,15 +449,20 @@ impl Held {
     pub fn cut_by_225_hours(&self, date: Date, full: Kroner) -> Result<Option<Figure<Kroner>>, MissingRate> {
         let Kind::Old(group) = self.variant.kind else { return Ok(None) };
         let adult = if self.provider { rates::KTH_30PLUS_FORSOERGER } else { rates::KTH_30PLUS_ANDRE };
-        let at_home = matches!(group, OldHelp::Ung { hjemmeboende: true } | OldHelp::Uddannelse { hjemmeboende: true })
-            || self.variant.id == variants::SHO_HJEMMEBOENDE;
-        let su_level = if at_home { rates::UDD_U30_HJEMMEBOENDE } else { rates::UDD_U30_UDEBOENDE };
+        let su_level = match group {
+            OldHelp::Sho => return Ok(None),
+            OldHelp::Uddannelse { .. } if self.provider => Some(rates::UDD_U30_ENLIG_FORSOERGER),
+            OldHelp::Uddannelse { hjemmeboende: true } => Some(rates::UDD_U30_HJEMMEBOENDE),
+            OldHelp::Uddannelse { hjemmeboende: false } => Some(rates::UDD_U30_UDEBOENDE),
+            OldHelp::Voksen | OldHelp::Ung { .. } | OldHelp::UddannelseVoksen => None,
+        };
+        let su_level = su_level.map(|level| level.on(date)).transpose()?;
         if full >= adult.on(date)?.value {
             rates::KTH_225_NEDSAETTELSE_VOKSENSATS.on(date).map(Some)
-        } else if full > su_level.on(date)?.value {
-            rates::KTH_225_NEDSAETTELSE_LAVERE_SATS.on(date).map(Some)
-        } else {
+        } else if su_level.is_some_and(|level| full <= level.value) {
             Ok(None)
+        } else {
+            rates::KTH_225_NEDSAETTELSE_LAVERE_SATS.on(date).map(Some)
         }
     }
 

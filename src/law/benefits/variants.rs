@@ -1,15 +1,28 @@
 //! The table of every rate that a person can hold beside paid hours.
 
 use super::{Benefit, Kind, OldHelp, Rates, Sats, Variant};
-use crate::rates;
+use crate::{
+    money::Kroner,
+    rates::{self, Rate},
+};
 
 /// The variant whose single providers have a supplement.
 pub const SU_UDEBOENDE: &str = "suUdeboende";
-/// The variant of those who live with their parents.
-pub const SHO_HJEMMEBOENDE: &str = "shoHjemmeboende";
+/// Each rate of those who live with their parents, and that of those who do not.
+pub const HJEMMEBOENDE: [(&str, &str); 4] = [
+    ("hjemmeboende", "grundsats"),
+    ("under30Hjemmeboende", "under30"),
+    ("uddHjemmeboende", "uddUdeboende"),
+    ("shoHjemmeboende", "shoVoksen"),
+];
 
 const fn variant(benefit: Benefit, id: &'static str, kind: Kind, rates: Rates) -> Variant {
     Variant { benefit, id, rates, kind }
+}
+
+/// Below 30 a child of one's own at home gives the rate of those who are 30 (LAS § 71, stk. 2, nr. 1; § 52 to 2019).
+const fn revalidering_under30(other: Rate<Kroner>) -> Rates {
+    Rates::ByProvider { provider: rates::REVAL_FYLDT30_ELLER_U30_EGET_BARN, other }
 }
 
 const PART_TIME: Kind = Kind::ByTheHour { part_time: true };
@@ -17,7 +30,7 @@ const FULL_TIME: Kind = Kind::ByTheHour { part_time: false };
 
 /// Every variant, in the order a form offers them.
 #[rustfmt::skip]
-pub static VARIANTS: [Variant; 44] = [
+pub static VARIANTS: [Variant; 45] = [
     variant(Benefit::Kontanthjaelp, "forhoejetSats", Kind::New(Sats::Forhoejet), Rates::One(rates::KTH_FORHOEJET_SATS)),
     variant(Benefit::Kontanthjaelp, "grundsats", Kind::New(Sats::Grund), Rates::One(rates::KTH_GRUNDSATS)),
     variant(Benefit::Kontanthjaelp, "mindstesats", Kind::New(Sats::Mindste), Rates::One(rates::KTH_MINDSTESATS)),
@@ -45,7 +58,7 @@ pub static VARIANTS: [Variant; 44] = [
         couple_provider: rates::SHO_GIFT_SAML_FORSOERGER,
         other: rates::SHO_IKKEFORSOERGER_30PLUS_ELLER_UDEBOENDE,
     }),
-    variant(Benefit::Sho, SHO_HJEMMEBOENDE, Kind::Old(OldHelp::Sho), Rates::One(rates::SHO_U30_HJEMMEBOENDE)),
+    variant(Benefit::Sho, "shoHjemmeboende", Kind::Old(OldHelp::Sho), Rates::One(rates::SHO_U30_HJEMMEBOENDE)),
     variant(Benefit::Dagpenge, "fuldtid", FULL_TIME, Rates::One(rates::DAGPENGE_MAX_FULDTID)),
     variant(Benefit::Dagpenge, "deltid", PART_TIME, Rates::One(rates::DAGPENGE_MAX_DELTID)),
     variant(Benefit::Dagpenge, "beskaeftigelsestillaeg", FULL_TIME, Rates::One(rates::DAGPENGE_MAX_MED_BESKAEFTIGELSESTILLAEG_FULDTID)),
@@ -91,12 +104,11 @@ pub static VARIANTS: [Variant; 44] = [
         other: rates::RESSOURCEFORLOEB_U25_HJEMMEBOENDE_UDEN_FORSOERGERPLIGT,
     }),
     variant(Benefit::Revalidering, "revalFyldt30", Kind::Yearly, Rates::One(rates::REVAL_FYLDT30_ELLER_U30_EGET_BARN)),
-    variant(Benefit::Revalidering, "revalFyldt25", Kind::Yearly, Rates::ByProvider {
-        provider: rates::REVAL_25PLUS_FORSOERGER_IKKE_HJEMMEBOENDE_BARN,
-        other: rates::REVAL_25PLUS_IKKEFORSOERGER,
-    }),
-    variant(Benefit::Revalidering, "revalUdeboende", Kind::Yearly, Rates::One(rates::REVAL_U25_UDEBOENDE)),
-    variant(Benefit::Revalidering, "revalHjemmeboende", Kind::Yearly, Rates::One(rates::REVAL_U25_HJEMMEBOENDE)),
+    variant(Benefit::Revalidering, "revalFyldt25", Kind::Yearly, revalidering_under30(rates::REVAL_25PLUS_IKKEFORSOERGER)),
+    variant(Benefit::Revalidering, "revalFyldt25BarnUde", Kind::Yearly,
+        revalidering_under30(rates::REVAL_25PLUS_FORSOERGER_IKKE_HJEMMEBOENDE_BARN)),
+    variant(Benefit::Revalidering, "revalUdeboende", Kind::Yearly, revalidering_under30(rates::REVAL_U25_UDEBOENDE)),
+    variant(Benefit::Revalidering, "revalHjemmeboende", Kind::Yearly, revalidering_under30(rates::REVAL_U25_HJEMMEBOENDE)),
     variant(Benefit::Fleksjob, "fleksjob", Kind::Fleksjob, Rates::One(rates::LEDIGHEDSYDELSE_89PCT)),
     variant(Benefit::Foertidspension, "foertidspension", Kind::Yearly,
         Rates::ByCouple { single: rates::FOERTIDSPENSION_ENLIG, couple: rates::FOERTIDSPENSION_GIFT_SAMLEVENDE }),
