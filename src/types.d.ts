@@ -589,7 +589,7 @@ export interface SavingsResult {
   tax: TaxBasis;
   notes: (
     | "averageTaxUsed" | "ruleChangesThisYear" | "equalisationOfToday" | "wageBelowBenefit" | "counted" | "counterRestarts" | "guidanceOfToday"
-    | "boligsikringUnknown" | "boernetilskudUnknown" | "spouseNotCounted" | "payerAssumed" | "suCounter" | "loentilskudCounter"
+    | "boligsikringUnknown" | "loftUnknown" | "boernetilskudUnknown" | "spouseNotCounted" | "payerAssumed" | "suCounter" | "loentilskudCounter"
     | "negativeEffect" | "loss" | "costAfterYears" | "stayingTaxOnly" | "ratesEnd"
   )[];
   weakest: Weakest;

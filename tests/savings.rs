@@ -727,6 +727,13 @@ fn support_that_is_left_out_is_told() {
         assert!(!told(&date, "boligsikringUnknown", &json!({})).0, "{date}");
     }
     assert!(told("2024-03-01", "boligsikringUnknown", &json!({ "rent": 900_000, "children": 2 })).0);
+    // The ceiling on help and boligsikring together: of selvforsørgelses- og hjemrejseydelse there is none in the data.
+    let home = json!({ "rent": 700_000, "children": 1 });
+    let on = |benefit: &str, variant: &str| with(home.clone(), &json!({ "benefit": benefit, "variant": variant }));
+    assert!(told("2025-03-01", "loftUnknown", &on("sho", "shoVoksen")).0);
+    assert!(!told("2025-03-01", "loftUnknown", &on("kontanthjaelp", "fyldt30")).0);
+    assert!(!told("2025-03-01", "loftUnknown", &home).0);
+    assert!(!told("2025-03-01", "loftUnknown", &with(on("sho", "shoVoksen"), &json!({ "rent": 0 }))).0);
     let child = json!({ "children": 1 });
     assert!(told("2023-03-01", "boernetilskudUnknown", &child).0);
     assert!(!told("2024-03-01", "boernetilskudUnknown", &child).0);

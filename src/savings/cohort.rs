@@ -144,6 +144,7 @@ pub struct Flags {
     pub counted: bool,
     pub restarts: bool,
     pub boligsikring_unknown: bool,
+    pub loft_unknown: bool,
     pub boernetilskud_unknown: bool,
     pub spouse: bool,
     pub payer_assumed: bool,
@@ -154,7 +155,7 @@ pub struct Flags {
 
 impl Flags {
     /// Each of them.
-    pub const fn each(&mut self) -> [&mut bool; 12] {
+    pub const fn each(&mut self) -> [&mut bool; 13] {
         [
             &mut self.average_tax,
             &mut self.rule_changes,
@@ -162,6 +163,7 @@ impl Flags {
             &mut self.counted,
             &mut self.restarts,
             &mut self.boligsikring_unknown,
+            &mut self.loft_unknown,
             &mut self.boernetilskud_unknown,
             &mut self.spouse,
             &mut self.payer_assumed,
@@ -545,6 +547,7 @@ impl Cohort {
         flags.wage_below_benefit |= walker.is_wage_below_benefit();
         flags.restarts |= walk.restarts;
         flags.boligsikring_unknown |= walker.lacks_boligsikring();
+        flags.loft_unknown |= walker.lacks_loft();
         let boernetilskud = || boernetilskud(date, row.children, &mut Sum::silent());
         flags.boernetilskud_unknown |= row.children > 0 && row.is_single() && boernetilskud().is_err();
         flags.spouse |= !row.is_single();

@@ -1096,6 +1096,7 @@ impl Batch {
                 is_other_today(rates::DISKONTERINGSRENTE, date) || is_other_today(rates::NETTOAFGIFTSFAKTOR, date),
             ),
             ("boligsikringUnknown", flags.boligsikring_unknown),
+            ("loftUnknown", flags.loft_unknown),
             ("boernetilskudUnknown", flags.boernetilskud_unknown),
             ("spouseNotCounted", flags.spouse),
             ("payerAssumed", flags.payer_assumed),

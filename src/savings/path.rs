@@ -108,6 +108,8 @@ struct State {
     has_pension: bool,
     /// Rent is paid, and its boligsikring left out since the year's rules are not all known.
     lacks_boligsikring: bool,
+    /// Boligsikring is counted, and kontanthjælpsloftet, which may cut it, is not known.
+    lacks_loft: bool,
 }
 
 /// Bits of a way's key for a state, for the weeks in it and for a counter: five runs, their number and six
@@ -500,6 +502,11 @@ impl<'a> Walker<'a> {
         self.room.states.iter().any(|state| state.lacks_boligsikring)
     }
 
+    /// Is boligsikring counted beside help whose ceiling is not known?
+    pub fn lacks_loft(&self) -> bool {
+        self.room.states.iter().any(|state| state.lacks_loft)
+    }
+
     /// Which way it is: computed once for each way that a year can go.
     fn way(
         &mut self,
@@ -882,6 +889,7 @@ impl State {
         active: false,
         has_pension: false,
         lacks_boligsikring: false,
+        lacks_loft: false,
     };
 
     /// Everything that moves but a subsidy.
@@ -939,6 +947,8 @@ impl State {
         let flows = month.flows(hours, sum)?;
         let mut state = Self::of_month(&flows, None, sum)?;
         state.lacks_boligsikring = row.rent > Kroner::ZERO && month.boligsikring.is_none();
+        state.lacks_loft =
+            held.variant.is_old_help() && month.loft.is_none() && state.boligsikring.value > Kroner::ZERO;
         let benefit = held.variant.benefit;
         let is_own = held.variant == row.person.held.variant;
         state.payer = match row.kommune_share.filter(|_| is_own) {
