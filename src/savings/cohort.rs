@@ -546,8 +546,9 @@ impl Cohort {
         flags.rule_changes |= benefit.is_some_and(Benefit::is_help) && changes_this_year;
         flags.wage_below_benefit |= walker.is_wage_below_benefit();
         flags.restarts |= walk.restarts;
-        flags.boligsikring_unknown |= walker.lacks_boligsikring();
-        flags.loft_unknown |= walker.lacks_loft();
+        let lacks = walker.lacks();
+        flags.boligsikring_unknown |= lacks.boligsikring;
+        flags.loft_unknown |= lacks.loft;
         let boernetilskud = || boernetilskud(date, row.children, &mut Sum::silent());
         flags.boernetilskud_unknown |= row.children > 0 && row.is_single() && boernetilskud().is_err();
         flags.spouse |= !row.is_single();

@@ -106,10 +106,16 @@ struct State {
     active: bool,
     /// Receives a pension that gives grøn check.
     has_pension: bool,
-    /// Rent is paid, and its boligsikring left out since the year's rules are not all known.
-    lacks_boligsikring: bool,
+    lacks: Lacks,
+}
+
+/// What the data lacks of the support that rent gives.
+#[derive(Debug, Clone, Copy)]
+pub struct Lacks {
+    /// Boligsikring is left out, since the year's rules are not all known.
+    pub boligsikring: bool,
     /// Boligsikring is counted, and kontanthjælpsloftet, which may cut it, is not known.
-    lacks_loft: bool,
+    pub loft: bool,
 }
 
 /// Bits of a way's key for a state, for the weeks in it and for a counter: five runs, their number and six
@@ -497,14 +503,13 @@ impl<'a> Walker<'a> {
         matches!(phase.to, To::Job | To::Elev | To::Loentilskud) && wage < benefit
     }
 
-    /// Is boligsikring left out of one of the states, since the data lacks something of its rules?
-    pub fn lacks_boligsikring(&self) -> bool {
-        self.room.states.iter().any(|state| state.lacks_boligsikring)
-    }
-
-    /// Is boligsikring counted beside help whose ceiling is not known?
-    pub fn lacks_loft(&self) -> bool {
-        self.room.states.iter().any(|state| state.lacks_loft)
+    /// What one of the states lacks.
+    pub fn lacks(&self) -> Lacks {
+        let any = |lacks: fn(&Lacks) -> bool| self.room.states.iter().any(|state| lacks(&state.lacks));
+        Lacks {
+            boligsikring: any(|lacks| lacks.boligsikring),
+            loft: any(|lacks| lacks.loft),
+        }
     }
 
     /// Which way it is: computed once for each way that a year can go.
@@ -888,8 +893,7 @@ impl State {
         time: Time::Other,
         active: false,
         has_pension: false,
-        lacks_boligsikring: false,
-        lacks_loft: false,
+        lacks: Lacks { boligsikring: false, loft: false },
     };
 
     /// Everything that moves but a subsidy.
@@ -946,8 +950,8 @@ impl State {
         }
         let flows = month.flows(hours, sum)?;
         let mut state = Self::of_month(&flows, None, sum)?;
-        state.lacks_boligsikring = row.rent > Kroner::ZERO && month.boligsikring.is_none();
-        state.lacks_loft =
+        state.lacks.boligsikring = row.rent > Kroner::ZERO && month.boligsikring.is_none();
+        state.lacks.loft =
             held.variant.is_old_help() && month.loft.is_none() && state.boligsikring.value > Kroner::ZERO;
         let benefit = held.variant.benefit;
         let is_own = held.variant == row.person.held.variant;
@@ -998,7 +1002,7 @@ impl State {
         let flows = month.flows_without_benefit(hours, sum)?;
         let of_hours = wage.as_ref().map(|wage| wage_of_hours(wage, sum)).transpose()?.flatten();
         let mut state = Self::of_month(&flows, of_hours, sum)?;
-        state.lacks_boligsikring = row.rent > Kroner::ZERO && month.boligsikring.is_none();
+        state.lacks.boligsikring = row.rent > Kroner::ZERO && month.boligsikring.is_none();
         state.time = if to == To::Loentilskud { Time::Other } else { Time::SelfSupporting };
         state.active = to.is_active();
         if to != To::Loentilskud && row.has_benefit {

@@ -347,6 +347,26 @@ impl Held {
         if let Some(amount) = self.amount {
             return Ok(Few::one(Figure::input(Field::Amount, amount)));
         }
+        if let Rates::Weekly { rate, hours } = &self.variant.rates {
+            let (rate, full) = (rate.on(date.in_the_months_weeks())?, hours.on(date)?);
+            let mut terms = Few::<_, 5>::one(by(rate));
+            terms.push(by(WEEKS))?;
+            terms.push(over(MONTHS))?;
+            if let Some(hours) = self.weekly_hours {
+                terms.push(by(Figure::input(Field::NormalWeeklyHours, hours)))?;
+                terms.push(over(full))?;
+            }
+            return Ok(Few::one(sum.product("benefit.maaned", &terms, Rounding::Ore)?));
+        }
+        let mut parts = Few::one(self.rate(date)?);
+        for supplement in &*self.supplements()? {
+            parts.push(supplement.on(date)?)?;
+        }
+        Ok(parts)
+    }
+
+    /// The rate a month without supplements.
+    fn rate(&self, date: Date) -> Result<Figure<Kroner>, MissingRate> {
         let single = self.household == Household::Single;
         let rate = match &self.variant.rates {
             Rates::One(rate) => rate,
@@ -356,28 +376,14 @@ impl Held {
             Rates::ByProvider { other, .. } | Rates::ByHousehold { other, .. } => other,
             Rates::ByCouple { single: rate, .. } if single => rate,
             Rates::ByCouple { couple, .. } => couple,
-            Rates::Weekly { rate, hours } => {
-                let (rate, full) = (rate.on(date.in_the_months_weeks())?, hours.on(date)?);
-                let mut terms = Few::<_, 5>::one(by(rate));
-                terms.push(by(WEEKS))?;
-                terms.push(over(MONTHS))?;
-                if let Some(hours) = self.weekly_hours {
-                    terms.push(by(Figure::input(Field::NormalWeeklyHours, hours)))?;
-                    terms.push(over(full))?;
-                }
-                return Ok(Few::one(sum.product("benefit.maaned", &terms, Rounding::Ore)?));
-            }
-            Rates::Typed => return Err(MissingRate::FOR_GOOD.into()),
+            Rates::Weekly { .. } | Rates::Typed => return Err(MissingRate::FOR_GOOD),
         };
-        let mut parts = Few::one(rate.on(date)?);
-        for supplement in &*self.supplements(single)? {
-            parts.push(supplement.on(date)?)?;
-        }
-        Ok(parts)
+        rate.on(date)
     }
 
     /// The supplements beside the rate.
-    fn supplements(&self, single: bool) -> Result<Few<Rate<Kroner>, MOST_SUPPLEMENTS>, Overflow> {
+    fn supplements(&self) -> Result<Few<Rate<Kroner>, MOST_SUPPLEMENTS>, Overflow> {
+        let single = self.household == Household::Single;
         let mut rates = Few::none(rates::KTH_BOERNETILLAEG);
         let asked = self.supplements.ungetillaeg;
         match self.variant.kind {
@@ -449,18 +455,15 @@ impl Held {
     pub fn cut_by_225_hours(&self, date: Date, full: Kroner) -> Result<Option<Figure<Kroner>>, MissingRate> {
         let Kind::Old(group) = self.variant.kind else { return Ok(None) };
         let adult = if self.provider { rates::KTH_30PLUS_FORSOERGER } else { rates::KTH_30PLUS_ANDRE };
-        let su_level = match group {
-            OldHelp::Sho => return Ok(None),
-            OldHelp::Uddannelse { .. } if self.provider => Some(rates::UDD_U30_ENLIG_FORSOERGER),
-            OldHelp::Uddannelse { hjemmeboende: true } => Some(rates::UDD_U30_HJEMMEBOENDE),
-            OldHelp::Uddannelse { hjemmeboende: false } => Some(rates::UDD_U30_UDEBOENDE),
-            OldHelp::Voksen | OldHelp::Ung { .. } | OldHelp::UddannelseVoksen => None,
+        let is_spared = match group {
+            OldHelp::Sho => true,
+            OldHelp::Uddannelse { .. } => full <= self.rate(date)?.value,
+            OldHelp::Voksen | OldHelp::Ung { .. } | OldHelp::UddannelseVoksen => false,
         };
-        let su_level = su_level.map(|level| level.on(date)).transpose()?;
-        if full >= adult.on(date)?.value {
-            rates::KTH_225_NEDSAETTELSE_VOKSENSATS.on(date).map(Some)
-        } else if su_level.is_some_and(|level| full <= level.value) {
+        if is_spared {
             Ok(None)
+        } else if full >= adult.on(date)?.value {
+            rates::KTH_225_NEDSAETTELSE_VOKSENSATS.on(date).map(Some)
         } else {
             rates::KTH_225_NEDSAETTELSE_LAVERE_SATS.on(date).map(Some)
         }
