@@ -248,6 +248,38 @@ walks['a note is copied by hand where a frame may not use the clipboard'] = asyn
   await walk.axe(page);
 };
 
+walks['a note has the answer as it stands on the page, also after another'] = async (walk) => {
+  for (const [path, field, typed, then] of [
+    ['smaajob.html', 'Løntimer om måneden', '60', '60 timer'],
+    ['gevinst.html', 'Antal borgere', '18', '2.226.231 kr.'],
+    ['laerlinge.html#v=1&stoettet=120000000', 'Håndværkerudgifter, støttet del', '40000000', '11.544 timer'],
+    ['boligomraade.html', 'Uden for arbejdsmarkedet og uddannelse, 18-64 år', '45', '60 flere'],
+  ]) {
+    const page = await walk.open(path);
+    await page.evaluate(() => {
+      const refuse = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+      Object.defineProperty(navigator, 'clipboard', { value: { write: refuse, writeText: refuse } });
+    });
+    for (const value of [null, typed]) {
+      if (value !== null) {
+        await page.getByLabel(field, { exact: true }).fill(value);
+        await says(page, then);
+      }
+      const told = await page.evaluate(() =>
+        [...document.querySelectorAll('#answer .sentence, #answer .second > *')].map((part) => {
+          const copy = /** @type {Element} */ (part.cloneNode(true));
+          for (const only of copy.querySelectorAll('.screen-only, svg')) only.remove();
+          return (copy.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+        }),
+      );
+      await page.getByRole('button', { name: 'Kopiér til notat' }).click();
+      const note = (await page.locator('.copied textarea').inputValue()).replaceAll(/\s+/g, ' ');
+      for (const text of told) assert.ok(note.includes(text), `${path} ${value}: »${text}« is not in the note`);
+    }
+    await page.context().close();
+  }
+};
+
 walks['the menu of files is for the keyboard and a phone, and takes nothing along that is not up to date'] = async (walk) => {
   const page = await walk.open(FAMILY, { viewport: 'phone' });
   await page.locator('#files > summary').focus();

@@ -902,8 +902,9 @@ function createView({ calc, app, later, lastGood, link, last, asAnswered, answer
       calculator: calc.id,
       heading: t(`${calc.id}.h1`),
       about: caseBox.words(),
-      sentence: shown.sentence,
-      second: shown.second,
+      // As they stand in the page: some of their nodes are there, and change with the next answer.
+      sentence: [...parts.sentence.cloneNode(true).childNodes],
+      second: [...parts.second.cloneNode(true).childNodes],
       caveat: parts.caveat.hidden ? null : (parts.caveat.textContent ?? ""),
       inputs: app.describe(app.values),
       tables: shown.tables,

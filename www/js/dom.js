@@ -85,7 +85,7 @@ export function rewrite(el, ...nodes) {
 
 /**
  * Turns what is in an element into these nodes: what is the same stays, since what is put there anew is styled, laid out and
- * painted anew.
+ * painted anew. Parts of the nodes are used up.
  * @param {Element} el
  * @param {Node[]} nodes
  */

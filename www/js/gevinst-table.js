@@ -96,7 +96,10 @@ export function tableText(result, input, view, write = bareKroner) {
 }
 
 /** Where the cells of a row stand in the result. @param {Row} row */
-const pointersOf = ({ at: [years, sum, present], years: { length } }) => [null, ...Array.from({ length }, (_, y) => `${years}/${y}`), ...(length > 1 ? [sum, present] : [])];
+const pointersOf = ({ at: [years, sum, presentValue], present, years: { length } }) => {
+  const last = present === null ? null : presentValue;
+  return [null, ...Array.from({ length }, (_, y) => `${years}/${y}`), ...(length > 1 ? [sum, last] : [])];
+};
 
 /**
  * Rows of text whose numbers are lines of the written sum.

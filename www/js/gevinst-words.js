@@ -196,6 +196,7 @@ export function losers(result, input) {
     moved.totalNet !== 0 && told("moved", moved.totalNet, `/purses/${result.purses.indexOf(moved)}/totalNet`, { share: percent(100 - (input.staying ?? 100)) }),
     area("housing", "boligstoette"),
     area("daycare", "friplads"),
-    stat.net.some((ore) => ore < 0) && t(result.notes.includes("counterRestarts") ? "savings.loser.stat.restart" : "savings.loser.stat"),
+    // An effort that hinders is told already.
+    stat.net.some((ore, year) => ore < 0 && stat.gross[year] < 0) && t(result.notes.includes("counterRestarts") ? "savings.loser.stat.restart" : "savings.loser.stat"),
   ].filter((text) => text !== false);
 }
