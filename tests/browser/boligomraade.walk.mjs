@@ -92,6 +92,20 @@ walks['where employment does not decide, the answer says so'] = async (walk) => 
   await says(page, 'er stadig udsat boligområde på listen den 1. december 2029 på grund af');
   await says(page, 'For at kriteriet om arbejdsmarked og uddannelse ikke er opfyldt, skal 23 flere i arbejde');
   await shows(page.locator('#p-need'), /2 kriterier skal falde/);
+  await shows(page.locator('#p-lists'), /Ét kriterium mindre er ikke nok/);
+};
+
+walks['the lists say what hangs on what is not known, and an area that is on none has nothing to move'] = async (walk) => {
+  const met = 'udenfor=40.1&beboere1864=1000&grundskole=60.2&indkomst=58&ikkevestlige=54&beboere3059=500&tidligere=1';
+  const page = await walk.open(`boligomraade.html#v=1&liste=2026&${met}&doemte=1&beboere=1900`);
+  await shows(page.locator('#p-lists'), /Om ét kriterium mindre er nok, afhænger af det, der ikke er kendt: dømte/);
+  assert.doesNotMatch(await page.locator('#p-lists').innerText(), /Ét kriterium mindre er ikke nok/);
+  const small = await walk.open(`boligomraade.html#v=1&liste=2026&${met}&doemte=1&doemtegraense=2.18&beboere=999`);
+  await shows(small.locator('#p-need'), /Området er ikke på denne liste/);
+  assert.doesNotMatch(await small.locator('#p-need').innerText(), /kriterier skal falde|Nok alene/);
+  // The field that is asked for is named as it stands.
+  const convicted = await walk.open('boligomraade.html#v=1&liste=2018&udenfor=55&beboere1864=900&grundskole=70&indkomst=50&doemte=3&ikkevestlige=70&beboere=1500&beboere3059=500&tidligere=9');
+  await shows(convicted.locator('#p-need'), /skriv beboere på 18 år og derover/);
 };
 
 walks['what is not known is not said to be against jobs: the answer says what it hangs on and what to type'] = async (walk) => {

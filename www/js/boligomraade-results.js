@@ -64,9 +64,12 @@ export function listTexts(result) {
   return {
     caption: t("lists.caption.areas", { list: result.list }),
     head: heads("lists.areas.head", ["list", "status", "why"]),
-    rows: result.now.lists.map(({ name, status, why, missing, deciding }) => {
+    rows: result.now.lists.map(({ name, level, status, why, missing, deciding }) => {
+      const own = result.now.levels.find(({ id }) => id === level);
+      // What is not known matters where those that are met are just enough.
+      const open = own && own.met <= own.needed ? own.criteria.filter(({ met }) => met === null) : [];
       const reasons = status === "unknown" ? t("lists.areas.missing", { missing: all(missing.map((id) => t(`missing.areas.${id}`))) }) : why.map((id) => t(`why.${id}`)).join(" ");
-      const decide = deciding.length > 0 ? t(status === "met" ? "lists.areas.deciding" : "lists.areas.decidingOff", { criteria: criteriaNames(deciding) }) : status === "met" ? t("lists.areas.several") : "";
+      const decide = deciding.length > 0 ? t(status === "met" ? "lists.areas.deciding" : "lists.areas.decidingOff", { criteria: criteriaNames(deciding) }) : status !== "met" ? "" : open.length > 0 ? t("lists.areas.hangs", { criteria: criteriaNames(open.map(({ id }) => id)) }) : t("lists.areas.several");
       return [t(`listname.${name}`), t(`onList.${status}`), [reasons, decide].filter(Boolean).join(" ")];
     }),
   };
@@ -201,7 +204,7 @@ function needNodes(result, { caption, head, rows }) {
   const pointer = (/** @type {number} */ i) => `/target/routes/${i}/persons/central`;
   const mix = target.mix;
   return [
-    ...(rows.length > 0
+    ...(rows.length > 0 && target.mustFall !== 0
       ? [
           h("p", null, target.mustFall === null ? t("need.fallUnknown") : plural("need.fall", target.mustFall, { n: target.mustFall })),
           table({ caption, label: t("boligomraade.panel.need"), head, rows: rows.map((cells, i) => ({ cells: cells.map((cell, k) => (k === 2 ? (target.routes[i].persons ? rangeNodes(result, pointer(i), target.routes[i].persons) : h("span", { class: "lacks" }, cell)) : cell)), class: mix?.criteria.includes(target.routes[i].criterion) ? "chosen" : "" })), class: "numbers routes" }),

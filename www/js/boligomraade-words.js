@@ -72,7 +72,9 @@ export function missingOf(result) {
 
 /** What must be typed before the people of a way are known. @param {Result["target"]["routes"][number]} route */
 export function missingOfRoute({ criterion, missing }) {
-  const words = missing.length > 0 ? all(missing.map((id) => t(`routes.missing.${id}`))) : "";
+  const field = { employment: "outside", convicted: "convicted", education: "education" }[/** @type {string} */ (criterion)];
+  // Several fields ask for residents: this one's own.
+  const words = missing.length > 0 ? all(missing.map((id) => (id === "residents" && field ? inSentence(t(`label.areas/${field}/residents`)) : t(`routes.missing.${id}`)))) : "";
   return words && criterion === "income" ? t("routes.missing.kroner", { missing: words }) : words;
 }
 
