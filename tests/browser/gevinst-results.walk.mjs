@@ -378,4 +378,37 @@ walks['gevinst: every default says how well it is known'] = async (walk) => {
   assert.equal(await page.locator('[data-field="needShare"] .status').textContent(), 'lov');
 };
 
+walks['who is in education or moved on is not said to be in work, and what is lost is not said to be more'] = async (walk) => {
+  const study = await walk.open('gevinst.html#v=1&aar=2026&r=antal:2_til:su_timeloen:&udgift=kommune:500000');
+  await says(study, 'De 2 borgere i uddannelse');
+  await says(study, 'pr. borger i uddannelse');
+  assert.doesNotMatch(await study.locator('#answer .answer-main').innerText(), /i arbejde/);
+  // The effort hinders: the state's gross is a gain in each year, and no reason is given for its loss.
+  const hindered = await walk.open('gevinst.html#v=1&aar=2026&r=antal:4&virkning=control&gruppe=60&kontrol=70');
+  const table = hindered.locator('#p-table');
+  await table.locator('table.numbers').first().waitFor();
+  assert.doesNotMatch(await table.innerText(), /ugetæller/);
+  assert.equal(await table.locator('button.number').filter({ hasText: /^\u2013$/ }).count(), 0, 'a dash is no number');
+  await hindered.locator('#p-wider > summary').click();
+  await hindered.locator('#p-wider').getByText(/Når borgerne har mindre at bruge, betaler de mindre i moms og afgifter: [\d.]+.kr\. mindre/).waitFor();
+};
+
+walks['an axis does not say the same krone twice'] = async (walk) => {
+  const page = await walk.open('gevinst.html#v=1&aar=2026&r=antal:1&alligevel=100');
+  await page.locator('#p-chart > summary').click();
+  const ticks = page.locator('#p-chart svg text.tick[text-anchor="end"]');
+  await ticks.first().waitFor();
+  const told = await ticks.allTextContents();
+  assert.equal(new Set(told).size, told.length, told.join(' '));
+};
+
+walks['one is told as one'] = async (walk) => {
+  const page = await walk.open('gevinst.html#v=1&aar=2026&lang=en&r=antal:1_boern:1&alligevel=0&periode=1&udgift=kommune:500000');
+  await says(page, 'The person in work gives the municipality');
+  assert.match(await page.locator('.print-inputs').evaluate((list) => list.textContent ?? ''), /1\u00a0child(?!ren)/);
+  await page.locator('#p-chart > summary').click();
+  await page.locator('#p-chart').getByText(/after 1 year\./).first().waitFor({ state: 'attached' });
+  assert.doesNotMatch((await page.locator('#p-chart').evaluate((panel) => panel.textContent ?? '')), /after 1 year,|1 years/);
+};
+
 export default walks;

@@ -2,12 +2,8 @@
 
 import { h, s } from "./dom.js";
 
-/**
- * @param {number} max
- * @param {number} count about this many steps
- */
-function niceStep(max, count) {
-  const rough = max / count;
+/** A round step of at least so much. @param {number} rough */
+function niceStep(rough) {
   const power = 10 ** Math.floor(Math.log10(rough));
   return [1, 2, 2.5, 5, 10].map((m) => m * power).find((step) => step >= rough) ?? rough;
 }
@@ -16,10 +12,11 @@ function niceStep(max, count) {
  * A scale with round steps.
  * @param {number} low
  * @param {number} high
- * @param {number} count
+ * @param {number} count about this many steps
+ * @param {number} [least] the smallest step that is told apart: a krone
  */
-export function scale(low, high, count) {
-  const step = niceStep(high - low, count);
+export function scale(low, high, count, least = 0) {
+  const step = niceStep(Math.max((high - low) / count, least));
   const min = Math.floor(low / step) * step;
   const max = Math.ceil(high / step) * step;
   return { min, max, levels: Array.from({ length: Math.round((max - min) / step) + 1 }, (_, i) => min + i * step) };
@@ -146,7 +143,7 @@ const markAt = (name, shape, x, y, r) => s("path", { class: `${name}-mark`, d: M
 export function lineChart({ lines, text, heading, axis, title, describedBy }, width, em, low) {
   const small = width < 34 * em;
   const all = lines.flatMap((line) => line.values);
-  const { min, max, levels } = scale(Math.min(0, ...all), Math.max(100, ...all), small ? 4 : 6);
+  const { min, max, levels } = scale(Math.min(0, ...all), Math.max(100, ...all), small ? 4 : 6, 100);
   const steps = Math.max(1, ...lines.map((line) => line.values.length));
   const x0 = Math.ceil((Math.max(...levels.map((v) => text(v).length)) * 0.6 + 0.8) * em);
   // The lines are named at their ends where there is room for it.

@@ -3,7 +3,7 @@
  * a number only on its way to the engine.
  */
 
-import { t } from "./i18n.js";
+import { plural, t } from "./i18n.js";
 import { fromPlain, plainNumber, readNumber, writeNumber } from "./numbers.js";
 
 /** @typedef {{ value: string, label: string, group?: string, disabled?: boolean }} Option */
@@ -390,7 +390,7 @@ export function describeFields(fields, values, optionLabel) {
  * @param {(field: string, value: string) => string | undefined} [optionLabel]
  */
 function shownValue(field, value, optionLabel) {
-  if (field.kind === "number") return field.unit ? `${value}\u00a0${t(field.unit)}` : value;
+  if (field.kind === "number") return field.unit ? `${value}\u00a0${plural(field.unit, Number(value))}` : value;
   if (field.kind === "flag") return t(value === "1" ? "yes" : "no");
   if (field.kind === "month") return monthName(value);
   return optionLabel?.(field.name, value) ?? field.optionName?.(value) ?? value;

@@ -2,7 +2,7 @@
 
 import { legend, lineChart, responsive } from "./chart.js";
 import { blank, h } from "./dom.js";
-import { has, t } from "./i18n.js";
+import { has, plural, t } from "./i18n.js";
 import { bareKroner, kroner } from "./numbers.js";
 import { equalised, equalisedShare, purse, purseName } from "./gevinst-words.js";
 import { linkedCells } from "./status.js";
@@ -66,7 +66,7 @@ export function accumulatedText(result, all) {
 
 /** What the chart shows, in words. @param {Line[]} lines */
 const words = (lines) =>
-  lines.map(({ label, values, flag }) => t(flag ? "savings.chart.row.flag" : "savings.chart.row", { label, first: kroner(values[0]), last: kroner(values[values.length - 1]), years: values.length, months: Math.ceil(Number(((flag?.at ?? 0) * 12).toFixed(6))) })).join(" ");
+  lines.map(({ label, values, flag }) => plural(flag ? "savings.chart.row.flag" : "savings.chart.row", values.length, { label, first: kroner(values[0]), last: kroner(values[values.length - 1]), years: values.length, months: Math.ceil(Number(((flag?.at ?? 0) * 12).toFixed(6))) })).join(" ");
 
 /** @returns {{ nodes: Node[], update: (result: Result, all: boolean) => void }} */
 export function accumulatedChart() {

@@ -30,7 +30,7 @@ function draw({ low, high, median, histogram }, width, em) {
   const least = near ? Math.min(0, from) : from;
   const most = near ? Math.max(0, to) : to;
   const small = width < 34 * em;
-  const { min, max, levels } = scale(least, most === least ? least + 100 : most, small ? 3 : 6);
+  const { min, max, levels } = scale(least, most === least ? least + 100 : most, small ? 3 : 6, 100);
   const x0 = 0.5 * em;
   const x1 = width - 0.5 * em;
   const xOf = (/** @type {number} */ v) => x0 + ((v - min) / (max - min)) * (x1 - x0);

@@ -143,7 +143,7 @@ function amountUnknown(rates, value) {
 function detailWords(row) {
   return DETAIL_FIELDS.concat(MAIN.filter(({ name }) => FOLDED.includes(name)))
     .filter((spec) => !/\d$/.test(spec.name) && spec.name !== "hoursPer" && row[spec.name] !== INITIAL[spec.name] && isShown(spec, row))
-    .map((spec) => `${t(spec.label)}: ${spec.kind === "flag" ? t("yes") : spec.options ? (spec.options().find((o) => o.value === row[spec.name])?.label ?? row[spec.name]) : `${guarded(row[spec.name])}${spec.unit ? `\u00a0${t(spec.unit)}` : ""}`}`);
+    .map((spec) => `${t(spec.label)}: ${spec.kind === "flag" ? t("yes") : spec.options ? (spec.options().find((o) => o.value === row[spec.name])?.label ?? row[spec.name]) : `${guarded(row[spec.name])}${spec.unit ? `\u00a0${plural(spec.unit, Number(row[spec.name]))}` : ""}`}`);
 }
 
 /** @param {Kept} kept */

@@ -7,7 +7,7 @@ import { bareKroner, decimal, exact } from "./numbers.js";
 import { createPanels, segments } from "./panels.js";
 import { accumulatedChart, accumulatedText } from "./gevinst-chart.js";
 import { captionOf, linkedRows, mainTable, paperTable, payersText, tableText, VIEWS } from "./gevinst-table.js";
-import { losers, personsText, purse, second, sentence, yearsText } from "./gevinst-words.js";
+import { losers, personsText, purse, second, sentence, whom, yearsText } from "./gevinst-words.js";
 
 /** @typedef {import("../../src/types.js").SavingsInput} Input */
 /** @typedef {import("../../src/types.js").SavingsResult} Result */
@@ -123,15 +123,15 @@ export function build(app) {
     // Without a cost the net before it is the same table once more.
     boxes.paper.replaceChildren(...VIEWS.filter((v) => v !== "cost" && (v !== "net" || result.total.totalCost > 0)).map((v) => paperTable(result, input, v)));
   };
-  /** @param {Result} result */
-  const paintPayers = (result) => {
+  /** @param {Result} result @param {Input} input */
+  const paintPayers = (result, input) => {
     const payers = payersText(result);
     boxes.payers.replaceChildren(...(payers ? [table({ ...payers, rows: linkedRows(result, payers.rows), label: t("savings.panel.payers"), class: "numbers payers" })] : []));
     const kommune = purse(result, "kommune");
     const whole = payers !== null && result.total.totalCost > kommune.totalCost;
     boxes.whole.replaceChildren(
       ...(payers ? [h("p", { class: "table-note" }, t("savings.payers.note"))] : []),
-      ...(whole ? [h("p", null, t(kommune.totalCost > 0 ? "savings.payers.whole" : "savings.payers.whole.none", { each: `${bareKroner(result.costPerPerson)}\u00a0kr.`, own: `${bareKroner(kommune.costPerPerson)}\u00a0kr.` }))] : []),
+      ...(whole ? [h("p", null, t(kommune.totalCost > 0 ? "savings.payers.whole" : "savings.payers.whole.none", { each: `${bareKroner(result.costPerPerson)}\u00a0kr.`, own: `${bareKroner(kommune.costPerPerson)}\u00a0kr.`, whom: whom(input) }))] : []),
     );
   };
   /** @param {Result} result @param {Input} input */

@@ -33,7 +33,7 @@ export function widerPanel(box, result, input) {
     }),
     h("p", { class: "table-note" }, t("wider.society.means", { naf: decimal(wider.naf), rate: decimal(result.discountRate) })),
     h("h3", null, t("wider.tilbageloeb")),
-    h("p", null, rich("wider.tilbageloeb.text", { ...over, sum: linked(result, "/wider/totalTilbageloeb", kroner(wider.totalTilbageloeb)), naf: decimal(wider.naf), share: decimal(100 * (1 - 1 / wider.naf), 1) })),
+    h("p", null, rich(wider.totalTilbageloeb < 0 ? "wider.tilbageloeb.less" : "wider.tilbageloeb.text", { ...over, sum: linked(result, "/wider/totalTilbageloeb", kroner(Math.abs(wider.totalTilbageloeb))), naf: decimal(wider.naf), share: decimal(100 * (1 - 1 / wider.naf), 1) })),
     table({ caption: t("wider.tilbageloeb.caption"), label: t("wider.tilbageloeb"), head: head(t("wider.what")), rows: [{ cells: [t("wider.tilbageloeb"), ...yearCells(result, "/wider", wider, "tilbageloeb")] }], class: "numbers years" }),
     h("h3", null, t("wider.unpriced")),
     h("p", null, t("wider.unpriced.lead")),

@@ -44,14 +44,19 @@ export const personsText = (n) => plural("savings.persons", n, { n: whole(n) });
 /** Do some lose the job within the years? @param {Result} result */
 const loses = ({ personMonths, valued }) => personMonths.gross.some((months) => months < 12 * valued - 0.01);
 
-/** Who they are, by what they moved to. @param {Result} result @param {Input} input */
-function who({ valued }, { rows }) {
+/** What they moved to. @param {Input} input @returns {"work" | "study" | "both" | "moved"} */
+function kindOf({ rows }) {
   const to = new Set(rows.flatMap(({ phases }) => phases.map((phase) => phase.to)));
   to.delete("unknown");
   const study = to.delete("su");
-  const kind = to.has("selvforsoergelse") ? "moved" : !study ? "work" : to.size > 0 ? "both" : "study";
-  return plural(`savings.who.${kind}`, valued, { n: whole(valued) });
+  return to.has("selvforsoergelse") ? "moved" : !study ? "work" : to.size > 0 ? "both" : "study";
 }
+
+/** Who they are. @param {Result} result @param {Input} input */
+const who = ({ valued }, input) => plural(`savings.who.${kindOf(input)}`, valued, { n: whole(valued) });
+
+/** For each of them: "pr. borger i arbejde". @param {Input} input */
+export const whom = (input) => t(`savings.whom.${kindOf(input)}`);
 
 /** A half has its word, others their percent. @param {number} share */
 const shareText = (share) => ({ 25: t("savings.quarter"), 50: t("savings.half"), 75: t("savings.threeQuarters") })[share] ?? percent(share);
@@ -100,7 +105,7 @@ export function sentence(result, input, view) {
   const over = { years: yearsText(years), net: strong(linked(result, "/purses/0/totalNet", kroner(Math.abs(kommune.totalNet)))) };
   return [
     ...(view === "borger" ? [...citizens(result), " "] : []),
-    ...rich(gross < 0 ? "savings.answer.loss" : "savings.answer", words),
+    ...richPlural(gross < 0 ? "savings.answer.loss" : "savings.answer", valued, words),
     " ",
     ...net(result, input, period),
     ...atOtherShares(result),
@@ -120,8 +125,8 @@ function paybackText({ payback, breakEvenMonths }, { years }) {
 /** What each of them has cost. @param {Result} result */
 const each = (result) => linked(result, "/total/costPerPerson", kroner(result.costPerPerson));
 
-/** What the kommune has left after its own cost, and when. @param {Result} result */
-function afterCost(result) {
+/** What the kommune has left after its own cost, and when. @param {Result} result @param {Input} input */
+function afterCost(result, input) {
   const { years } = result;
   const kommune = purse(result, "kommune");
   const params = { cost: linked(result, "/purses/0/totalCost", kroner(kommune.totalCost)), result: strong(linked(result, "/purses/0/totalResult", kroner(Math.abs(kommune.totalResult)))), years: yearsText(years) };
@@ -133,7 +138,7 @@ function afterCost(result) {
     ` ${paybackText(kommune, result)}`,
     persons !== null && [" ", ...richPlural("savings.second.breakEven", Math.ceil(persons), { n: linked(result, "/purses/0/breakEvenPersons", whole(Math.ceil(persons))) })],
     kommune.perKrone !== null && [" ", ...rich("savings.second.perKrone", { kr: linked(result, "/purses/0/perKrone", fixed(kommune.perKrone, 2)) })],
-    result.total.totalCost === kommune.totalCost && [" ", ...rich("savings.second.each", { each: each(result) })],
+    result.total.totalCost === kommune.totalCost && [" ", ...rich("savings.second.each", { each: each(result), whom: whom(input) })],
   );
 }
 
@@ -149,8 +154,8 @@ function afterEqualisation(result) {
   return rich("savings.second.after", { ...params, after: all[result.equalisation.indexOf(own)], percent: decimal(own.percent) });
 }
 
-/** The lines under the sentence. @param {Result} result @param {Input} _input */
-export function second(result, _input) {
+/** The lines under the sentence. @param {Result} result @param {Input} input */
+export function second(result, input) {
   const { total, valued, unvalued, faultyCount } = result;
   const left = [
     unvalued > 0 && valued > 0 && plural("savings.second.unvalued", unvalued, { n: whole(unvalued) }),
@@ -168,11 +173,12 @@ export function second(result, _input) {
   return [
     leftOut,
     total.totalCost === 0 && h("p", null, t("savings.second.noCost"), h("span", { class: "screen-only" }, " ", t("savings.second.addCost"))),
-    kommune.totalCost > 0 && afterCost(result),
+    kommune.totalCost > 0 && afterCost(result, input),
     h("p", null, afterEqualisation(result)),
-    others && h("p", null, rich(total.totalResult < 0 ? "savings.second.total.loss" : "savings.second.total", { cost: linked(result, "/total/totalCost", kroner(total.totalCost)), each: each(result), result: linked(result, "/total/totalResult", kroner(Math.abs(total.totalResult))) })),
+    others && h("p", null, rich(total.totalResult < 0 ? "savings.second.total.loss" : "savings.second.total", { cost: linked(result, "/total/totalCost", kroner(total.totalCost)), each: each(result), whom: whom(input), result: linked(result, "/total/totalResult", kroner(Math.abs(total.totalResult))) })),
     loss !== null && h("p", { class: "loss" }, t(`savings.loss.${loss}`), " ", t("savings.loss.meaning")),
-    bandWarning(result),
+    // The published figures are of people in work.
+    ["work", "both"].includes(kindOf(input)) && bandWarning(result),
     h("p", { class: "view" }, t("savings.second.view")),
   ];
 }

@@ -1,7 +1,7 @@
 /** What the clauses of others would ask for, beside ours. */
 
 import { h, icon, table } from "./dom.js";
-import { rich, t } from "./i18n.js";
+import { rich, richPlural, t } from "./i18n.js";
 import { decimal } from "./numbers.js";
 import { counted } from "./laerlinge-words.js";
 import { linked } from "./status.js";
@@ -21,7 +21,7 @@ function numberOf(result, i) {
   // Of no amount nobody's clause asks for nothing: it is not known.
   if (result.base === 0 && (low === 0 || (unit === "assess" && applies === false))) return t("method.missing.amount");
   const bound = (/** @type {"low" | "high"} */ of, /** @type {number} */ number) => linked(result, `/comparisons/${i}/${of}`, decimal(number));
-  const written = low === null ? null : rich(`clause.unit.${unit}`, { n: high === null || low === high ? bound("low", low) : [bound("low", low), "–", bound("high", high)] });
+  const written = low === null ? null : richPlural(`clause.unit.${unit}`, high === null || low === high ? low : 2, { n: high === null || low === high ? bound("low", low) : [bound("low", low), "–", bound("high", high)] });
   // Without the payroll the value alone gives the least.
   if (missing !== null) return low !== null && high === null && written !== null ? rich("clause.atLeast", { what: written, missing: t(`clause.missing.${missing}`) }) : t(`clause.missing.${missing}`);
   if (unit === "assess") return t(applies ? "clause.assess" : "clause.noAssess");

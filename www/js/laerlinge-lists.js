@@ -6,7 +6,7 @@
 
 import { inSentence } from "./engine.js";
 import { fromLink, initialValues, isShown, readFields, toLink } from "./fields.js";
-import { has, t } from "./i18n.js";
+import { has, plural, t } from "./i18n.js";
 import { MOST_VALUES } from "./link.js";
 import { decimal, writeNumber } from "./numbers.js";
 import { readMonth, writeMonth } from "./laerlinge-months.js";
@@ -245,7 +245,7 @@ export const listField = (list, build) => ({
       const rows = listOf(values[list]);
       if (rows.length === 0) return [];
       const label = t(`laerlinge.panel.${list}`);
-      if (list === "ledger") return [{ label, value: t("ledger.count", { n: writeNumber(rows.length, 0) }) }];
+      if (list === "ledger") return [{ label, value: plural("ledger.count", rows.length, { n: writeNumber(rows.length, 0) }) }];
       return rows.slice(0, 30).map((row) => ({ label: choiceWord("trade", row.trade), value: tradeWords(row) }));
     },
   },

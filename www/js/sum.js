@@ -29,7 +29,7 @@ export function sumNumber(value, unit) {
   if (unit === "ore") return exact(value);
   const text = decimal(value, unit === "hours" ? 2 : 6);
   if (unit === "percent") return `${text}\u00a0%`;
-  return unit === "hours" ? `${text}\u00a0${t("unit.hours")}` : text;
+  return unit === "hours" ? `${text}\u00a0${plural("unit.hours", value)}` : text;
 }
 
 /** What a line comes to: what lies between two shares is told in points. @param {SumLine} line */
