@@ -144,9 +144,23 @@ export function rich(key, params) {
     const before = parts[parts.length - 1];
     const shown = (before instanceof Node ? before.textContent : before) ?? "";
     if (name !== undefined && Object.hasOwn(params, name)) parts.push(...[params[name]].flat());
-    else if (part !== "") parts.push(shown.endsWith("kr.") ? part.replace(/^\./, "") : part);
+    else if (part !== "") {
+      const text = shown.endsWith("kr.") ? part.replace(/^\./, "") : part;
+      const [mark] = /^[,.;:)]+/.exec(text) ?? [""];
+      // A line breaks after a button, whatever follows: not before the comma.
+      if (mark !== "" && before instanceof Element) parts[parts.length - 1] = together(before, mark);
+      parts.push(before instanceof Element ? text.slice(mark.length) : text);
+    }
   }
   return parts;
+}
+
+/** What no line breaks in. @param {Element} el @param {string} mark */
+function together(el, mark) {
+  const both = document.createElement("span");
+  both.className = "together";
+  both.append(el, mark);
+  return both;
 }
 
 /** The same in the singular or the plural. @param {string} key @param {number} count @param {Parameters<typeof rich>[1]} params */
