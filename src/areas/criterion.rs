@@ -155,8 +155,8 @@ fn of_two_years(id: Id, years: &TwoYears, state: &State, view: &View, sum: &mut 
     let newer = view.share(id, years.newer, years.residents);
     let people = years.residents;
     let alone = state.is_later || years.is_average;
-    let pooled =
-        years.residents_older.zip(years.residents).filter(|(older, newer)| view.pooled && older.value != newer.value);
+    let unlike = years.residents_older.zip(years.residents).filter(|(older, newer)| older.value != newer.value);
+    let pooled = unlike.filter(|_| view.pooled);
     // With as many residents in both years the two averages are the same.
     let is_same =
         people.map(|now| now.value).is_some_and(|now| years.residents_older.is_some_and(|then| then.value == now));
@@ -169,6 +169,8 @@ fn of_two_years(id: Id, years: &TwoYears, state: &State, view: &View, sum: &mut 
         }
     } else if let Some((then, now)) = pooled {
         let both = sum.add("area.residentsBoth", &[with(then), with(now)])?;
+        // One less in both years is two of both years' residents.
+        let mean: Figure<Number> = sum.product("area.residentsMean", &[by(both), over(TWO)], Rounding::None)?;
         let counted = view.people(id, years.older, years.residents_older, then).plus(view.people(
             id,
             years.newer,
@@ -178,7 +180,22 @@ fn of_two_years(id: Id, years: &TwoYears, state: &State, view: &View, sum: &mut 
         let share = counted.times(&[], &[over(both)]);
         Measure {
             share: share.clone(),
-            people: Some(People::of(share.times(&[by(now)], &[]), now)),
+            people: Some(People::of(share.times(&[by(mean)], &[]), mean)),
+        }
+    } else if let Some((then, now)) = unlike {
+        let both = sum.add("area.residentsBoth", &[with(then), with(now)])?;
+        let mean: Figure<Number> = sum.product("area.residentsMean", &[by(both), over(TWO)], Rounding::None)?;
+        let older = view.share(id, years.older, years.residents_older);
+        let share = older.plus(newer).times(&[], &[over(two)]);
+        // One less in both years is half of one of the older and half of one of the newer year's residents.
+        let value = share.clone().times(&[by(then), by(now)], &[over(mean)]);
+        Measure {
+            share,
+            people: Some(People {
+                value,
+                by: [Some(by(then)), Some(by(now))],
+                over: Some(over(mean)),
+            }),
         }
     } else {
         let older = view.share(id, years.older, years.residents_older);

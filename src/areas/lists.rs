@@ -230,7 +230,9 @@ fn list(
     };
     let years = |turned| {
         let enough = in_a_row(conditions(turned)).zip(needed).map(|(have, needed)| i64::from(have) >= needed);
-        if id == ListId::Omdannelse { Status::of(enough) } else { Status::Met }
+        // After so few lists this one is not enough, whatever is not known.
+        let too_few = before.zip(needed).is_some_and(|(before, needed)| i64::from(before) + 1 < needed);
+        if id == ListId::Omdannelse { Status::of(enough.or(too_few.then_some(false))) } else { Status::Met }
     };
     let status_if = |turned| conditions(turned).and(years(turned));
     let status = status_if(None);

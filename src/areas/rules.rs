@@ -200,10 +200,7 @@ impl Rules {
             limit.map(|figure| Limit { kept: is_later, ..Limit::own(figure) })
         };
         let listed = |level: LevelId| rate_of(level, Id::Convicted).on(self.date).ok().map(Limit::own);
-        if let Some(known) = typed(level) {
-            return Ok(Some(known));
-        }
-        if let (None, Some(known)) = (typed(other), listed(level)) {
+        if let Some(known) = typed(level).or(listed(level)) {
             return Ok(Some(known));
         }
         let multiples = self.multiple(level).zip(self.multiple(other));
