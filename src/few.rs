@@ -34,6 +34,13 @@ impl<T: Copy, const MOST: usize> Few<T, MOST> {
     }
 }
 
+impl<T, const MOST: usize> From<[T; MOST]> for Few<T, MOST> {
+    /// As many as there may be.
+    fn from(things: [T; MOST]) -> Self {
+        Self { things, count: MOST }
+    }
+}
+
 impl<T, const MOST: usize> Deref for Few<T, MOST> {
     type Target = [T];
 
@@ -62,6 +69,7 @@ mod tests {
         assert_eq!((few.push(1), few.push(2)), (Ok(()), Ok(())));
         assert_eq!(few.push(3), Err(Overflow));
         assert_eq!(*few, [1, 2]);
+        assert_eq!(few, Few::from([1, 2]));
     }
 
     #[test]

@@ -12,6 +12,7 @@ use super::{
     rules::{Comparison, Id, LevelId, Limit, Rules},
 };
 use crate::{
+    few::Few,
     field::Field,
     law::{Failure, MONTHS, TWO},
     money::{Kroner, Number, Overflow, Percent, Quantity, Rounding},
@@ -47,13 +48,13 @@ struct Measure {
 struct People {
     value: Products,
     /// The limit is multiplied and divided by these.
-    by: [Option<Term>; 2],
+    by: Few<Term, 2>,
     over: Option<Term>,
 }
 
 impl People {
     fn of(value: Products, residents: Figure<Number>) -> Self {
-        Self { value, by: [Some(by(residents)), None], over: None }
+        Self { value, by: Few::one(by(residents)), over: None }
     }
 }
 
@@ -156,7 +157,6 @@ fn of_two_years(id: Id, years: &TwoYears, state: &State, view: &View, sum: &mut 
     let people = years.residents;
     let alone = state.is_later || years.is_average;
     let unlike = years.residents_older.zip(years.residents).filter(|(older, newer)| older.value != newer.value);
-    let pooled = unlike.filter(|_| view.pooled);
     // With as many residents in both years the two averages are the same.
     let is_same =
         people.map(|now| now.value).is_some_and(|now| years.residents_older.is_some_and(|then| then.value == now));
@@ -167,36 +167,20 @@ fn of_two_years(id: Id, years: &TwoYears, state: &State, view: &View, sum: &mut 
             share: newer,
             people: value.map(|(value, now)| People::of(value, now)),
         }
-    } else if let Some((then, now)) = pooled {
-        let both = sum.add("area.residentsBoth", &[with(then), with(now)])?;
-        // One less in both years is two of both years' residents.
-        let mean: Figure<Number> = sum.product("area.residentsMean", &[by(both), over(TWO)], Rounding::None)?;
-        let counted = view.people(id, years.older, years.residents_older, then).plus(view.people(
-            id,
-            years.newer,
-            years.residents,
-            now,
-        ));
-        let share = counted.times(&[], &[over(both)]);
-        Measure {
-            share: share.clone(),
-            people: Some(People::of(share.times(&[by(mean)], &[]), mean)),
-        }
     } else if let Some((then, now)) = unlike {
         let both = sum.add("area.residentsBoth", &[with(then), with(now)])?;
         let mean: Figure<Number> = sum.product("area.residentsMean", &[by(both), over(TWO)], Rounding::None)?;
         let older = view.share(id, years.older, years.residents_older);
-        let share = older.plus(newer).times(&[], &[over(two)]);
-        // One less in both years is half of one of the older and half of one of the newer year's residents.
-        let value = share.clone().times(&[by(then), by(now)], &[over(mean)]);
-        Measure {
-            share,
-            people: Some(People {
-                value,
-                by: [Some(by(then)), Some(by(now))],
-                over: Some(over(mean)),
-            }),
-        }
+        // One less in both years is two of both years' residents, or half of one of each year's.
+        let share = if view.pooled {
+            older.times(&[by(then)], &[]).plus(newer.times(&[by(now)], &[])).times(&[], &[over(both)])
+        } else {
+            older.plus(newer).times(&[], &[over(two)])
+        };
+        let (by, over) =
+            if view.pooled { (Few::one(by(mean)), None) } else { (Few::from([by(then), by(now)]), Some(over(mean))) };
+        let value = in_people(&by, over, share.clone());
+        Measure { share, people: Some(People { value, by, over }) }
     } else {
         let older = view.share(id, years.older, years.residents_older);
         let value = people.map(|now| {
@@ -264,7 +248,7 @@ fn of_income(income: &Income, gain: Option<Figure<Kroner>>, state: &State, view:
     if let (Some(region), Some(taxpayers), Some(gain)) = (income.region, income.taxpayers, gain) {
         people = Some(People {
             value: area.times(&[by(taxpayers)], &[over(gain)]),
-            by: [Some(by(taxpayers)), Some(by(region))],
+            by: Few::from([by(taxpayers), by(region)]),
             over: Some(over(gain)),
         });
     }
@@ -371,7 +355,11 @@ pub fn people_needed(
 ) -> Result<Option<Figure<Number>>, Failure> {
     let Some(Measure { people: Some(people), .. }) = measure(question, id, state, view, sum)? else { return Ok(None) };
     let (names, test) = (lines(id), test(rules, id, limit, view, sum)?);
-    let mut too_many = gap(people.value, limit_in_people(&people.by, people.over, test.limit), rules.comparison(id));
+    let mut too_many = gap(
+        people.value,
+        in_people(&people.by, people.over, Products::of(&[by(test.limit)], &[])),
+        rules.comparison(id),
+    );
     let stays = Some(view.staying).filter(|_| weight.stays);
     if weight.months.is_some() || stays.is_some() {
         // Where it is exact it is a line of its own, which is easier to follow.
@@ -398,7 +386,8 @@ pub fn people_too_many(
     sum: &mut Sum,
 ) -> Result<Option<Figure<Number>>, Failure> {
     let Some(Measure { people: Some(people), .. }) = measure(question, id, state, view, sum)? else { return Ok(None) };
-    let too_many = gap(people.value, limit_in_people(&people.by, people.over, limit), rules.comparison(id));
+    let too_many =
+        gap(people.value, in_people(&people.by, people.over, Products::of(&[by(limit)], &[])), rules.comparison(id));
     let too_many = sum.products(lines(id).persons, &too_many.terms(), Rounding::Hundredth)?;
     Ok(Some(sum.at_least_zero("area.noneTooMany", too_many)))
 }
@@ -431,9 +420,9 @@ pub fn value(
     Ok(Some(sum.products(line, &share.terms(), Rounding::Ore)?))
 }
 
-fn limit_in_people(terms: &[Option<Term>; 2], under: Option<Term>, limit: Figure<Percent>) -> Products {
-    let by: alloc::vec::Vec<Term> = terms.iter().copied().flatten().chain([by(limit)]).collect();
-    Products::of(&by, under.as_slice())
+/// A share of the whole in people.
+fn in_people(by: &[Term], over: Option<Term>, share: Products) -> Products {
+    share.times(by, over.as_slice())
 }
 
 /// A criterion of a list.
@@ -504,7 +493,8 @@ pub fn criterion(
     let exact = gap(share, Products::of(&[by(test.limit)], &[]), comparison);
     criterion.met = Some(needed(&names, &exact, test.at_limit, &mut aside)?.value > Number::ZERO);
     if let Some(people) = people {
-        let too_many = gap(people.value, limit_in_people(&people.by, people.over, limit), comparison);
+        let too_many =
+            gap(people.value, in_people(&people.by, people.over, Products::of(&[by(limit)], &[])), comparison);
         let persons = sum.products(names.persons, &too_many.terms(), Rounding::Hundredth)?;
         criterion.persons = Some(sum.told("persons", persons));
     }

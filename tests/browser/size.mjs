@@ -8,7 +8,7 @@ import { brotli, sum, weigh } from './weigh.mjs';
 /** The most that a page may weigh, in bytes: what it weighs, and some 400 more, since the nine characters of a commit alone
  *  move what Brotli makes of a wasm by 170. What stands in the way of less is in SIZE.md.
  *  @type {Record<string, number>} */
-const LIMIT = { 'index.html': 15_000, 'smaajob.html': 109_700, 'gevinst.html': 156_900, 'laerlinge.html': 100_000, 'boligomraade.html': 101_400 };
+const LIMIT = { 'index.html': 15_000, 'smaajob.html': 110_500, 'gevinst.html': 157_900, 'laerlinge.html': 100_400, 'boligomraade.html': 102_200 };
 
 /** The most that an engine may be. 55 kB are wanted (SIZE.md); Brotli makes up to 170 bytes more of another commit's id. @type {Record<string, number>} */
 const WASM_LIMIT = { smaajob: 55_200, savings: 95_500, laerlinge: 50_500, areas: 55_200 };

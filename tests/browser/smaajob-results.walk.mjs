@@ -53,7 +53,7 @@ walks['smaajob: what stands under an answer is of the fields that were answered'
       document.body.dataset.printed = document.querySelector('#p-table .chosen')?.textContent ?? '';
       dispatchEvent(new Event('afterprint'));
     });
-    watch.observe(/** @type {Element} */ (document.querySelector('#answer .sentence')), { childList: true });
+    watch.observe(/** @type {Element} */ (document.querySelector('#answer .sentence')), { childList: true, characterData: true, subtree: true });
     type('12,34');
   });
   await page.locator('#f-hours-error').waitFor();

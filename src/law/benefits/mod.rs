@@ -303,13 +303,12 @@ impl Variant {
         }
     }
 
-    /// The rate that somebody has who was told to have this one: those of them who live with their parents are for
-    /// those without a child of their own at home (LAS § 22, § 23, stk. 2, nr. 1 and 2, and § 25, stk. 3; from 1 July
-    /// 2025 § 18).
+    /// The rate that somebody has who was told to have this one: from 1 July 2025 that of those who live with their
+    /// parents is for those without a child of their own at home (LAS § 16); with one it is grundsatsen.
     #[must_use]
     pub fn of(&'static self, provider: bool) -> &'static Self {
-        let away = variants::HJEMMEBOENDE.into_iter().find(|(at_home, _)| provider && *at_home == self.id);
-        away.and_then(|(_, id)| VARIANTS.iter().find(|variant| variant.id == id)).unwrap_or(self)
+        let moves = provider && self.kind == Kind::New(Sats::Hjemmeboende);
+        VARIANTS.iter().find(|variant| moves && variant.kind == Kind::New(Sats::Grund)).unwrap_or(self)
     }
 
     /// Help of the system to 30 June 2025.

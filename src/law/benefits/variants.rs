@@ -8,16 +8,36 @@ use crate::{
 
 /// The variant whose single providers have a supplement.
 pub const SU_UDEBOENDE: &str = "suUdeboende";
-/// Each rate of those who live with their parents, and that of those who do not.
-pub const HJEMMEBOENDE: [(&str, &str); 4] = [
-    ("hjemmeboende", "grundsats"),
-    ("under30Hjemmeboende", "under30"),
-    ("uddHjemmeboende", "uddUdeboende"),
-    ("shoHjemmeboende", "shoVoksen"),
-];
 
 const fn variant(benefit: Benefit, id: &'static str, kind: Kind, rates: Rates) -> Variant {
     Variant { benefit, id, rates, kind }
+}
+
+/// A child of one's own at home gives the provider's rate also to those who live with their parents (LAS § 25, stk. 3).
+const fn ung(other: Rate<Kroner>) -> Rates {
+    Rates::ByHousehold {
+        single_provider: rates::KTH_U30_ENLIG_FORSOERGER,
+        couple_provider: rates::KTH_U30_FORSOERGER_UDEN_EKSTRA_BOERNETILSKUD,
+        other,
+    }
+}
+
+/// The same (LAS § 23, stk. 2, nr. 1 and 2).
+const fn uddannelse(other: Rate<Kroner>) -> Rates {
+    Rates::ByHousehold {
+        single_provider: rates::UDD_U30_ENLIG_FORSOERGER,
+        couple_provider: rates::UDD_U30_FORSOERGER_UDEN_EKSTRA_BOERNETILSKUD,
+        other,
+    }
+}
+
+/// The same (LAS § 22).
+const fn sho(other: Rate<Kroner>) -> Rates {
+    Rates::ByHousehold {
+        single_provider: rates::SHO_ENLIG_FORSOERGER,
+        couple_provider: rates::SHO_GIFT_SAML_FORSOERGER,
+        other,
+    }
 }
 
 /// Below 30 a child of one's own at home gives the rate of those who are 30 (LAS § 71, stk. 2, nr. 1; § 52 to 2019).
@@ -37,28 +57,16 @@ pub static VARIANTS: [Variant; 45] = [
     variant(Benefit::Kontanthjaelp, "hjemmeboende", Kind::New(Sats::Hjemmeboende), Rates::One(rates::KTH_HJEMMEBOENDE_SATS)),
     variant(Benefit::Kontanthjaelp, "fyldt30", Kind::Old(OldHelp::Voksen),
         Rates::ByProvider { provider: rates::KTH_30PLUS_FORSOERGER, other: rates::KTH_30PLUS_ANDRE }),
-    variant(Benefit::Kontanthjaelp, "under30", Kind::Old(OldHelp::Ung { hjemmeboende: false }), Rates::ByHousehold {
-        single_provider: rates::KTH_U30_ENLIG_FORSOERGER,
-        couple_provider: rates::KTH_U30_FORSOERGER_UDEN_EKSTRA_BOERNETILSKUD,
-        other: rates::KTH_U30_UDEBOENDE,
-    }),
-    variant(Benefit::Kontanthjaelp, "under30Hjemmeboende", Kind::Old(OldHelp::Ung { hjemmeboende: true }), Rates::One(rates::KTH_U30_HJEMMEBOENDE)),
+    variant(Benefit::Kontanthjaelp, "under30", Kind::Old(OldHelp::Ung { hjemmeboende: false }), ung(rates::KTH_U30_UDEBOENDE)),
+    variant(Benefit::Kontanthjaelp, "under30Hjemmeboende", Kind::Old(OldHelp::Ung { hjemmeboende: true }), ung(rates::KTH_U30_HJEMMEBOENDE)),
     variant(Benefit::Kontanthjaelp, "gravid", Kind::Old(OldHelp::Voksen), Rates::One(rates::KTH_U30_GRAVID_EFTER_UGE12)),
-    variant(Benefit::Uddannelseshjaelp, "uddUdeboende", Kind::Old(OldHelp::Uddannelse { hjemmeboende: false }), Rates::ByHousehold {
-        single_provider: rates::UDD_U30_ENLIG_FORSOERGER,
-        couple_provider: rates::UDD_U30_FORSOERGER_UDEN_EKSTRA_BOERNETILSKUD,
-        other: rates::UDD_U30_UDEBOENDE,
-    }),
-    variant(Benefit::Uddannelseshjaelp, "uddHjemmeboende", Kind::Old(OldHelp::Uddannelse { hjemmeboende: true }), Rates::One(rates::UDD_U30_HJEMMEBOENDE)),
+    variant(Benefit::Uddannelseshjaelp, "uddUdeboende", Kind::Old(OldHelp::Uddannelse { hjemmeboende: false }), uddannelse(rates::UDD_U30_UDEBOENDE)),
+    variant(Benefit::Uddannelseshjaelp, "uddHjemmeboende", Kind::Old(OldHelp::Uddannelse { hjemmeboende: true }), uddannelse(rates::UDD_U30_HJEMMEBOENDE)),
     variant(Benefit::Uddannelseshjaelp, "uddGravid", Kind::Old(OldHelp::UddannelseVoksen), Rates::One(rates::UDD_U30_GRAVID_EFTER_UGE12)),
     variant(Benefit::Uddannelseshjaelp, "uddPsykisk", Kind::Old(OldHelp::UddannelseVoksen),
         Rates::ByProvider { provider: rates::UDD_U30_PSYKISK_FORSOERGER, other: rates::UDD_U30_PSYKISK_UDEBOENDE }),
-    variant(Benefit::Sho, "shoVoksen", Kind::Old(OldHelp::Sho), Rates::ByHousehold {
-        single_provider: rates::SHO_ENLIG_FORSOERGER,
-        couple_provider: rates::SHO_GIFT_SAML_FORSOERGER,
-        other: rates::SHO_IKKEFORSOERGER_30PLUS_ELLER_UDEBOENDE,
-    }),
-    variant(Benefit::Sho, "shoHjemmeboende", Kind::Old(OldHelp::Sho), Rates::One(rates::SHO_U30_HJEMMEBOENDE)),
+    variant(Benefit::Sho, "shoVoksen", Kind::Old(OldHelp::Sho), sho(rates::SHO_IKKEFORSOERGER_30PLUS_ELLER_UDEBOENDE)),
+    variant(Benefit::Sho, "shoHjemmeboende", Kind::Old(OldHelp::Sho), sho(rates::SHO_U30_HJEMMEBOENDE)),
     variant(Benefit::Dagpenge, "fuldtid", FULL_TIME, Rates::One(rates::DAGPENGE_MAX_FULDTID)),
     variant(Benefit::Dagpenge, "deltid", PART_TIME, Rates::One(rates::DAGPENGE_MAX_DELTID)),
     variant(Benefit::Dagpenge, "beskaeftigelsestillaeg", FULL_TIME, Rates::One(rates::DAGPENGE_MAX_MED_BESKAEFTIGELSESTILLAEG_FULDTID)),
