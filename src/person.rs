@@ -89,7 +89,7 @@ impl Person {
             reader.choice("household", &[("single", Household::Single), ("couple", Household::Couple)], None);
         let provider = reader.flag("provider", false) || particulars.has_children;
         let held = Held {
-            variant: variant.unwrap_or(&VARIANTS[0]).of(provider),
+            variant: variant.unwrap_or(&VARIANTS[0]).of(particulars.has_children),
             household: household.unwrap_or(Household::Single),
             provider,
             amount,

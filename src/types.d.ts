@@ -101,7 +101,7 @@ export type Benefit =
  *  each with Deltid at the end), ungesats, beskaeftigelsestillaeg, beskaeftigelsestillaegDeltid;
  *  efterloen: efterloen91, efterloen100, efterloenDeltid (amount must be typed); sygedagpenge: sygedagpenge;
  *  ressourceforloeb, jobafklaring: ...Voksen, ...Hjemmeboende (under 25);
- *  revalidering: revalFyldt30, revalFyldt25, revalFyldt25BarnUde (a child who lives elsewhere), revalUdeboende, revalHjemmeboende;
+ *  revalidering: revalFyldt30, revalFyldt25, revalUdeboende, revalHjemmeboende;
  *  fleksjob: fleksjob (without hours: ledighedsydelse); foertidspension; tidligPension;
  *  su: suUdeboende, suHjemmeboende, suHjemmeboendeMax, suUngdom (amount must be typed). */
 export type Variant =
@@ -116,7 +116,7 @@ export type Variant =
   | "sygedagpenge"
   | "ressourceforloebVoksen" | "ressourceforloebHjemmeboende"
   | "jobafklaringVoksen" | "jobafklaringHjemmeboende"
-  | "revalFyldt30" | "revalFyldt25" | "revalFyldt25BarnUde" | "revalUdeboende" | "revalHjemmeboende"
+  | "revalFyldt30" | "revalFyldt25" | "revalUdeboende" | "revalHjemmeboende"
   | "fleksjob" | "foertidspension" | "tidligPension"
   | "suUdeboende" | "suHjemmeboende" | "suHjemmeboendeMax" | "suUngdom";
 
@@ -130,7 +130,8 @@ export interface SmaajobInput {
   household: Household;
   /** Provides for a child under 18. Default false; true where `children` has an entry. */
   provider?: boolean;
-  /** Ages of the children under 18 at home, 0..17 each, at most 12. Default none. */
+  /** Ages of the children under 18 at home, 0..17 each, at most 12. Default none. With one, a rate of those who live with their
+   *  parents is that of providers, and revalidering below 30 that of those who are 30. */
   children?: number[];
   /** The age turned in the year, 15..70; absent: an adult below pension age. */
   age?: number;
@@ -487,7 +488,7 @@ export interface SavingsPhase {
   /** The month that the phase begins, 1..120; the first is 1 (default). */
   from?: number;
   to: "job" | "smaajob" | "fleksjob" | "loentilskud" | "su" | "elev" | "fritidsjob" | "selvforsoergelse" | "unknown";
-  /** A month at most 30 000 000, an hour at most 200 000. Hours a week 0..60 or a month 0..250; needed with an hourly wage and for
+  /** A month at most 30 000 000, an hour at most 200 000. Hours a week 0..60 or a month 0..250, above 0 where the amount is; needed with an hourly wage and for
    *  smaajob and fleksjob; default full time. Needed for job, smaajob, fleksjob, fritidsjob; elev and loentilskud without it are
    *  counted, not valued; su may have it; the others have none. */
   wage?: { per: "month" | "hour"; amount: Ore; hours?: number; hoursPer?: "week" | "month" };

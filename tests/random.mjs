@@ -51,7 +51,7 @@ const HELD = [
   ["sygedagpenge", "2018-01", "2026-12", ["sygedagpenge"]],
   ["ressourceforloeb", "2018-01", "2026-12", ["ressourceforloebVoksen", "ressourceforloebHjemmeboende"]],
   ["jobafklaring", "2018-01", "2026-12", ["jobafklaringVoksen", "jobafklaringHjemmeboende"]],
-  ["revalidering", "2018-01", "2026-12", ["revalFyldt30", "revalFyldt25", "revalFyldt25BarnUde", "revalUdeboende", "revalHjemmeboende"]],
+  ["revalidering", "2018-01", "2026-12", ["revalFyldt30", "revalFyldt25", "revalUdeboende", "revalHjemmeboende"]],
   ["fleksjob", "2018-01", "2026-12", ["fleksjob"]],
   ["foertidspension", "2018-01", "2026-12", ["foertidspension"]],
   ["tidligPension", "2022-01", "2026-12", ["tidligPension"]],

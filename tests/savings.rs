@@ -399,6 +399,11 @@ fn bad_input_names_the_field() {
         assert_eq!(of_row(early), one("notHeldThen", "/rows/0/benefit"));
     }
     // A wage for no hours.
+    let too_many = json!({ "per": "hour", "amount": 15_000, "hours": 61 });
+    assert_eq!(
+        of_row(json!({ "phases": [{ "to": "job", "wage": too_many }] })),
+        one("tooLarge", "/rows/0/phases/0/wage/hours")
+    );
     for (per, amount, hours_per, most) in [("month", 2_000_000, "week", 60.0), ("hour", 15_000, "month", 250.0)] {
         let no_hours = json!({ "per": per, "amount": amount, "hours": 0, "hoursPer": hours_per });
         let phases = json!([{ "to": "job", "wage": no_hours }]);

@@ -83,16 +83,18 @@ fn a_child_at_home_gives_the_providers_rate() {
         ("2026-03-01", "kontanthjaelp", "hjemmeboende", "grundsats", "3057"),
     ] {
         assert_eq!(full(date, benefit, at_home, json!({})), kr(alone), "{at_home}");
+        // A child who lives elsewhere is none at home.
+        assert_eq!(full(date, benefit, at_home, json!({ "provider": true })), kr(alone), "{at_home}");
         for fields in [
-            json!({ "provider": true }),
+            json!({ "children": [3] }),
             json!({ "children": [3], "household": "couple" }),
-            json!({ "provider": true, "ungetillaeg": "from25" }),
+            json!({ "children": [3], "ungetillaeg": "from25" }),
         ] {
             let told = |variant: &str| full(date, benefit, variant, fields.clone());
             assert_eq!(told(at_home), told(away), "{at_home} {fields}");
         }
     }
-    let with_supplement = json!({ "provider": true, "ungetillaeg": "from25" });
+    let with_supplement = json!({ "children": [3], "ungetillaeg": "from25" });
     assert_eq!(full("2024-03-01", "uddannelseshjaelp", "uddHjemmeboende", with_supplement), kr("13509") + kr("2873"));
 }
 
@@ -100,19 +102,18 @@ fn a_child_at_home_gives_the_providers_rate() {
 /// child elsewhere gives its own rate from 25 (nr. 2).
 #[test]
 fn revalidering_with_a_child() {
-    let full = |variant: &str, provider: bool| {
-        let held = held("2024-03-01", "revalidering", variant, 0.0, 0);
-        ore(&ask(&with(held, &json!({ "provider": provider }))), "/fullBenefit")
+    let full = |variant: &str, fields: Value| {
+        ore(&ask(&with(held("2024-03-01", "revalidering", variant, 0.0, 0), &fields)), "/fullBenefit")
     };
-    for (variant, alone) in [
-        ("revalFyldt30", "20373"),
-        ("revalFyldt25", "12326"),
-        ("revalFyldt25BarnUde", "16382"),
-        ("revalUdeboende", "7945"),
-        ("revalHjemmeboende", "3834"),
+    for (variant, alone, elsewhere) in [
+        ("revalFyldt30", "20373", "20373"),
+        ("revalFyldt25", "12326", "16382"),
+        ("revalUdeboende", "7945", "7945"),
+        ("revalHjemmeboende", "3834", "3834"),
     ] {
-        assert_eq!(full(variant, false), kr(alone), "{variant}");
-        assert_eq!(full(variant, true), kr("20373"), "{variant}");
+        assert_eq!(full(variant, json!({})), kr(alone), "{variant}");
+        assert_eq!(full(variant, json!({ "provider": true })), kr(elsewhere), "{variant}");
+        assert_eq!(full(variant, json!({ "children": [2] })), kr("20373"), "{variant}");
     }
 }
 

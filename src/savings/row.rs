@@ -467,7 +467,7 @@ fn read_wage(reader: &mut Reader<'_>, needs_hours: bool) -> Wage {
     if told && hours == Hours::ZERO && amount > Kroner::ZERO {
         // A wage without an hour is no wage that the law knows.
         let (min, max) = (Some(Bound::Number(0.01)), Some(Bound::Number(most.into())));
-        reader.fault("hours", FaultCode::TooSmall, Allowed { min, max, ..Allowed::unit("hours") });
+        reader.fault_once("hours", FaultCode::TooSmall, Allowed { min, max, ..Allowed::unit("hours") });
     }
     let hours = told.then_some(if per_month { Told::Month(hours) } else { Told::Week(hours) });
     Wage { per_hour, amount, hours }

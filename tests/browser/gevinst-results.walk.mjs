@@ -405,6 +405,9 @@ walks['one is told as one'] = async (walk) => {
   const page = await walk.open('gevinst.html#v=1&aar=2026&lang=en&r=antal:1_boern:1&alligevel=0&periode=1&udgift=kommune:500000');
   await says(page, 'The person in work gives the municipality');
   assert.match(await page.locator('.print-inputs').evaluate((list) => list.textContent ?? ''), /1\u00a0child(?!ren)/);
+  const many = await walk.open('gevinst.html#v=1&aar=2026&r=antal:1000_boern:1');
+  await says(many, 'De 1.000 borgere');
+  assert.match(await many.locator('.print-inputs').evaluate((list) => list.textContent ?? ''), /1\.000 borgere\..*1\u00a0barn/);
   await page.locator('#p-chart').getByText(/after 1 year\./).first().waitFor({ state: 'attached' });
   assert.doesNotMatch((await page.locator('#p-chart').evaluate((panel) => panel.textContent ?? '')), /after 1 year,|1 years/);
 };

@@ -33,6 +33,6 @@ export function exactTables(result) {
   const heads = ["criteria.head.criterion", "criteria.head.value", "criteria.head.limit", "csv.areas.limit", "criteria.head.met", "csv.areas.points", "criteria.head.people", "range.head.low", "range.head.high"].map((key) => t(key));
   return [
     ...result.now.levels.map(({ criteria }, l) => ({ caption: levels[l].caption, rows: [heads, ...criteria.map(cells)] })),
-    ...[listTexts(result), routeTexts(result), pathTexts(result), weightTexts(result), ...(result.moves.length > 0 ? [effectTexts(result)] : []), ...(result.calendar.length > 0 ? [calendarTexts(result)] : [])].map(({ caption, head, rows }) => ({ caption, rows: [head, ...rows] })),
+    ...[listTexts(result), routeTexts(result), pathTexts(result), weightTexts(result), ...(result.moves.length > 0 ? [effectTexts(result)] : []), ...(result.calendar.length > 0 ? [calendarTexts(result)] : [])].filter(({ rows }) => rows.length > 0).map(({ caption, head, rows }) => ({ caption, rows: [head, ...rows] })),
   ];
 }

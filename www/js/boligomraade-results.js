@@ -81,7 +81,8 @@ export function routeTexts(result) {
   return {
     caption: t("routes.caption", { by: result.target.by, from: longMonth(result.target.from) }),
     head: heads("routes.head", ["criterion", "by", "people", "alone"]),
-    rows: result.target.routes.map((route) => [
+    // Who is on no list has nothing to move.
+    rows: (result.target.mustFall === 0 ? [] : result.target.routes).map((route) => [
       criterionName(route.criterion),
       t(`routes.by.${route.by ?? "none"}`, { by: result.target.by }),
       route.persons ? rangeText(route.persons) : route.tooLate ? t("routes.tooLate") : route.missing.length > 0 ? t("routes.missing", { missing: missingOfRoute(route) }) : "\u2013",
@@ -181,7 +182,7 @@ export function build(app) {
         unweighed: empty,
         unasked: CAVEATS,
         get tables() {
-          return empty ? [] : [...criteriaTexts(result), listTexts(result), routeTexts(result)].map(({ caption, head, rows }) => ({ caption, rows: [head, ...rows] }));
+          return empty ? [] : [...criteriaTexts(result), listTexts(result), routeTexts(result)].filter(({ rows }) => rows.length > 0).map(({ caption, head, rows }) => ({ caption, rows: [head, ...rows] }));
         },
         async exact() {
           const [{ exactTables }] = await Promise.all([import("./boligomraade-csv.js"), moreTexts("boligomraade-more")]);
@@ -204,7 +205,7 @@ function needNodes(result, { caption, head, rows }) {
   const pointer = (/** @type {number} */ i) => `/target/routes/${i}/persons/central`;
   const mix = target.mix;
   return [
-    ...(rows.length > 0 && target.mustFall !== 0
+    ...(rows.length > 0
       ? [
           h("p", null, target.mustFall === null ? t("need.fallUnknown") : plural("need.fall", target.mustFall, { n: target.mustFall })),
           table({ caption, label: t("boligomraade.panel.need"), head, rows: rows.map((cells, i) => ({ cells: cells.map((cell, k) => (k === 2 ? (target.routes[i].persons ? rangeNodes(result, pointer(i), target.routes[i].persons) : h("span", { class: "lacks" }, cell)) : cell)), class: mix?.criteria.includes(target.routes[i].criterion) ? "chosen" : "" })), class: "numbers routes" }),

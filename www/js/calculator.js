@@ -138,8 +138,8 @@ import { weakNodes, weakText } from "./weak.js";
  * @property {() => void} again answers anew, since something beside the fields has changed
  */
 
-/** Typing has paused for so long, in milliseconds. */
-const PAUSE = { fault: 400, link: 300, aloud: 800, long: 500 };
+/** Typing has paused for so long, in milliseconds; or what looks like nothing yet is shown all the same. */
+const PAUSE = { fault: 400, link: 300, aloud: 800, long: 500, coming: 6000 };
 
 /**
  * Runs a calculator on its page.
@@ -487,6 +487,8 @@ export function run(calc) {
 
   let caseAlone = false;
   document.body.classList.add("coming");
+  // Who has a line that hangs sees what there is.
+  setTimeout(() => document.body.classList.remove("coming"), PAUSE.coming);
   // Whoever has a link comes for what it holds, and that may be a table of people.
   if (readLink(location.hash).get("v") !== null) void later.wantStyle();
   void startPage(() => {

@@ -4,7 +4,7 @@
  */
 
 import { plural, t } from "./i18n.js";
-import { fromPlain, plainNumber, readNumber, writeNumber } from "./numbers.js";
+import { fromPlain, howMany, plainNumber, readNumber, writeNumber } from "./numbers.js";
 
 /** @typedef {{ value: string, label: string, group?: string, disabled?: boolean }} Option */
 /** @typedef {{ label: string, value: string }} Described */
@@ -390,11 +390,14 @@ export function describeFields(fields, values, optionLabel) {
  * @param {(field: string, value: string) => string | undefined} [optionLabel]
  */
 function shownValue(field, value, optionLabel) {
-  if (field.kind === "number") return field.unit ? `${value}\u00a0${plural(field.unit, Number(value))}` : value;
+  if (field.kind === "number") return field.unit ? withUnit(field, value) : value;
   if (field.kind === "flag") return t(value === "1" ? "yes" : "no");
   if (field.kind === "month") return monthName(value);
   return optionLabel?.(field.name, value) ?? field.optionName?.(value) ?? value;
 }
+
+/** A number as it was typed, with its unit: "1 barn", but "1.000 personer". @param {FieldSpec} field @param {string} value */
+export const withUnit = ({ unit, decimals = 0 }, value) => `${value}\u00a0${plural(unit ?? "", howMany(value, decimals))}`;
 
 /** @param {string} yearMonth */
 export function monthName(yearMonth) {

@@ -4,11 +4,11 @@ import { idOf, KEEP_FOCUS } from "./controls.js";
 import { guarded, hasCpr, UNTOLD } from "./cpr.js";
 import { h, icon, table, write } from "./dom.js";
 import { inSentence } from "./engine.js";
-import { isDefault, isShown } from "./fields.js";
+import { isDefault, isShown, withUnit } from "./fields.js";
 import { createForm } from "./form.js";
 import { has, hasTexts, moreTexts, plural, t } from "./i18n.js";
 import { MOST_VALUES } from "./link.js";
-import { writeNumber } from "./numbers.js";
+import { howMany, writeNumber } from "./numbers.js";
 import { amountOf, benefitOf, heldOn, optionsOn, VARIANTS } from "./ydelse.js";
 import { benefitName, DETAILS, fieldOf, follows, INITIAL, isKind, joinPeople, MAIN, nameOfPointer, personFromLink, personInput, personParts, personToLink, personWords, splitPeople, SU_RATES } from "./gevinst-person.js";
 
@@ -126,7 +126,7 @@ function describe(values, around) {
   const kept = around.kept();
   const list = rows.slice(0, 30).map((row, i) => ({
     label: rows.length > 1 ? t("rows.row", { n: i + 1 }) : t("rows.heading"),
-    value: [`${plural("rows.persons", Number(row.persons), { n: guarded(row.persons) })}. ${personWords(row, offered)}`, ...detailWords(row)].join("; "),
+    value: [`${plural("rows.persons", howMany(row.persons), { n: guarded(row.persons) })}. ${personWords(row, offered)}`, ...detailWords(row)].join("; "),
   }));
   if (rows.length > list.length) list.push({ label: t("rows.heading"), value: t("rows.andMore", { n: writeNumber(rows.length - list.length, 0) }) });
   if (kept) list.push({ label: t("rows.heading"), value: keptWords(kept) });
@@ -143,7 +143,7 @@ function amountUnknown(rates, value) {
 function detailWords(row) {
   return DETAIL_FIELDS.concat(MAIN.filter(({ name }) => FOLDED.includes(name)))
     .filter((spec) => !/\d$/.test(spec.name) && spec.name !== "hoursPer" && row[spec.name] !== INITIAL[spec.name] && isShown(spec, row))
-    .map((spec) => `${t(spec.label)}: ${spec.kind === "flag" ? t("yes") : spec.options ? (spec.options().find((o) => o.value === row[spec.name])?.label ?? row[spec.name]) : `${guarded(row[spec.name])}${spec.unit ? `\u00a0${plural(spec.unit, Number(row[spec.name]))}` : ""}`}`);
+    .map((spec) => `${t(spec.label)}: ${spec.kind === "flag" ? t("yes") : spec.options ? (spec.options().find((o) => o.value === row[spec.name])?.label ?? row[spec.name]) : spec.unit ? withUnit(spec, guarded(row[spec.name])) : guarded(row[spec.name])}`);
 }
 
 /** @param {Kept} kept */

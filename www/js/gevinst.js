@@ -4,7 +4,7 @@ import { run } from "./calculator.js";
 import { hasCpr } from "./cpr.js";
 import { isDefault, isMoney, isShown, joinRows, monthName, UNSEEN_VIEW } from "./fields.js";
 import { plural, t } from "./i18n.js";
-import { decimal, readNumber, writeNumber } from "./numbers.js";
+import { decimal, howMany, readNumber, writeNumber } from "./numbers.js";
 import { KOMMUNE } from "./ydelse.js";
 import { readDate, showDate } from "./dates.js";
 import { createBackground } from "./gevinst-background.js";
@@ -480,7 +480,7 @@ run({
         rowLabel(/** @type {number} */ i) {
           const list = splitPeople(app.values.people);
           const row = list[i];
-          return row ? t("rows.label", { n: i + 1, persons: plural("rows.persons", Number(row.persons), { n: row.persons }), words: personWords(row, known.offered) }) : t("rows.line", { line: background.lineOf(i - list.length), name: background.kept()?.name ?? "" });
+          return row ? t("rows.label", { n: i + 1, persons: plural("rows.persons", howMany(row.persons), { n: row.persons }), words: personWords(row, known.offered) }) : t("rows.line", { line: background.lineOf(i - list.length), name: background.kept()?.name ?? "" });
         },
         rowNumber,
         fields,

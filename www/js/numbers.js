@@ -41,6 +41,12 @@ export function readNumber(text, decimals) {
   return read;
 }
 
+/** How many a typed number says, for the words beside it: "1.000" is not one; 0 where it is no number. @param {string} text @param {number} [decimals] */
+export function howMany(text, decimals = 0) {
+  const read = readNumber(text, decimals);
+  return read.ok ? read.value / 10 ** decimals : 0;
+}
+
 /** @param {string} text @param {number} decimals @returns {NumberRead} */
 function readAnew(text, decimals) {
   let rest = text.replace(SPACES, " ").trim();

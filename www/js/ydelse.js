@@ -31,7 +31,7 @@ export const VARIANTS = {
   sygedagpenge: ["sygedagpenge"],
   jobafklaring: ["jobafklaringVoksen", "jobafklaringHjemmeboende"],
   ressourceforloeb: ["ressourceforloebVoksen", "ressourceforloebHjemmeboende"],
-  revalidering: ["revalFyldt30", "revalFyldt25", "revalFyldt25BarnUde", "revalUdeboende", "revalHjemmeboende"],
+  revalidering: ["revalFyldt30", "revalFyldt25", "revalUdeboende", "revalHjemmeboende"],
   fleksjob: ["fleksjob"],
   foertidspension: ["foertidspension"],
   efterloen: ["efterloen91", "efterloen100", "efterloenDeltid"],
@@ -98,8 +98,18 @@ export function optionsOn(rates, counted) {
   return rates.benefits.flatMap(({ benefit, variants }) => variants.filter(({ variant }) => counted[benefit]?.includes(variant)).map(({ variant }) => optionOf(benefit, variant)));
 }
 
-/** What the chosen rate is for this household. @param {import("../../src/types.js").RatesOnDate} rates @param {Values} values */
-export function amountOf(rates, values) {
+/** The rates that a child at home moves, but not one who lives elsewhere. */
+const BY_CHILD_AT_HOME = ["hjemmeboende", "under30Hjemmeboende", "uddHjemmeboende", "shoHjemmeboende", "revalFyldt25", "revalUdeboende", "revalHjemmeboende"];
+
+/**
+ * What the chosen rate is for this household.
+ * @param {import("../../src/types.js").RatesOnDate} rates
+ * @param {Values} values
+ * @param {boolean} [elsewhere] provides for children who all live elsewhere
+ */
+export function amountOf(rates, values, elsewhere = false) {
+  // What the rates tell of providers is of those who have a child at home.
+  if (elsewhere && BY_CHILD_AT_HOME.includes(benefitOf(values.ydelse).variant) && values.amount.trim() === "") return "";
   const { benefit, variant } = benefitOf(values.ydelse);
   const provider = isProvider(values);
   const who = values.household === "couple" ? (provider ? "coupleProvider" : "couple") : provider ? "singleProvider" : "single";
@@ -142,7 +152,7 @@ export function tuneBenefit(app, changed, date, counted, more = []) {
   }
   app.form.setOptions("ydelse", [...options, ...more]);
   const means = `variant.${benefitOf(app.values.ydelse).variant}.means`;
-  app.form.setInfo("ydelse", `${has(means) ? `${t(means)} ` : ""}${amountOf(rates.result, app.values)}`);
+  app.form.setInfo("ydelse", `${has(means) ? `${t(means)} ` : ""}${amountOf(rates.result, app.values, app.values.provider === "1" && (app.values.children ?? "") === "")}`);
 }
 
 /**

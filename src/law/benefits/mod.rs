@@ -303,12 +303,11 @@ impl Variant {
         }
     }
 
-    /// The rate that somebody has who was told to have this one: from 1 July 2025 that of those who live with their
-    /// parents is for those without a child of their own at home (LAS § 16); with one it is grundsatsen.
+    /// The rate that somebody has who was told to have this one: a child of one's own at home gives another.
     #[must_use]
-    pub fn of(&'static self, provider: bool) -> &'static Self {
-        let moves = provider && self.kind == Kind::New(Sats::Hjemmeboende);
-        VARIANTS.iter().find(|variant| moves && variant.kind == Kind::New(Sats::Grund)).unwrap_or(self)
+    pub fn of(&'static self, child_at_home: bool) -> &'static Self {
+        let moved = variants::WITH_A_CHILD.into_iter().find(|(without, _)| child_at_home && *without == self.id);
+        moved.and_then(|(_, id)| VARIANTS.iter().find(|variant| variant.id == id)).unwrap_or(self)
     }
 
     /// Help of the system to 30 June 2025.
@@ -410,7 +409,7 @@ impl Held {
                 }
             }
             Kind::Old(OldHelp::Ung { hjemmeboende }) if asked != Ungetillaeg::None => {
-                if self.provider {
+                if self.provider && !hjemmeboende {
                     rates.push(if single {
                         rates::KTH_AKTIVITETSTILLAEG_ENLIG_FORSOERGER_U30
                     } else {
@@ -425,7 +424,7 @@ impl Held {
                 }
             }
             Kind::Old(OldHelp::Uddannelse { hjemmeboende }) if asked != Ungetillaeg::None => {
-                rates.push(match (self.provider, single, asked, hjemmeboende) {
+                rates.push(match (self.provider && !hjemmeboende, single, asked, hjemmeboende) {
                     (true, true, ..) => rates::UDD_AKTIVITETSTILLAEG_ENLIG_FORSOERGER,
                     (true, false, ..) => rates::UDD_AKTIVITETSTILLAEG_FORSOERGER,
                     (_, _, Ungetillaeg::From25, true) => rates::UDD_AKTIVITETSTILLAEG_25_29_HJEMMEBOENDE,
