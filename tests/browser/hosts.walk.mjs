@@ -131,6 +131,8 @@ walks['a frame grows, shrinks and leaves focus and place alone'] = hosted(async 
   await page.locator('#open').click();
   const frame = inside(page, 'jobgevinst-laerlinge');
   await says(frame, '10,8');
+  // What comes after the answer makes it higher.
+  await page.waitForLoadState('networkidle');
   const high = await fits(page, 'jobgevinst-laerlinge');
   const summary = frame.locator('#sum > summary');
   await summary.focus();
